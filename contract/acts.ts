@@ -1,0 +1,41 @@
+/** What a person may be at a business, from most to least. */
+export const staffRoles = ['owner', 'admin', 'consultant', 'sales', 'support'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/**
+ * Who may do what: the whole table, one row an act. Operations name an act, staff get it through their role,
+ * API keys are given acts one by one. A role missing from a row may not do the act.
+ */
+export const acts = {
+  'business.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'business.change': ['owner', 'admin'],
+  'business.leave-demo': ['owner'],
+  'locations.change': ['owner', 'admin'],
+  'staff.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'staff.invite': ['owner', 'admin'],
+  'staff.change': ['owner', 'admin'],
+  'keys.manage': ['owner', 'admin'],
+  'tags.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'tags.change': ['owner', 'admin', 'consultant', 'sales'],
+  'fields.change': ['owner', 'admin'],
+  'customers.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'customers.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'imports.read': ['owner', 'admin', 'sales'],
+  'imports.run': ['owner', 'admin'],
+  'jobs.read': ['owner', 'admin'],
+  'jobs.replay': ['owner', 'admin'],
+  'audit.read': ['owner', 'admin'],
+  'mailbox.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+/** Something staff or an API key may be allowed to do, as in `customers.read`. */
+export type Act = keyof typeof acts;
+
+/** Every act, in the order of the table. */
+export const everyAct = Object.keys(acts) as Act[];
+
+/** Whether a role may do an act. */
+export function mayRole(role: StaffRole, act: Act): boolean {
+  return (acts[act] as readonly StaffRole[]).includes(role);
+}

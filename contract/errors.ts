@@ -1,0 +1,28 @@
+/**
+ * Every way in which the API says no: code → status and the sentence people read. Codes never change their meaning;
+ * sentences may. A refusal may carry a more precise sentence of its own.
+ */
+export const errors = {
+  invalid_input: { status: 422, title: 'Some of what was sent is not valid.' },
+  malformed_body: { status: 400, title: 'The body could not be read.' },
+  unsupported_media_type: { status: 415, title: 'This content type is not accepted here.' },
+  body_too_large: { status: 413, title: 'What was sent is too large.' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive.' },
+  not_found: { status: 404, title: 'There is nothing here.' },
+  method_not_allowed: { status: 405, title: 'That cannot be done here.' },
+  signed_out: { status: 401, title: 'Sign in to continue.' },
+  forbidden: { status: 403, title: 'Your role does not allow this.' },
+  cross_site: { status: 403, title: 'This request came from another site.' },
+  too_many_requests: { status: 429, title: 'That was too often. Wait a little and try again.' },
+  conflict: {
+    status: 409,
+    title: 'Somebody changed this at the same time. Look again and repeat.',
+  },
+  request_in_progress: { status: 409, title: 'The same request is still being worked on.' },
+  key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },
+  unavailable: { status: 503, title: 'Clientele is starting or stopping. Try again in a moment.' },
+  internal: { status: 500, title: 'Something broke on our side. It has been noted.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A machine-readable reason for a refusal. */
+export type ErrorCode = keyof typeof errors;

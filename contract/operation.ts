@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Act } from './acts.ts';
+import type { ErrorCode } from './errors.ts';
+
+/** Who may call an operation. */
+export type Caller =
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'user' }
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'staff'; readonly act: Act };
+
+/** Nobody needs to be signed in. */
+export const anyone = (): Caller => ({ kind: 'anyone' });
+/** Any signed-in person of the staff app, with or without a chosen business. */
+export const user = (): Caller => ({ kind: 'user' });
+/** A customer signed in to the portal. */
+export const customer = (): Caller => ({ kind: 'customer' });
+/** Staff whose role allows the act, and API keys that were given it. */
+export const staff = (act: Act): Caller => ({ kind: 'staff', act });
+
+/**
+ * Under which database role an operation runs: `caller` sees what the caller may see; `engine` sees all of the
+ * tenant's customers (matching) and must reveal nothing of them; `gate` sees credentials and memberships across tenants
+ * and no customer; `none` opens no transaction (the handler declares its own phases).
+ */
+export type Authority = 'caller' | 'engine' | 'gate' | 'none';
+
+type Shape = z.ZodType;
+type Fields = z.ZodObject;
+
+/** One thing that can be asked of the API, as data: the router, the documentation, the web and the tests read it. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As in `/api/customers/{id}`. */
+  readonly path: `/api/${string}`;
+  /** One line for the reference page, starting with a verb. */
+  readonly summary: string;
+  readonly who: Caller;
+  readonly authority: Authority;
+  readonly params?: Fields;
+  readonly query?: Fields;
+  readonly body?: Shape;
+  /** A raw upload in place of a JSON body: accepted content types and the most bytes. */
+  readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
+  /** Absent: 204 without a body. `stream`: server-sent events, each of this shape. */
+  readonly reply?: Shape;
+  readonly stream?: true;
+  /** Status of success; 200 where not said, 204 without a reply. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Refusals of this operation beyond those any operation may give. */
+  readonly errors?: readonly ErrorCode[];
+  /** Most calls a minute from one source; the general limit where not said. */
+  readonly perMinute?: number;
+}
+
+/** Declares an operation and checks at load that its path and params agree. */
+export function operation<const O extends Operation>(declared: O): O {
+  const named = [...declared.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  const given = Object.keys(declared.params?.shape ?? {});
+  if (named.length !== given.length || named.some((name) => !given.includes(name ?? ''))) {
+    throw new Error(`${declared.method} ${declared.path}: path and params disagree`);
+  }
+  return declared;
+}
+
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a handler receives of a call, parsed. */
+export type ParamsOf<O extends Operation> = Out<O['params']>;
+export type QueryOf<O extends Operation> = Out<O['query']>;
+export type BodyOf<O extends Operation> = Out<O['body']>;
+/** What a handler gives back, before it is checked against the contract. */
+export type ReplyOf<O extends Operation> = O['reply'] extends z.ZodType
+  ? z.input<O['reply']>
+  : void;
+/** What a caller passes and gets, for `call()`. */
+export type CallParams<O extends Operation> = In<O['params']>;
+export type CallQuery<O extends Operation> = In<O['query']>;
+export type CallBody<O extends Operation> = In<O['body']>;
+export type CallReply<O extends Operation> = O['reply'] extends z.ZodType
+  ? z.output<O['reply']>
+  : undefined;

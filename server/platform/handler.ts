@@ -1,0 +1,71 @@
+import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '#contract/operation';
+import type { Ports } from './ports.ts';
+import type { Tx } from './tx.ts';
+import type { Customer, Key, SignedIn, Staff, Who } from './who.ts';
+
+type CallerOf<O extends Operation> = {
+  anyone: Who;
+  user: SignedIn | Staff;
+  customer: Customer;
+  staff: Staff | Key;
+}[O['who']['kind']];
+
+/** A cookie to be set with the answer; `value` null clears it. Always HttpOnly, SameSite=Lax and host-only. */
+export interface CookieOut {
+  readonly name: string;
+  readonly value: string | null;
+  readonly maxAgeSeconds?: number;
+}
+
+/** An upload as it arrives: bytes already bounded by the operation's limit. */
+export interface Upload {
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** One call of an operation, authorised and parsed. */
+export interface Call<O extends Operation> {
+  /** The request's transaction; absent where the operation's authority is `none`. */
+  readonly tx: O['authority'] extends 'none' ? undefined : Tx;
+  readonly who: CallerOf<O>;
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+  readonly upload: O['upload'] extends object ? Upload : undefined;
+  readonly ports: Ports;
+  readonly setCookie: (cookie: CookieOut) => void;
+  /** Ends when the caller goes away or the server stops. */
+  readonly signal: AbortSignal;
+}
+
+type Answer<O extends Operation> = O['stream'] extends true
+  ? AsyncIterable<ReplyOf<O>>
+  : Promise<ReplyOf<O>>;
+
+/** What answers one operation. */
+export type Handler<O extends Operation> = (call: Call<O>) => Answer<O>;
+
+/** What answers a room's part of the contract: one handler an operation, none left out. */
+export type Handlers<Api extends Record<string, Operation>> = {
+  readonly [Name in keyof Api]: Handler<Api[Name]>;
+};
+
+/** Ties a room's handlers to its part of the contract; a missing or surplus one is a type error. */
+export function implement<Api extends Record<string, Operation>>(
+  api: Api,
+  handlers: Handlers<Api>,
+): Implemented {
+  return Object.entries(api).map(([name, operation]) => ({
+    name,
+    operation,
+    handler: handlers[name as keyof Api] as unknown as Handler<Operation>,
+  }));
+}
+
+/** A room's operations with what answers them. */
+export type Implemented = readonly {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly handler: Handler<Operation>;
+}[];

@@ -1,0 +1,12 @@
+import type { Config } from './config.ts';
+import type { Database } from './db.ts';
+import type { FilePort } from './files.ts';
+import type { MailPort } from './mail.ts';
+
+/** What a use case may reach besides its transaction. Made once, in main.ts, which picks real or twin. */
+export interface Ports {
+  readonly db: Database;
+  readonly config: Config;
+  readonly files: FilePort;
+  readonly mail: MailPort;
+}
