@@ -20,6 +20,14 @@ export const errors = {
   },
   request_in_progress: { status: 409, title: 'The same request is still being worked on.' },
   key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },
+  file_unreadable: { status: 422, title: 'This file could not be read as a table of people.' },
+  import_busy: {
+    status: 409,
+    title: 'This import is being worked on. Wait until it comes to rest.',
+  },
+  import_not_planned: { status: 409, title: 'Say first what each column is.' },
+  import_not_running: { status: 409, title: 'This import is not running.' },
+  import_not_undoable: { status: 409, title: 'This import cannot be taken back.' },
   unavailable: { status: 503, title: 'Clientele is starting or stopping. Try again in a moment.' },
   internal: { status: 500, title: 'Something broke on our side. It has been noted.' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,4 +1,5 @@
+import { imports } from './imports.ts';
 import type { Operation } from './operation.ts';
 
 /** The whole API, by operation name. */
-export const api = {} satisfies Record<string, Operation>;
+export const api = { ...imports } satisfies Record<string, Operation>;

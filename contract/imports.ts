@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { operation, staff } from './operation.ts';
+import { id, instant, line, page, paging } from './shapes.ts';
+
+/** What a column of a file can be. `ignore` leaves it out; everything else must be said, so that nothing is lost silently. */
+export const importTargets = [
+  'ignore',
+  'outside_id',
+  'full_name',
+  'given_name',
+  'family_name',
+  'company',
+  'email',
+  'phone',
+  'birth_date',
+  'street',
+  'street_number',
+  'unit',
+  'city',
+  'region',
+  'postcode',
+  'country',
+  'note',
+] as const;
+export const importTarget = z.enum(importTargets);
+export type ImportTarget = z.infer<typeof importTarget>;
+
+/** How the days of a column are written. */
+export const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
+
+/** Each column of the file by its heading → what it is. Every column must be named. */
+export const mapping = z.record(z.string().max(200), importTarget);
+
+/** Where an import stands. */
+export const importState = z.enum([
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'cancelling',
+  'cancelled',
+  'failed',
+  'undoing',
+  'undone',
+]);
+
+/** What became of the rows so far; all numbers of rows. In a dry run: what would become of them. */
+export const importCounts = z.object({
+  read: z.number().int(),
+  faulty: z.number().int(),
+  linked: z.number().int(),
+  review: z.number().int(),
+  new: z.number().int(),
+  unchanged: z.number().int(),
+});
+
+const column = z.object({
+  heading: z.string(),
+  guess: importTarget,
+  /** Why it was guessed: by its heading, by its values, or not at all. */
+  because: z.enum(['heading', 'values', 'nothing']),
+  samples: z.array(z.string()),
+});
+
+export const importDetail = z.object({
+  id,
+  state: importState,
+  fileName: z.string(),
+  source: z.string(),
+  bytes: z.number().int(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  columns: z.array(column),
+  mapping: mapping.nullable(),
+  dateOrder,
+  /** Rows in the file, known once it was checked. */
+  rows: z.number().int().nullable(),
+  /** Result of the last dry run. */
+  check: importCounts.nullable(),
+  /** Progress and result of the run. */
+  counts: importCounts,
+  /** Bytes of the file worked so far: progress = doneBytes / bytes. */
+  doneBytes: z.number().int(),
+  rowsPerSecond: z.number().nullable(),
+  failure: z.string().nullable(),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  canUndo: z.boolean(),
+});
+export type ImportDetail = z.infer<typeof importDetail>;
+
+export const importSummary = importDetail.pick({
+  id: true,
+  state: true,
+  fileName: true,
+  source: true,
+  bytes: true,
+  rows: true,
+  counts: true,
+  doneBytes: true,
+  createdAt: true,
+  endedAt: true,
+  canUndo: true,
+});
+
+export const importFault = z.object({
+  /** Line of the row in the file, the heading being line 1. */
+  line: z.number().int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+});
+
+const params = z.object({ id });
+
+/** People from files: upload, look, dry run, run, undo. */
+export const imports = {
+  uploadImport: operation({
+    method: 'POST',
+    path: '/api/imports',
+    summary: 'Upload a CSV file of people; its columns are guessed and nothing is imported yet',
+    who: staff('imports.run'),
+    authority: 'none',
+    query: z.object({ name: line(200), source: line(60).default('file') }),
+    upload: {
+      types: ['text/csv', 'text/plain', 'application/octet-stream'],
+      maxBytes: 1_073_741_824,
+    },
+    reply: importDetail,
+    status: 201,
+    errors: ['file_unreadable'],
+  }),
+  listImports: operation({
+    method: 'GET',
+    path: '/api/imports',
+    summary: 'List imports, newest first',
+    who: staff('imports.read'),
+    authority: 'caller',
+    query: z.object(paging),
+    reply: page(importSummary),
+  }),
+  getImport: operation({
+    method: 'GET',
+    path: '/api/imports/{id}',
+    summary: 'Read one import: columns, mapping, counts, progress',
+    who: staff('imports.read'),
+    authority: 'caller',
+    params,
+    reply: importDetail,
+  }),
+  planImport: operation({
+    method: 'PUT',
+    path: '/api/imports/{id}/plan',
+    summary: 'Say what each column is',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    body: z.object({ mapping, dateOrder, source: line(60) }),
+    reply: importDetail,
+    errors: ['import_busy'],
+  }),
+  checkImport: operation({
+    method: 'POST',
+    path: '/api/imports/{id}/check',
+    summary: 'Start a dry run: every row is checked, and nothing is kept',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    reply: importDetail,
+    status: 202,
+    errors: ['import_busy', 'import_not_planned'],
+  }),
+  startImport: operation({
+    method: 'POST',
+    path: '/api/imports/{id}/start',
+    summary: 'Start the import; faulty rows are left out and listed',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    reply: importDetail,
+    status: 202,
+    errors: ['import_busy', 'import_not_planned'],
+  }),
+  cancelImport: operation({
+    method: 'POST',
+    path: '/api/imports/{id}/cancel',
+    summary: 'Stop a running import; what it did stays and can be undone',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    reply: importDetail,
+    status: 202,
+    errors: ['import_not_running'],
+  }),
+  undoImport: operation({
+    method: 'POST',
+    path: '/api/imports/{id}/undo',
+    summary: 'Take an import back as a whole',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    reply: importDetail,
+    status: 202,
+    errors: ['import_busy', 'import_not_undoable'],
+  }),
+  listImportFaults: operation({
+    method: 'GET',
+    path: '/api/imports/{id}/faults',
+    summary: 'List the rows that could not be taken, with the reason',
+    who: staff('imports.read'),
+    authority: 'caller',
+    params,
+    query: z.object(paging),
+    reply: page(importFault),
+  }),
+  watchImport: operation({
+    method: 'GET',
+    path: '/api/imports/{id}/progress',
+    summary: 'Follow an import live, until it comes to rest',
+    who: staff('imports.read'),
+    authority: 'none',
+    params,
+    stream: true,
+    reply: importDetail,
+  }),
+};
