@@ -1,5 +1,12 @@
+import { access } from './access.ts';
 import { imports } from './imports.ts';
+import { mailbox } from './mailbox.ts';
+import { identity } from './identity.ts';
 import type { Operation } from './operation.ts';
+import { tenancy } from './tenancy.ts';
 
 /** The whole API, by operation name. */
-export const api = { ...imports } satisfies Record<string, Operation>;
+export const api = { ...identity, ...access, ...imports, ...mailbox, ...tenancy } satisfies Record<
+  string,
+  Operation
+>;

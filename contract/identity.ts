@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { customerRecord, customerRow, identifierKind, profile } from './customer.ts';
+import { evidence, linkMethod, waterfall } from './evidence.ts';
+import { writtenAddress, writtenProfile } from './person.ts';
+import { operation, staff } from './operation.ts';
+import { day, id, instant, language, line, page, paging, text } from './shapes.ts';
+
+const params = z.object({ id });
+
+/** What became of a profile. `review`: it has a customer of its own, and staff are asked about the likeness. */
+export const identified = z.object({
+  outcome: z.enum(['link', 'review', 'new']),
+  method: linkMethod,
+  profile: id,
+  customer: id,
+  review: id.nullable(),
+  /** The same profile had come in before. */
+  knownProfile: z.boolean(),
+  /** Of the best candidate; null where there was none. */
+  probability: z.number().nullable(),
+  evidence: z.array(evidence),
+  model: z.string(),
+});
+export type Identified = z.infer<typeof identified>;
+
+/** A change to a customer: only what is supplied changes; null empties a field. */
+export const customerChange = z.object({
+  version: z.number().int().min(1),
+  givenName: line(120).nullable().optional(),
+  familyName: line(120).nullable().optional(),
+  fullName: line(240).nullable().optional(),
+  company: line(200).nullable().optional(),
+  birthDate: day.nullable().optional(),
+  language: language.nullable().optional(),
+  note: text(4000).nullable().optional(),
+  addIdentifiers: z
+    .array(z.object({ kind: identifierKind, value: line(254) }))
+    .max(20)
+    .optional(),
+  removeIdentifiers: z.array(id).max(20).optional(),
+  /** Identifiers to write to and call first, at most one of each kind. */
+  primaryIdentifiers: z.array(id).max(2).optional(),
+  addAddresses: z.array(writtenAddress).max(20).optional(),
+  removeAddresses: z.array(id).max(20).optional(),
+  /** All tags the customer is to have. */
+  tags: z.array(id).max(100).optional(),
+  /** Values of the business's own fields by key; null empties. */
+  values: z.record(z.string().max(40), line(1000).nullable()).optional(),
+});
+export type CustomerChange = z.output<typeof customerChange>;
+
+/** Something that happened to a customer. */
+export const timelineEntry = z.object({
+  id,
+  at: instant,
+  type: z.string(),
+  actor: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
+  subject: z.object({ kind: z.string(), id }),
+  data: z.record(z.string(), z.unknown()),
+  changes: z.array(
+    z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+});
+
+const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
+
+const reviewRow = z.object({
+  id,
+  state: reviewState,
+  /** Why it was not linked: likely but not sure, two about as likely, or a known profile now resembles somebody else. */
+  reason: z.enum(['likely', 'tie', 'resembles']),
+  profile: id,
+  customer: id,
+  name: z.string(),
+  source: z.string(),
+  candidates: z.number().int(),
+  probability: z.number(),
+  createdAt: instant,
+});
+
+const review = reviewRow.extend({
+  profile: profile.omit({ link: true }),
+  candidates: z.array(
+    z.object({ customer: id, name: z.string(), probability: z.number(), why: waterfall }),
+  ),
+});
+
+/** Who people are: recognising them, and one live record of each. */
+export const identity = {
+  identify: operation({
+    method: 'POST',
+    path: '/api/identify',
+    summary: 'Recognise a person or make a new customer, with reasons',
+    who: staff('customers.identify'),
+    authority: 'engine',
+    body: writtenProfile,
+    reply: identified,
+  }),
+  listCustomers: operation({
+    method: 'GET',
+    path: '/api/customers',
+    summary: 'List customers, or search them by any part of name, e-mail or phone',
+    who: staff('customers.read'),
+    authority: 'caller',
+    query: z.object({
+      ...paging,
+      q: z.string().max(100).optional(),
+      tag: id.optional(),
+      /** With `q` the best come first, whatever this says. */
+      sort: z.enum(['name', 'newest']).default('name'),
+    }),
+    reply: page(customerRow),
+  }),
+  customersCount: operation({
+    method: 'GET',
+    path: '/api/customer-counts',
+    summary: 'Count customers and open reviews',
+    who: staff('customers.read'),
+    authority: 'caller',
+    reply: z.object({ customers: z.number().int(), openReviews: z.number().int() }),
+  }),
+  getCustomer: operation({
+    method: 'GET',
+    path: '/api/customers/{id}',
+    summary:
+      'Read the live record of a customer; ids of merged customers lead to the one that remains',
+    who: staff('customers.read'),
+    authority: 'caller',
+    params,
+    reply: customerRecord,
+  }),
+  updateCustomer: operation({
+    method: 'PATCH',
+    path: '/api/customers/{id}',
+    summary: 'Change what is supplied of a customer',
+    who: staff('customers.change'),
+    authority: 'caller',
+    params,
+    body: customerChange,
+    reply: z.object({ customer: customerRecord, changed: z.array(z.string()) }),
+    errors: ['conflict'],
+  }),
+  getTimeline: operation({
+    method: 'GET',
+    path: '/api/customers/{id}/timeline',
+    summary: 'Read what happened to a customer, newest first',
+    who: staff('customers.read'),
+    authority: 'caller',
+    params,
+    query: z.object(paging),
+    reply: page(timelineEntry),
+  }),
+  listReviews: operation({
+    method: 'GET',
+    path: '/api/reviews',
+    summary: 'List cases in which staff decide who a profile is, newest first',
+    who: staff('customers.read'),
+    authority: 'caller',
+    query: z.object({ ...paging, state: reviewState.default('open') }),
+    reply: page(reviewRow),
+  }),
+  getReview: operation({
+    method: 'GET',
+    path: '/api/reviews/{id}',
+    summary: 'Read one case: the profile, the candidates, and the evidence for each',
+    who: staff('customers.read'),
+    authority: 'caller',
+    params,
+    reply: review,
+  }),
+};
