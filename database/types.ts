@@ -126,6 +126,7 @@ export interface Invitations {
   invited_by: string | null;
   revoked_at: Timestamp | null;
   role: string;
+  sealed: Buffer | null;
   tenant_id: string;
   token_hash: Buffer;
 }
@@ -160,7 +161,6 @@ export interface Migrations {
 export interface OwnerLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
-  tenant_id: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
 }
@@ -169,7 +169,6 @@ export interface Sessions {
   address: string | null;
   agent: string | null;
   created_at: Timestamp;
-  customer_id: string | null;
   expires_at: Timestamp;
   face: string;
   id: string;
@@ -189,9 +188,9 @@ export interface SignInCodes {
   expires_at: Timestamp;
   face: string;
   id: string;
+  sealed: Buffer | null;
   tenant_id: string | null;
   tries: Generated<number>;
-  used_at: Timestamp | null;
 }
 
 export interface Staff {
@@ -237,8 +236,10 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   id: string;
+  is_demo: Generated<boolean>;
   language: Generated<string>;
   name: Generated<string>;
+  tenant_ids: Generated<string[]>;
   totp_confirmed_at: Timestamp | null;
   totp_last_step: Int8 | null;
   totp_secret: Buffer | null;

@@ -19,6 +19,9 @@ CREATE TABLE clientele.users (
   email text NOT NULL CONSTRAINT users_email_key UNIQUE CHECK (email = lower(email)),
   name text NOT NULL DEFAULT '',
   language text NOT NULL DEFAULT 'en',
+  -- Where this person works. A directory only: what they are there is said by staff, and nothing else.
+  tenant_ids uuid[] NOT NULL DEFAULT '{}',
+  is_demo boolean NOT NULL DEFAULT false,
   totp_secret bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
@@ -59,20 +62,21 @@ CREATE TABLE clientele.staff (
   PRIMARY KEY (tenant_id, user_id)
 );
 
-CREATE INDEX staff_user_idx ON clientele.staff (user_id);
-
+-- sealed is the token, encrypted, until the mail that carries it has gone.
 CREATE TABLE clientele.invitations (
   tenant_id uuid NOT NULL REFERENCES clientele.tenants (id),
   id uuid NOT NULL,
   email text NOT NULL CHECK (email = lower(email)),
   role text NOT NULL CHECK (role IN ('owner', 'admin', 'consultant', 'sales', 'support')),
   token_hash bytea NOT NULL,
+  sealed bytea,
   invited_by uuid REFERENCES clientele.users (id),
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   accepted_at timestamptz,
   revoked_at timestamptz,
-  PRIMARY KEY (tenant_id, id)
+  PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invitations_token_key UNIQUE (tenant_id, token_hash)
 );
 
 CREATE UNIQUE INDEX invitations_open_key ON clientele.invitations (tenant_id, email)

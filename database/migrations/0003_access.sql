@@ -7,38 +7,43 @@ CREATE TABLE clientele.sessions (
   user_id uuid REFERENCES clientele.users (id),
   tenant_id uuid REFERENCES clientele.tenants (id),
   profile_id uuid,
-  customer_id uuid,
   second_factor_at timestamptz,
   address text,
   agent text,
   created_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  CONSTRAINT sessions_subject_check CHECK (
+    (face = 'staff' AND user_id IS NOT NULL AND profile_id IS NULL)
+    OR (face = 'portal' AND user_id IS NULL AND tenant_id IS NOT NULL AND profile_id IS NOT NULL))
 );
 
 CREATE INDEX sessions_user_idx ON clientele.sessions (user_id) WHERE user_id IS NOT NULL;
 
 CREATE INDEX sessions_profile_idx ON clientele.sessions (tenant_id, profile_id) WHERE profile_id IS NOT NULL;
 
+CREATE INDEX sessions_expires_idx ON clientele.sessions (expires_at);
+
+-- One code an address (of one face, at one business): a new one takes the place of the old, which is void with that.
+-- sealed is the address with the code, encrypted, until the mail that carries them has gone.
 CREATE TABLE clientele.sign_in_codes (
-  id uuid PRIMARY KEY,
+  address_hash bytea PRIMARY KEY,
+  id uuid NOT NULL CONSTRAINT sign_in_codes_id_key UNIQUE,
   face text NOT NULL CHECK (face IN ('staff', 'portal')),
   tenant_id uuid REFERENCES clientele.tenants (id),
-  address_hash bytea NOT NULL,
   code_hash bytea NOT NULL,
+  sealed bytea,
   tries integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
-  expires_at timestamptz NOT NULL,
-  used_at timestamptz
+  expires_at timestamptz NOT NULL
 );
 
-CREATE INDEX sign_in_codes_address_idx ON clientele.sign_in_codes (address_hash, created_at);
+CREATE INDEX sign_in_codes_expires_idx ON clientele.sign_in_codes (expires_at);
 
--- Links that make the first owner, or bring an invited person in: one use, hashed.
+-- One-time links by which a first owner sets up a business.
 CREATE TABLE clientele.owner_links (
   token_hash bytea PRIMARY KEY,
-  tenant_id uuid REFERENCES clientele.tenants (id),
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   used_at timestamptz
@@ -56,7 +61,8 @@ CREATE TABLE clientele.api_keys (
   expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
-  PRIMARY KEY (tenant_id, id)
+  PRIMARY KEY (tenant_id, id),
+  CONSTRAINT api_keys_token_key UNIQUE (tenant_id, token_hash)
 );
 
 -- Counters of attempts, by a hash of what is limited and the window it falls in.

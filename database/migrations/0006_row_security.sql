@@ -137,7 +137,7 @@ CREATE POLICY migrate ON clientele.sessions TO CURRENT_USER USING (clientele.mig
 
 CREATE POLICY gate ON clientele.sessions TO clientele_gate USING (true) WITH CHECK (true);
 
-GRANT SELECT, INSERT, UPDATE ON clientele.sessions TO clientele_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.sessions TO clientele_gate;
 
 ALTER TABLE clientele.sign_in_codes ENABLE ROW LEVEL SECURITY;
 
@@ -157,7 +157,7 @@ CREATE POLICY migrate ON clientele.owner_links TO CURRENT_USER USING (clientele.
 
 CREATE POLICY gate ON clientele.owner_links TO clientele_gate USING (true) WITH CHECK (true);
 
-GRANT SELECT, INSERT, UPDATE ON clientele.owner_links TO clientele_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.owner_links TO clientele_gate;
 
 ALTER TABLE clientele.api_keys ENABLE ROW LEVEL SECURITY;
 
