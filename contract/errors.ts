@@ -28,6 +28,8 @@ export const errors = {
   import_not_planned: { status: 409, title: 'Say first what each column is.' },
   import_not_running: { status: 409, title: 'This import is not running.' },
   import_not_undoable: { status: 409, title: 'This import cannot be taken back.' },
+  job_not_dead: { status: 409, title: 'This job is not dead: there is nothing to try again.' },
+  job_not_waiting: { status: 409, title: 'This job is running or has ended already.' },
   code_wrong: { status: 422, title: 'This code is wrong or no longer counts. Ask for a new one.' },
   second_factor_on: { status: 409, title: 'A second factor is in force already.' },
   second_factor_off: { status: 409, title: 'There is no second factor to confirm or remove.' },

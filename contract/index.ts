@@ -1,12 +1,19 @@
 import { access } from './access.ts';
+import { audit } from './audit.ts';
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
 import type { Operation } from './operation.ts';
 import { tenancy } from './tenancy.ts';
 
 /** The whole API, by operation name. */
-export const api = { ...identity, ...access, ...imports, ...mailbox, ...tenancy } satisfies Record<
-  string,
-  Operation
->;
+export const api = {
+  ...identity,
+  ...access,
+  ...audit,
+  ...imports,
+  ...jobs,
+  ...mailbox,
+  ...tenancy,
+} satisfies Record<string, Operation>;

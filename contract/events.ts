@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+/** What an event may carry: the kind of thing it is about, the fields it may name, and its facts (ids, codes, counts). */
+interface EventShape {
+  readonly subject: string;
+  readonly fields: readonly string[];
+  readonly facts: readonly string[];
+}
+
+const event = <
+  const Subject extends string,
+  const Fields extends readonly string[] = [],
+  const Facts extends readonly string[] = [],
+>(
+  subject: Subject,
+  fields: Fields = [] as unknown as Fields,
+  facts: Facts = [] as unknown as Facts,
+) => ({ subject, fields, facts });
+
+const businessFields = [
+  'slug',
+  'name',
+  'timeZone',
+  'currency',
+  'country',
+  'language',
+  'accent',
+] as const;
+
+/**
+ * Everything that can have happened: the closed list. Types never change their meaning. Facts are ids, codes and
+ * counts, never personal; values of fields are kept apart from the event, where they can be erased.
+ */
+export const eventTypes = {
+  'business.created': event('business', businessFields, ['demo']),
+  'business.changed': event('business', businessFields),
+  'business.left_demo': event('business'),
+  'location.added': event('location', ['name', 'address', 'timeZone']),
+  'location.changed': event('location', ['name', 'address', 'timeZone']),
+  'location.archived': event('location'),
+  'location.restored': event('location'),
+  'staff.joined': event('user', ['role'], ['invitation']),
+  'staff.role_changed': event('user', ['role']),
+  'staff.left': event('user', ['role']),
+  'invitation.made': event('invitation', ['email', 'role']),
+  'invitation.repeated': event('invitation'),
+  'invitation.accepted': event('invitation', [], ['user']),
+  'invitation.revoked': event('invitation'),
+  'tag.added': event('tag', ['name', 'color']),
+  'tag.changed': event('tag', ['name', 'color']),
+  'tag.removed': event('tag', ['name', 'color'], ['customers']),
+  'field.added': event('field', ['key', 'label', 'kind', 'choices']),
+  'field.changed': event('field', ['label', 'choices', 'position']),
+  'field.archived': event('field'),
+  'field.restored': event('field'),
+  'file.stored': event('file', [], ['purpose', 'bytes']),
+  'file.removed': event('file', [], ['purpose']),
+  'key.made': event('key', ['name', 'acts', 'expiresAt']),
+  'key.revoked': event('key', ['name']),
+  'session.opened': event('session', [], ['face', 'way']),
+  'session.closed': event('session', [], ['face', 'reason']),
+  'second_factor.confirmed': event('user'),
+  'second_factor.removed': event('user'),
+  'customer.made': event('customer', ['name', 'custom.*'], ['source', 'import']),
+  'customer.changed': event('customer', [
+    'name',
+    'givenName',
+    'familyName',
+    'email',
+    'phone',
+    'birthDate',
+    'company',
+    'address',
+    'language',
+    'note',
+    'custom.*',
+  ]),
+  'customer.tagged': event('customer', [], ['tag']),
+  'customer.untagged': event('customer', [], ['tag']),
+  'customer.merged': event('customer', [], ['into', 'review']),
+  'customer.unmerged': event('customer', [], ['from', 'merge']),
+  'customer.exported': event('customer'),
+  'customer.erased': event('customer'),
+  'profile.made': event('profile', [], ['source', 'outcome', 'probability', 'import']),
+  'profile.changed': event('profile', [
+    'name',
+    'givenName',
+    'familyName',
+    'email',
+    'phone',
+    'birthDate',
+    'company',
+    'address',
+    'note',
+  ]),
+  'profile.linked': event('profile', [], ['probability', 'by', 'import', 'from']),
+  'profile.unlinked': event('profile', [], ['from', 'by']),
+  'review.opened': event('review', [], ['profile', 'candidate', 'probability']),
+  'review.decided': event('review', [], ['profile', 'candidate', 'decision']),
+  'import.uploaded': event('import', ['fileName'], ['bytes']),
+  'import.planned': event('import', [], ['columns']),
+  'import.checked': event('import', [], ['rows', 'faulty']),
+  'import.started': event('import', [], ['rows']),
+  'import.finished': event('import', [], ['rows', 'new', 'linked', 'review', 'faulty']),
+  'import.cancelled': event('import', [], ['rows']),
+  'import.failed': event('import', [], ['code']),
+  'import.undone': event('import', [], ['profiles', 'customers']),
+  'mail.sent': event('mail', [], ['template']),
+  'mail.failed': event('mail', [], ['template', 'code']),
+  'job.replayed': event('job', [], ['task']),
+  'job.cancelled': event('job', [], ['task']),
+  'jobs.replayed': event('business', [], ['task', 'count']),
+} as const satisfies Record<string, EventShape>;
+
+/** What can have happened, as in `customer.changed`. */
+export type EventType = keyof typeof eventTypes;
+
+/** Every event type, in the order of the list. */
+export const everyEventType = Object.keys(eventTypes) as [EventType, ...EventType[]];
+export const eventType = z.enum(everyEventType);
+
+/** The kind of thing an event of a type is about. */
+export type SubjectOf<T extends EventType> = (typeof eventTypes)[T]['subject'];
+/** Kinds of things that events are about. */
+export type SubjectKind = SubjectOf<EventType>;
+export const everySubjectKind = [
+  ...new Set(Object.values(eventTypes).map((shape) => shape.subject)),
+] as [SubjectKind, ...SubjectKind[]];
+
+type Named<Pattern> = Pattern extends `${infer Family}.*` ? `${Family}.${string}` : Pattern;
+/** The fields an event of a type may name; `custom.*` stands for every custom field. */
+export type FieldOf<T extends EventType> = Named<(typeof eventTypes)[T]['fields'][number]>;
+/** The facts an event of a type may carry. */
+export type FactOf<T extends EventType> = (typeof eventTypes)[T]['facts'][number];
