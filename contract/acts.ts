@@ -26,7 +26,6 @@ export const acts = {
   'jobs.read': ['owner', 'admin'],
   'jobs.replay': ['owner', 'admin'],
   'audit.read': ['owner', 'admin'],
-  'mailbox.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** Something staff or an API key may be allowed to do, as in `customers.read`. */

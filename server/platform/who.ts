@@ -13,6 +13,8 @@ interface Acting {
 export interface Anonymous extends Acting {
   readonly kind: 'anonymous';
   readonly tenant?: string;
+  /** A sign-in that waits for its second factor: until then its bearer is nobody, and may do what nobody may. */
+  readonly pending?: { readonly user: string; readonly session: string };
 }
 
 /** A signed-in person who has not chosen a business yet. */
