@@ -1,8 +1,8 @@
-/** A master key: 32 bytes that wrap the tenants' keys, with the short id under which wrapped keys name it. */
-export interface MasterKey {
-  readonly id: string;
-  readonly bytes: Buffer;
-}
+import path from 'node:path';
+import { z } from 'zod';
+import { nearest } from './nearest.ts';
+import { isLoopback } from './loopback.ts';
+import { masterKey, type MasterKey } from './master-key.ts';
 
 /** What the program was told at its start, validated. */
 export interface Config {
@@ -19,7 +19,7 @@ export interface Config {
   /** The owner's login (`MIGRATE_DATABASE_URL`); the runtime login where not given. */
   readonly migrateDatabaseUrl?: string;
   readonly connections: number;
-  /** Newest first: the first wraps, all unwrap. */
+  /** Newest first: the first wraps, all unwrap. Empty until the embedded database's own key is read (`withMasterKeys`). */
   readonly masterKeys: readonly MasterKey[];
   /** Whether the demo, the open mailbox and provider twins may exist: embedded on loopback, or asked for with --demo. */
   readonly demo: boolean;
@@ -30,4 +30,159 @@ export interface Config {
   readonly trustProxy: number;
   /** Secret of Supabase-style HS256 tokens, when they are accepted. */
   readonly supabaseJwtSecret?: string;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    });
+
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => schemes.includes(URL.parse(text)?.protocol ?? ''), {
+    error: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+
+const key = z.string().transform((text, context) => {
+  const found = masterKey(text);
+  if (found !== undefined) return found;
+  context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64' });
+  return z.NEVER;
+});
+
+/** Every environment variable the program reads. */
+const variables = z.object({
+  PORT: whole(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  MIGRATE_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  CLIENTELE_PUBLIC_URL: url('http:', 'https:')
+    .refine((text) => !/[?#]/.test(text), { error: 'must have no query or fragment' })
+    .optional(),
+  CLIENTELE_DATA_DIR: z.string().default('.data'),
+  CLIENTELE_MASTER_KEY: key.optional(),
+  CLIENTELE_MASTER_KEYS_OLD: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(key).max(20))
+    .default([]),
+  CLIENTELE_CONNECTIONS: whole(1, 500).default(10),
+  CLIENTELE_SMTP_URL: url('smtp:', 'smtps:').optional(),
+  CLIENTELE_MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\p{Cc}]*[^\s<>]@[^\s<>]+>?$/u,
+      'must be an e-mail address, as in Club <club@example.com>',
+    )
+    .optional(),
+  CLIENTELE_SUPABASE_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+});
+
+type Variables = z.output<typeof variables>;
+
+/** The program cannot start as configured: every fault at once, one line each. */
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `Clientele cannot start as it is configured:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    );
+    this.name = 'ConfigFaults';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the configuration from the environment; an empty variable counts as absent.
+ * @param argv the command's arguments; only `--demo` is looked for
+ * @throws {ConfigFaults} when anything is missing, malformed or unknown
+ */
+export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = []): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = variables.safeParse(given);
+  const faults = [
+    ...unknownNames(Object.keys(given)),
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}.`),
+    ...(parsed.data === undefined ? [] : contradictions(parsed.data)),
+  ];
+  if (parsed.data === undefined || faults.length > 0) throw new ConfigFaults([...new Set(faults)]);
+  return configOf(parsed.data, argv.includes('--demo'));
+}
+
+function unknownNames(names: readonly string[]): string[] {
+  const known = Object.keys(variables.shape);
+  return names
+    .filter((name) => name.startsWith('CLIENTELE_') && !known.includes(name))
+    .map((name) => {
+      const meant = nearest(name, known);
+      return `${name} is not a setting of Clientele${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+    });
+}
+
+function contradictions(given: Variables): string[] {
+  const faults: string[] = [];
+  if (given.DATABASE_URL !== undefined && given.CLIENTELE_MASTER_KEY === undefined)
+    faults.push(
+      'CLIENTELE_MASTER_KEY is missing: on PostgreSQL the key that protects stored secrets comes from the ' +
+        'configuration. Make one with `openssl rand -base64 32` and keep it as safe as the backups.',
+    );
+  if (given.MIGRATE_DATABASE_URL !== undefined && given.DATABASE_URL === undefined)
+    faults.push('MIGRATE_DATABASE_URL is given without DATABASE_URL.');
+  if (given.CLIENTELE_MASTER_KEY === undefined && given.CLIENTELE_MASTER_KEYS_OLD.length > 0)
+    faults.push('CLIENTELE_MASTER_KEYS_OLD is given without CLIENTELE_MASTER_KEY.');
+  if (given.CLIENTELE_SMTP_URL !== undefined && given.CLIENTELE_MAIL_FROM === undefined)
+    faults.push('CLIENTELE_MAIL_FROM is missing: mail over CLIENTELE_SMTP_URL needs a sender.');
+  return faults;
+}
+
+function configOf(given: Variables, demoAsked: boolean): Config {
+  const kind = given.DATABASE_URL === undefined ? 'embedded' : 'postgres';
+  const publicUrl = (given.CLIENTELE_PUBLIC_URL ?? ownUrl(given.HOST, given.PORT)).replace(
+    /\/+$/,
+    '',
+  );
+  // A loopback server behind a proxy is as public as its proxy.
+  const reachedFromHereOnly =
+    isLoopback(given.HOST) && isLoopback(new URL(publicUrl).hostname) && given.TRUST_PROXY === 0;
+  return {
+    kind,
+    host: given.HOST,
+    port: given.PORT,
+    publicUrl,
+    dataDir: path.resolve(given.CLIENTELE_DATA_DIR),
+    connections: given.CLIENTELE_CONNECTIONS,
+    masterKeys:
+      given.CLIENTELE_MASTER_KEY === undefined
+        ? []
+        : [given.CLIENTELE_MASTER_KEY, ...given.CLIENTELE_MASTER_KEYS_OLD],
+    demo: demoAsked || (kind === 'embedded' && reachedFromHereOnly),
+    mailFrom: given.CLIENTELE_MAIL_FROM ?? 'Clientele <clientele@localhost>',
+    trustProxy: given.TRUST_PROXY,
+    logLevel: given.LOG_LEVEL,
+    ...(given.DATABASE_URL === undefined ? {} : { databaseUrl: given.DATABASE_URL }),
+    ...(given.MIGRATE_DATABASE_URL === undefined
+      ? {}
+      : { migrateDatabaseUrl: given.MIGRATE_DATABASE_URL }),
+    ...(given.CLIENTELE_SMTP_URL === undefined ? {} : { smtpUrl: given.CLIENTELE_SMTP_URL }),
+    ...(given.CLIENTELE_SUPABASE_JWT_SECRET === undefined
+      ? {}
+      : { supabaseJwtSecret: given.CLIENTELE_SUPABASE_JWT_SECRET }),
+  };
+}
+
+function ownUrl(host: string, port: number): string {
+  const open = isLoopback(host) || host === '0.0.0.0' || host === '::';
+  const name = open ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
