@@ -25,6 +25,24 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Addresses {
+  city: Generated<string>;
+  country: Generated<string>;
+  customer_id: string;
+  first_seen_at: Timestamp;
+  id: string;
+  is_primary: boolean;
+  key: string;
+  last_seen_at: Timestamp;
+  line1: Generated<string>;
+  line2: Generated<string>;
+  postcode: Generated<string>;
+  profile_id: string | null;
+  region: Generated<string>;
+  source: string;
+  tenant_id: string;
+}
+
 export interface ApiKeys {
   acts: string[];
   created_at: Timestamp;
@@ -44,6 +62,50 @@ export interface Attempts {
   subject: Buffer;
   taken: number;
   window_start: Timestamp;
+}
+
+export interface BlockedValues {
+  blocked_at: Timestamp;
+  blocked_by: string | null;
+  key: string;
+  kind: string;
+  reason: Generated<string>;
+  tenant_id: string;
+}
+
+export interface Customers {
+  birth_date: string | null;
+  company: string | null;
+  created_at: Timestamp;
+  family_name: string | null;
+  full_name: string | null;
+  given_name: string | null;
+  id: string;
+  language: string | null;
+  merged_at: Timestamp | null;
+  name: Generated<string>;
+  note: string | null;
+  sources: Generated<Json>;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CustomerTags {
+  customer_id: string;
+  tag_id: string;
+  tagged_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface CustomerValues {
+  customer_id: string;
+  field_id: string;
+  source: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  user_id: string | null;
+  value: string;
 }
 
 export interface CustomFields {
@@ -117,6 +179,23 @@ export interface IdempotencyKeys {
   tenant_id: string;
 }
 
+export interface Identifiers {
+  customer_id: string;
+  first_seen_at: Timestamp;
+  generic: boolean;
+  id: string;
+  is_primary: boolean;
+  key: string;
+  kind: string;
+  last_seen_at: Timestamp;
+  profile_id: string | null;
+  raw: string;
+  source: string;
+  tenant_id: string;
+  value: string;
+  verified_at: Timestamp | null;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   created_at: Timestamp;
@@ -129,6 +208,41 @@ export interface Invitations {
   sealed: Buffer | null;
   tenant_id: string;
   token_hash: Buffer;
+}
+
+export interface LegacyAliases {
+  alias: string;
+  customer_id: string;
+  since: Timestamp;
+  tenant_id: string;
+  until: Timestamp | null;
+}
+
+export interface Lineage {
+  customer_id: string;
+  id: string;
+  merged_at: Timestamp;
+  merged_by: string | null;
+  survivor_id: string;
+  tenant_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface Links {
+  customer_id: string;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  last_verified_at: Timestamp;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  method: string;
+  model: string | null;
+  prior: number | null;
+  probability: number | null;
+  profile_id: string;
+  tenant_id: string;
+  why: Json | null;
 }
 
 export interface Locations {
@@ -152,6 +266,32 @@ export interface Mailbox {
   subject: string;
 }
 
+export interface MatchKeys {
+  customer_id: string;
+  key: Int8;
+  tenant_id: string;
+}
+
+export interface MatchModels {
+  active: boolean;
+  created_at: Timestamp;
+  parameters: Json;
+  tenant_id: string;
+  version: string;
+}
+
+export interface MatchRecords {
+  customer_id: string;
+  record: Json;
+  tenant_id: string;
+}
+
+export interface MatchStatistics {
+  counted_at: Timestamp;
+  customers: number;
+  tenant_id: string;
+}
+
 export interface Migrations {
   applied_at: Timestamp;
   checksum: string;
@@ -163,6 +303,57 @@ export interface OwnerLinks {
   expires_at: Timestamp;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface Profiles {
+  fingerprint: Int8 | null;
+  first_seen_at: Timestamp;
+  id: string;
+  kind: string;
+  last_seen_at: Timestamp;
+  outside_id: string | null;
+  person: Json;
+  source: string;
+  tenant_id: string;
+}
+
+export interface Rejections {
+  customer_id: string;
+  fingerprint: Int8;
+  other_id: string;
+  rejected_at: Timestamp;
+  rejected_by: string | null;
+  tenant_id: string;
+}
+
+export interface ReviewCandidates {
+  customer_id: string;
+  probability: number;
+  review_id: string;
+  tenant_id: string;
+  why: Json;
+}
+
+export interface Reviews {
+  created_at: Timestamp;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  model: string;
+  prior: number;
+  profile_id: string;
+  reason: string;
+  state: string;
+  tenant_id: string;
+}
+
+export interface SearchTexts {
+  by_family: string;
+  by_given: string;
+  customer_id: string;
+  search: string;
+  tenant_id: string;
 }
 
 export interface Sessions {
@@ -232,6 +423,13 @@ export interface Tenants {
   updated_at: Timestamp;
 }
 
+export interface TermCounts {
+  customers: number;
+  field: string;
+  tenant_id: string;
+  term: string;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -247,25 +445,44 @@ export interface Users {
 }
 
 export interface DB {
+  addresses: Addresses;
   api_keys: ApiKeys;
   attempts: Attempts;
+  blocked_values: BlockedValues;
   custom_fields: CustomFields;
+  customer_tags: CustomerTags;
+  customer_values: CustomerValues;
+  customers: Customers;
   due: Due;
   event_origins: EventOrigins;
   event_values: EventValues;
   events: Events;
   files: Files;
   idempotency_keys: IdempotencyKeys;
+  identifiers: Identifiers;
   invitations: Invitations;
+  legacy_aliases: LegacyAliases;
+  lineage: Lineage;
+  links: Links;
   locations: Locations;
   mailbox: Mailbox;
+  match_keys: MatchKeys;
+  match_models: MatchModels;
+  match_records: MatchRecords;
+  match_statistics: MatchStatistics;
   migrations: Migrations;
   owner_links: OwnerLinks;
+  profiles: Profiles;
+  rejections: Rejections;
+  review_candidates: ReviewCandidates;
+  reviews: Reviews;
+  search_texts: SearchTexts;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff: Staff;
   tags: Tags;
   tenant_keys: TenantKeys;
   tenants: Tenants;
+  term_counts: TermCounts;
   users: Users;
 }
