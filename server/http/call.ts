@@ -1,0 +1,38 @@
+import type { Call, CookieOut, Upload } from '#platform/handler';
+import type { Operation } from '#contract/operation';
+import type { Tx } from '#platform/tx';
+import type { Who } from '#platform/who';
+import type { Arrival } from './arrival.ts';
+import type { Edge } from './edge.ts';
+import type { Input } from './input.ts';
+
+/** A call that was let in: who calls, with what, and the cookies its answer will set. */
+export interface Admitted {
+  readonly who: Who;
+  readonly input: Input;
+  readonly upload?: Upload;
+  readonly arrival: Arrival;
+}
+
+/** What a handler is given. The signal is made only when it is asked for: most calls are over before they could end early. */
+export function callOf(
+  edge: Edge,
+  admitted: Admitted,
+  tx: Tx | undefined,
+  cookies: CookieOut[],
+): Call<Operation> {
+  const { who, input, upload, arrival } = admitted;
+  return {
+    tx,
+    who,
+    params: input.params,
+    query: input.query,
+    body: input.body,
+    upload,
+    ports: edge.ports,
+    setCookie: (cookie: CookieOut) => void cookies.push(cookie),
+    get signal() {
+      return AbortSignal.any([arrival.request.signal, edge.stopping]);
+    },
+  } as unknown as Call<Operation>;
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import type { Operation } from '#contract/operation';
+import type { Handler, Implemented } from '#platform/handler';
+import { strictly } from './strict.ts';
+
+/** An operation, made ready once so that each call costs little: strict shapes, places of its params, its success. */
+export interface Route {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly handler: Handler<Operation>;
+  readonly params?: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply?: z.ZodType;
+  /** Param → place among the path's segments. */
+  readonly places: readonly (readonly [name: string, place: number])[];
+  /** Query parameters that may be given more than once. */
+  readonly lists: ReadonlySet<string>;
+  readonly status: number;
+  readonly writes: boolean;
+}
+
+/**
+ * Routes of all rooms.
+ * @param strictReplies whether a reply with a field that the contract does not have is a fault; elsewhere it is cut out
+ * @throws when two operations share a name or a place, or one is declared in a way that cannot be served
+ */
+export function routesOf(rooms: readonly Implemented[], strictReplies: boolean): Route[] {
+  const routes = rooms.flat().map((entry) => routeOf(entry, strictReplies));
+  const seen = new Set<string>();
+  for (const { name, operation } of routes) {
+    const place = `${operation.method} ${operation.path.replace(/\{\w+\}/g, '{}')}`;
+    assert(!seen.has(name) && !seen.has(place), `${name} (${place}) is there twice`);
+    seen.add(name).add(place);
+  }
+  return routes;
+}
+
+function routeOf({ name, operation, handler }: Implemented[number], strictReplies: boolean): Route {
+  const { method, path, params, query, body, reply, stream, upload, authority } = operation;
+  assert(!(stream && authority !== 'none'), `${name}: a stream holds no transaction open`);
+  assert(!(upload && body), `${name}: an upload has no JSON body`);
+  assert(!(method === 'GET' && (body || upload)), `${name}: a GET has no body`);
+  const segments = path.split('/');
+  return {
+    name,
+    operation,
+    handler,
+    ...(params && { params: strictly(params) }),
+    query: strictly(query ?? z.object({})),
+    ...(body && { body: strictly(body) }),
+    ...(reply && { reply: strictReplies ? strictly(reply) : reply }),
+    places: Object.keys(params?.shape ?? {}).map((param) => [
+      param,
+      segments.indexOf(`{${param}}`),
+    ]),
+    lists: new Set(Object.keys(query?.shape ?? {}).filter((key) => isList(query?.shape[key]))),
+    status: operation.status ?? (reply ? 200 : 204),
+    writes: method !== 'GET',
+  };
+}
+
+function isList(shape: z.core.$ZodType | undefined): boolean {
+  const inside = shape?._zod.def as { type?: string; innerType?: z.core.$ZodType } | undefined;
+  return inside?.type === 'array' || (inside?.innerType !== undefined && isList(inside.innerType));
+}

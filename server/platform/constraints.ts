@@ -1,0 +1,72 @@
+import type { ErrorCode } from '#contract/errors';
+import { Refusal } from './refuse.ts';
+
+/** What breaking a constraint means to the caller. */
+interface Meaning {
+  readonly code: ErrorCode;
+  /** The field of the input that broke it, where there is one. */
+  readonly field?: string;
+  /** What is wrong with that field. */
+  readonly message?: string;
+}
+
+/**
+ * Constraints that a caller can break, by name: what two requests at once could break, and no rule can see coming.
+ * A constraint that is not here can only be broken by a bug.
+ */
+export const constraints: Readonly<Record<string, Meaning>> = {
+  locations_name_key: { code: 'conflict', field: 'name', message: 'is taken by another location' },
+  tags_name_key: { code: 'conflict', field: 'name', message: 'is taken by another tag' },
+  custom_fields_key_key: { code: 'conflict', field: 'key', message: 'is taken by another field' },
+};
+
+const broken = new Set(['23502', '23503', '23505', '23514', '23P01']);
+/** A transaction that met another and can simply be run again: serialization failure, deadlock. */
+const again = new Set(['40001', '40P01']);
+/** The database cannot be reached or has no room now: too many connections, shutting down, starting up, cancelled. */
+const away = new Set([
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '55P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+/**
+ * The refusal that a fault of the database stands for, or undefined when it is a bug.
+ * A number that PostgreSQL's partitions append to a constraint's name does not count.
+ */
+export function refusalOf(fault: unknown): Refusal | undefined {
+  if (fault instanceof Refusal) return fault;
+  const { code, constraint } = told(fault);
+  if (code === undefined) return undefined;
+  if (again.has(code)) return new Refusal('conflict');
+  if (away.has(code)) return new Refusal('unavailable');
+  if (!broken.has(code) || constraint === undefined) return undefined;
+  const meaning = constraints[constraint.replace(/_\d+$/, '')];
+  if (meaning === undefined) return undefined;
+  const { field, message = 'is not possible' } = meaning;
+  return new Refusal(
+    meaning.code,
+    field === undefined ? {} : { fields: [{ path: field, message }] },
+  );
+}
+
+/** Whether the same transaction, run again, may succeed. */
+export function mayRunAgain(fault: unknown): boolean {
+  const { code } = told(fault);
+  return code !== undefined && again.has(code);
+}
+
+/** What a fault tells of itself, if it is the database's. */
+function told(fault: unknown): { readonly code?: string; readonly constraint?: string } {
+  if (!(fault instanceof Error)) return {};
+  const { code, constraint } = fault as { code?: unknown; constraint?: unknown };
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(typeof constraint === 'string' && { constraint }),
+  };
+}
