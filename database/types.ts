@@ -356,6 +356,14 @@ export interface SearchTexts {
   tenant_id: string;
 }
 
+export interface SecondFactors {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  last_step: Int8 | null;
+  secret: Buffer;
+  user_id: string;
+}
+
 export interface Sessions {
   address: string | null;
   agent: string | null;
@@ -438,9 +446,6 @@ export interface Users {
   language: Generated<string>;
   name: Generated<string>;
   tenant_ids: Generated<string[]>;
-  totp_confirmed_at: Timestamp | null;
-  totp_last_step: Int8 | null;
-  totp_secret: Buffer | null;
   updated_at: Timestamp;
 }
 
@@ -477,6 +482,7 @@ export interface DB {
   review_candidates: ReviewCandidates;
   reviews: Reviews;
   search_texts: SearchTexts;
+  second_factors: SecondFactors;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff: Staff;

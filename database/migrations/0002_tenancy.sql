@@ -22,9 +22,6 @@ CREATE TABLE clientele.users (
   -- Where this person works. A directory only: what they are there is said by staff, and nothing else.
   tenant_ids uuid[] NOT NULL DEFAULT '{}',
   is_demo boolean NOT NULL DEFAULT false,
-  totp_secret bytea,
-  totp_confirmed_at timestamptz,
-  totp_last_step bigint,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
 );

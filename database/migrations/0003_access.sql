@@ -41,6 +41,15 @@ CREATE TABLE clientele.sign_in_codes (
 
 CREATE INDEX sign_in_codes_expires_idx ON clientele.sign_in_codes (expires_at);
 
+-- Authenticators of people: the secret is sealed; it counts once confirmed, and every step of time only once.
+CREATE TABLE clientele.second_factors (
+  user_id uuid PRIMARY KEY REFERENCES clientele.users (id),
+  secret bytea NOT NULL,
+  confirmed_at timestamptz,
+  last_step bigint,
+  created_at timestamptz NOT NULL
+);
+
 -- One-time links by which a first owner sets up a business.
 CREATE TABLE clientele.owner_links (
   token_hash bytea PRIMARY KEY,

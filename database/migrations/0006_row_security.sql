@@ -149,6 +149,16 @@ CREATE POLICY gate ON clientele.sign_in_codes TO clientele_gate USING (true) WIT
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.sign_in_codes TO clientele_gate;
 
+ALTER TABLE clientele.second_factors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE clientele.second_factors FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY migrate ON clientele.second_factors TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+
+CREATE POLICY gate ON clientele.second_factors TO clientele_gate USING (true) WITH CHECK (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.second_factors TO clientele_gate;
+
 ALTER TABLE clientele.owner_links ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE clientele.owner_links FORCE ROW LEVEL SECURITY;
