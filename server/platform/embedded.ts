@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import type { Config } from './config.ts';
+import type { Engine } from './engine.ts';
+import { openEmbedded } from './engine-embedded.ts';
+import { takeLock } from './lock.ts';
+import { log } from './log.ts';
+import { parsers } from './parsers.ts';
+import { sweepRegularly } from './vacuum.ts';
+
+/** PostgreSQL's major version inside PGlite, and the version of our own layout of the data folder. */
+const postgresMajor = '18';
+const layout = '1';
+
+const extensions = { btree_gin, pg_trgm, unaccent };
+const byteArray = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
+const valueParsers = { ...Object.fromEntries(parsers), 17: byteArray };
+
+/** An embedded database in memory, gone when closed: for tests and for generating files. */
+export async function openInMemory(): Promise<Engine> {
+  return openEmbedded(await PGlite.create({ extensions, parsers: valueParsers }));
+}
+
+/**
+ * The embedded database of the data folder, made when it is not there yet. Takes the folder's lock until closed.
+ * @throws when another process uses the folder, or it was written by another version
+ */
+export async function openDataFolder(config: Pick<Config, 'dataDir'>): Promise<Engine> {
+  const { dataDir } = config;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const lock = await takeLock(path.join(dataDir, 'lock'), () => {
+    log.fatal(
+      'the lock of the data folder was taken away; stopping before two programs write to it',
+    );
+    process.exit(1);
+  });
+  try {
+    await checkVersions(dataDir);
+    const folder = databaseFolder(dataDir);
+    if (!existsSync(folder)) await makeDatabase(dataDir);
+    const engine = openEmbedded(await PGlite.create(folder, { extensions, parsers: valueParsers }));
+    const sweep = sweepRegularly(engine);
+    return {
+      ...engine,
+      async close() {
+        await sweep.stop();
+        await engine.close();
+        await lock.release();
+      },
+    };
+  } catch (fault) {
+    await lock.release();
+    throw fault;
+  }
+}
+
+/** Where in the data folder the database's own files lie. */
+export function databaseFolder(dataDir: string): string {
+  return path.join(dataDir, 'database');
+}
+
+// Made beside its place and moved there whole: a process killed while making it leaves nothing half-made behind.
+async function makeDatabase(dataDir: string): Promise<void> {
+  const draft = path.join(dataDir, 'database.new');
+  await rm(draft, { recursive: true, force: true });
+  const fresh = await PGlite.create(draft, { extensions });
+  await fresh.close();
+  await writeFile(path.join(dataDir, 'format'), `${layout}\n`);
+  await rename(draft, databaseFolder(dataDir));
+}
+
+async function checkVersions(dataDir: string): Promise<void> {
+  const found = await firstLine(path.join(dataDir, 'format'));
+  if (found !== undefined && found !== layout)
+    throw new Error(
+      `${dataDir} was written in layout ${found} and this program knows layout ${layout}: ` +
+        'use the version of Clientele that wrote it, or restore a backup into an empty folder',
+    );
+  const major = await firstLine(path.join(databaseFolder(dataDir), 'PG_VERSION'));
+  if (major !== undefined && major !== postgresMajor)
+    throw new Error(
+      `${dataDir} holds a PostgreSQL ${major} database and this program embeds PostgreSQL ${postgresMajor}: ` +
+        'make a backup with the version of Clientele that wrote it, then `clientele restore` it with this one',
+    );
+}
+
+async function firstLine(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw fault;
+  }
+}
