@@ -16,7 +16,11 @@ export function installPackages(need) {
   if (installed(need)) return;
   say(need.development ? 'Installing packages …' : 'Installing the packages of the server …');
   const began = Date.now();
-  const { status, error } = npm(['ci', need.development ? '--include=dev' : '--omit=dev']);
+  const { status, error } = npm([
+    'ci',
+    need.development ? '--include=dev' : '--omit=dev',
+    '--loglevel=error',
+  ]);
   if (error)
     giveUp(`npm could not be run (${error.message}). Install Node.js 20 or newer with npm.`);
   if (status !== 0) giveUp(`npm ci failed (exit code ${status}): its message is above.`);
