@@ -122,8 +122,8 @@ export interface CustomFields {
 
 export interface Due {
   kind: string;
+  last_called_at: Timestamp | null;
   last_period: string | null;
-  last_run_at: Timestamp | null;
   next_at: Timestamp;
   tenant_id: string;
 }
@@ -140,7 +140,7 @@ export interface Events {
   actor_kind: string;
   at: Timestamp;
   customer_id: string | null;
-  data: Generated<Json>;
+  facts: Generated<Json>;
   fields: Generated<string[]>;
   id: string;
   request_id: string;

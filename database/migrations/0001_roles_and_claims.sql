@@ -7,7 +7,7 @@ DECLARE
   wanted text;
 BEGIN
   FOREACH wanted IN ARRAY ARRAY[
-    'clientele_app', 'clientele_engine', 'clientele_gate', 'clientele_reader',
+    'clientele_app', 'clientele_engine', 'clientele_gate', 'clientele_worker', 'clientele_reader',
     'anon', 'authenticated', 'service_role'
   ] LOOP
     BEGIN
@@ -21,7 +21,7 @@ BEGIN
   END LOOP;
 END $$;
 
-GRANT USAGE ON SCHEMA clientele TO clientele_app, clientele_engine, clientele_gate, clientele_reader, anon, authenticated;
+GRANT USAGE ON SCHEMA clientele TO clientele_app, clientele_engine, clientele_gate, clientele_worker, clientele_reader, anon, authenticated;
 
 -- Claims come from our own session look-up or, on Supabase, from a verified token. Of a token only app_metadata
 -- counts beside the claims we set ourselves: user_metadata can be written by the user.

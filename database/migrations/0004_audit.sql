@@ -10,7 +10,7 @@ CREATE TABLE clientele.events (
   subject_id uuid NOT NULL,
   customer_id uuid,
   fields text[] NOT NULL DEFAULT '{}',
-  data jsonb NOT NULL DEFAULT '{}',
+  facts jsonb NOT NULL DEFAULT '{}',
   request_id text NOT NULL,
   PRIMARY KEY (tenant_id, id)
 );
@@ -21,7 +21,11 @@ CREATE INDEX events_subject_idx ON clientele.events (tenant_id, subject_kind, su
 
 CREATE INDEX events_type_idx ON clientele.events (tenant_id, type, id);
 
--- Old and new values of the fields an event names, and where the actor came from. Erasable.
+CREATE INDEX events_actor_idx ON clientele.events (tenant_id, actor_id, id) WHERE actor_id IS NOT NULL;
+
+CREATE INDEX events_request_idx ON clientele.events (tenant_id, request_id);
+
+-- Old and new values of the fields an event names. Erasable.
 CREATE TABLE clientele.event_values (
   tenant_id uuid NOT NULL,
   event_id uuid NOT NULL,
@@ -32,6 +36,7 @@ CREATE TABLE clientele.event_values (
   FOREIGN KEY (tenant_id, event_id) REFERENCES clientele.events (tenant_id, id)
 );
 
+-- Where the actor of an event came from. Erasable.
 CREATE TABLE clientele.event_origins (
   tenant_id uuid NOT NULL,
   event_id uuid NOT NULL,

@@ -223,7 +223,10 @@ ALTER TABLE clientele.events FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY migrate ON clientele.events TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 
-CREATE POLICY app ON clientele.events TO clientele_app USING (tenant_id = clientele.tenant() AND (clientele.at_work() OR clientele.sees(customer_id))) WITH CHECK (tenant_id = clientele.tenant() AND (clientele.at_work() OR clientele.sees(customer_id)));
+-- Everybody may add an event of their own business; no role may change or remove one.
+CREATE POLICY app_adds ON clientele.events FOR INSERT TO clientele_app WITH CHECK (tenant_id = clientele.tenant());
+
+CREATE POLICY app_reads ON clientele.events FOR SELECT TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.sees(customer_id));
 
 GRANT SELECT, INSERT ON clientele.events TO clientele_app;
 
@@ -231,7 +234,7 @@ CREATE POLICY engine ON clientele.events TO clientele_engine USING (tenant_id = 
 
 GRANT SELECT, INSERT ON clientele.events TO clientele_engine;
 
-CREATE POLICY gate ON clientele.events TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY gate ON clientele.events FOR INSERT TO clientele_gate WITH CHECK (true);
 
 GRANT INSERT ON clientele.events TO clientele_gate;
 
@@ -241,7 +244,11 @@ ALTER TABLE clientele.event_values FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY migrate ON clientele.event_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 
-CREATE POLICY app ON clientele.event_values TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work()) WITH CHECK (tenant_id = clientele.tenant() AND clientele.at_work());
+CREATE POLICY app_adds ON clientele.event_values FOR INSERT TO clientele_app WITH CHECK (tenant_id = clientele.tenant());
+
+CREATE POLICY app_reads ON clientele.event_values FOR SELECT TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work());
+
+CREATE POLICY app_erases ON clientele.event_values FOR DELETE TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work());
 
 GRANT SELECT, INSERT, DELETE ON clientele.event_values TO clientele_app;
 
@@ -249,7 +256,7 @@ CREATE POLICY engine ON clientele.event_values TO clientele_engine USING (tenant
 
 GRANT INSERT ON clientele.event_values TO clientele_engine;
 
-CREATE POLICY gate ON clientele.event_values TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY gate ON clientele.event_values FOR INSERT TO clientele_gate WITH CHECK (true);
 
 GRANT INSERT ON clientele.event_values TO clientele_gate;
 
@@ -259,7 +266,11 @@ ALTER TABLE clientele.event_origins FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY migrate ON clientele.event_origins TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 
-CREATE POLICY app ON clientele.event_origins TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work()) WITH CHECK (tenant_id = clientele.tenant() AND clientele.at_work());
+CREATE POLICY app_adds ON clientele.event_origins FOR INSERT TO clientele_app WITH CHECK (tenant_id = clientele.tenant());
+
+CREATE POLICY app_reads ON clientele.event_origins FOR SELECT TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work());
+
+CREATE POLICY app_erases ON clientele.event_origins FOR DELETE TO clientele_app USING (tenant_id = clientele.tenant() AND clientele.at_work());
 
 GRANT SELECT, INSERT, DELETE ON clientele.event_origins TO clientele_app;
 
@@ -267,7 +278,7 @@ CREATE POLICY engine ON clientele.event_origins TO clientele_engine USING (tenan
 
 GRANT INSERT ON clientele.event_origins TO clientele_engine;
 
-CREATE POLICY gate ON clientele.event_origins TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY gate ON clientele.event_origins FOR INSERT TO clientele_gate WITH CHECK (true);
 
 GRANT INSERT ON clientele.event_origins TO clientele_gate;
 
@@ -277,14 +288,10 @@ ALTER TABLE clientele.due FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY migrate ON clientele.due TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 
-CREATE POLICY app ON clientele.due TO clientele_app USING (tenant_id = clientele.tenant()) WITH CHECK (tenant_id = clientele.tenant());
+CREATE POLICY worker ON clientele.due TO clientele_worker USING (true) WITH CHECK (true);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.due TO clientele_app;
+GRANT SELECT, INSERT, UPDATE ON clientele.due TO clientele_worker;
 
-CREATE POLICY engine ON clientele.due TO clientele_engine USING (tenant_id = clientele.tenant()) WITH CHECK (tenant_id = clientele.tenant());
+CREATE POLICY worker ON clientele.tenants FOR SELECT TO clientele_worker USING (true);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.due TO clientele_engine;
-
-CREATE POLICY gate ON clientele.due TO clientele_gate USING (true) WITH CHECK (true);
-
-GRANT SELECT, INSERT, UPDATE ON clientele.due TO clientele_gate;
+GRANT SELECT (id, time_zone) ON clientele.tenants TO clientele_worker;

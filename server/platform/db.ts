@@ -30,7 +30,22 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const open = new AsyncLocalStorage<true>();
+interface Open {
+  readonly who: Who;
+  readonly afterwards: (() => void)[];
+}
+
+const open = new AsyncLocalStorage<Open>();
+
+/** Who the open transaction runs for; undefined outside of one. For what must know the request it belongs to. */
+export function callerInHand(): Who | undefined {
+  return open.getStore()?.who;
+}
+
+/** Does something once the open transaction has committed. For hints only: a crash in between forgets it. */
+export function afterCommit(hint: () => void): void {
+  open.getStore()?.afterwards.push(hint);
+}
 
 /** The way to the data over an opened engine. */
 export function database(engine: Engine): Database {
@@ -40,9 +55,12 @@ export function database(engine: Engine): Database {
   });
   return {
     kind: engine.kind,
-    as(who, authority, work) {
+    async as(who, authority, work) {
       assert(open.getStore() === undefined, 'a transaction is already open: pass its tx down');
-      return open.run(true, () => engine.transaction(entry(who, authority), work));
+      const mine: Open = { who, afterwards: [] };
+      const result = await open.run(mine, () => engine.transaction(entry(who, authority), work));
+      for (const hint of mine.afterwards) hint();
+      return result;
     },
     one(who, authority, query) {
       assert(open.getStore() === undefined, 'a transaction is already open: pass its tx down');

@@ -1,39 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine, Login } from './engine.ts';
 import { now } from './clock.ts';
-
-/** One file of database/migrations or database/routines, read. */
-export interface Script {
-  readonly name: string;
-  readonly checksum: string;
-  readonly statements: readonly string[];
-  /** One statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY; marked `-- alone` on its first line. */
-  readonly alone: boolean;
-}
+import { installQueue } from './queue/install.ts';
+import { readScripts, type Script } from './scripts.ts';
 
 const lockId = 4_210_171_001;
 const lockPollMs = 250;
 const lockPatienceMs = 120_000;
-
-/** Reads the scripts of a folder in order. A statement ends with a semicolon before a blank line. */
-export async function readScripts(folder: URL): Promise<Script[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(new URL(name, folder), 'utf8');
-      const alone = text.startsWith('-- alone');
-      const statements = text
-        .split(/(?<=;)[ \t]*\n(?:[ \t]*\n)+/)
-        .map((statement) => statement.trim())
-        .filter((statement) => statement.replace(/^--.*$/gm, '').trim() !== '');
-      if (alone && statements.length !== 1)
-        throw new Error(`${name}: a script that runs alone holds one statement`);
-      return { name, alone, statements, checksum: createHash('sha256').update(text).digest('hex') };
-    }),
-  );
-}
 
 const databaseFolder = new URL('../../database/', import.meta.url);
 
@@ -80,6 +53,7 @@ export async function migrate(engine: Engine, runtimeLogin: string | null): Prom
         routines,
         new Map(done.map((row) => [row.name, row.checksum])),
       );
+      await installQueue(engine.kind, login);
       await letBecome(login, runtimeLogin);
       return { applied, routines: ran };
     } finally {
@@ -199,7 +173,7 @@ async function remember(login: Login, script: Script): Promise<void> {
 async function letBecome(login: Login, runtimeLogin: string | null): Promise<void> {
   const grantee =
     runtimeLogin === null ? 'CURRENT_USER' : `"${runtimeLogin.replaceAll('"', '""')}"`;
-  for (const role of ['clientele_app', 'clientele_engine', 'clientele_gate']) {
+  for (const role of ['clientele_app', 'clientele_engine', 'clientele_gate', 'clientele_worker']) {
     await login.run(`GRANT ${role} TO ${grantee}`);
   }
 }

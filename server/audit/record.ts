@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { EventType, FactOf, FieldOf, SubjectOf } from '#contract/events';
+import { now } from '#platform/clock';
+import { enqueue } from '#platform/enqueue';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/tx';
+import { actorOf, type Who } from '#platform/who';
+import { reactions, type Happened } from '../reactions.ts';
+import { asText, mayKeep, type Value } from './redact.ts';
+
+/** A field before and after; a side that is missing was, or is, empty. */
+export interface Change {
+  readonly from?: Value;
+  readonly to?: Value;
+}
+
+/** Something that happened, to be written down. */
+export interface NewEvent<T extends EventType> {
+  readonly type: T;
+  readonly subject: { readonly kind: SubjectOf<T>; readonly id: string };
+  /** The customer it concerns, as the id is today; merges are read through the lineage. */
+  readonly customer?: string;
+  /** The business, where the caller belongs to none. */
+  readonly tenant?: string;
+  /** Ids, codes and counts. Never personal. */
+  readonly facts?: Readonly<Partial<Record<FactOf<T>, string | number | boolean | null>>>;
+  /** Fields that changed. Their values are kept apart from the event and can be erased; secrets are not kept at all. */
+  readonly changes?: Readonly<Partial<Record<FieldOf<T>, Change>>>;
+}
+
+/**
+ * Writes down what happened, as part of the transaction in which it happens, and sends the jobs that follow from it
+ * (server/reactions.ts). Nothing that was written down is changed or removed.
+ * @returns id of the event
+ */
+export async function record<T extends EventType>(
+  tx: Tx,
+  who: Who,
+  event: NewEvent<T>,
+): Promise<string> {
+  const tenant = event.tenant ?? ('tenant' in who ? who.tenant : undefined);
+  assert(tenant !== undefined, `${event.type}: an event belongs to a business`);
+  const id = newId();
+  const changes = Object.entries(event.changes ?? {}) as [string, Change][];
+  // Sent together: the three travel in one round trip, in this order.
+  await Promise.all([
+    insertEvent(tx, who, event, { tenant, id, fields: changes.map(([field]) => field) }),
+    insertValues(tx, event, { tenant, id, changes }),
+    insertOrigin(tx, who, { tenant, id }),
+  ]);
+  await react(tx, {
+    id,
+    tenant,
+    type: event.type,
+    subject: event.subject.id,
+    customer: event.customer ?? null,
+  });
+  return id;
+}
+
+async function insertEvent<T extends EventType>(
+  tx: Tx,
+  who: Who,
+  event: NewEvent<T>,
+  rest: { tenant: string; id: string; fields: string[] },
+): Promise<void> {
+  await tx
+    .insertInto('events')
+    .values({
+      tenant_id: rest.tenant,
+      id: rest.id,
+      at: now(),
+      type: event.type,
+      actor_kind: who.kind,
+      actor_id: actorOf(who),
+      subject_kind: event.subject.kind,
+      subject_id: event.subject.id,
+      customer_id: event.customer ?? null,
+      fields: rest.fields,
+      facts: JSON.stringify(event.facts ?? {}),
+      request_id: who.request,
+    })
+    .execute();
+}
+
+async function insertValues<T extends EventType>(
+  tx: Tx,
+  event: NewEvent<T>,
+  rest: { tenant: string; id: string; changes: readonly [string, Change][] },
+): Promise<void> {
+  const rows = rest.changes
+    .filter(([field]) => mayKeep(event.subject.kind, field))
+    .map(([field, change]) => ({
+      tenant_id: rest.tenant,
+      event_id: rest.id,
+      field,
+      old_value: asText(change.from),
+      new_value: asText(change.to),
+    }));
+  if (rows.length > 0) await tx.insertInto('event_values').values(rows).execute();
+}
+
+async function insertOrigin(tx: Tx, who: Who, rest: { tenant: string; id: string }): Promise<void> {
+  if (who.address === undefined && who.agent === undefined) return;
+  await tx
+    .insertInto('event_origins')
+    .values({
+      tenant_id: rest.tenant,
+      event_id: rest.id,
+      address: who.address ?? null,
+      agent: who.agent ?? null,
+    })
+    .execute();
+}
+
+async function react(tx: Tx, happened: Happened): Promise<void> {
+  for (const { task, payload } of reactions[happened.type] ?? [])
+    await enqueue(tx, task, payload(happened));
+}
