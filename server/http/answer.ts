@@ -3,6 +3,7 @@ import type { CookieOut } from '#platform/handler';
 import { mayRunAgain, refusalOf } from '#platform/constraints';
 import { log } from '#platform/log';
 import { Refusal, refuse } from '#platform/refuse';
+import { sourceOf } from '#platform/source';
 import { admit } from './admit.ts';
 import type { Arrival } from './arrival.ts';
 import { hasBody, jsonBody } from './body.ts';
@@ -12,7 +13,6 @@ import { type Input, inputOf } from './input.ts';
 import { sameSiteOnly } from './origin.ts';
 import { problemHeaders, problemOf } from './problem.ts';
 import type { Route } from './route.ts';
-import { sourceOf } from './source.ts';
 import { uploadOf } from './upload.ts';
 
 /** How often a transaction that met another is run in all. */

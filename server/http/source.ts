@@ -25,20 +25,6 @@ export function addressOf(
 /** An IPv4 address that came mapped into IPv6, as the IPv4 address it is. */
 const bare = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address);
 
-/**
- * What limits count by: an IPv4 address, or the /64 network of an IPv6 one, of which one household has as many
- * addresses as it likes.
- */
-export function sourceOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const middle = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
-  const groups = address.includes('::') ? [...left, ...middle, ...right] : left;
-  return `${groups.slice(0, 4).join(':')}::/64`;
-}
-
 /** The id of a request: a new one, or the one a believed proxy gave it. */
 export function requestIdOf(given: string | null, trustProxy: number): string {
   return trustProxy > 0 && given !== null && requestId.test(given) ? given : newId();
