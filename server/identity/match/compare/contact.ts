@@ -1,0 +1,32 @@
+import { editDistance } from '../edit-distance.ts';
+import type { ComparedEmail, ComparedPhone, LevelOf } from '../types.ts';
+
+/** Shorter local parts are too common to say anything under another domain. */
+const TELLING = 6;
+
+/**
+ * How far two addresses agree. One that only spells the name says less (`spelt`), and its local part under another
+ * domain almost nothing (`localSpelt`): the name has said it already.
+ */
+export function compareEmail(a: ComparedEmail, b: ComparedEmail): LevelOf<'email'> | null {
+  const spelt = a.fromName || b.fromName;
+  if (a.key === b.key) {
+    if (a.generic) return 'generic';
+    return spelt ? 'spelt' : 'exact';
+  }
+  if (a.generic || b.generic) return null;
+  if (a.folded === b.folded) return 'folded';
+  if (a.local === b.local && a.local.length >= TELLING) return spelt ? 'localSpelt' : 'local';
+  const slips = Math.max(a.folded.length, b.folded.length) < 16 ? 1 : 3;
+  return editDistance(a.folded, b.folded, slips) <= slips ? 'similar' : 'different';
+}
+
+/** How far two numbers agree. Only a number without a country may match by its last digits. */
+export function comparePhone(a: ComparedPhone, b: ComparedPhone): LevelOf<'phone'> | null {
+  const same = a.key !== null && a.key === b.key;
+  if (a.placeholder || b.placeholder) return same || a.last7 === b.last7 ? 'placeholder' : null;
+  if (same) return 'exact';
+  if (a.key === null || b.key === null)
+    return a.last7 !== '' && a.last7 === b.last7 ? 'local' : null;
+  return editDistance(a.key, b.key, 1) === 1 ? 'oneOff' : 'different';
+}

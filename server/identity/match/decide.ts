@@ -1,0 +1,94 @@
+import type { Evidence, MatchModel, Score } from './types.ts';
+
+/** A customer who was compared with a profile. */
+export type Candidate = {
+  customer: string;
+  score: Score;
+  /** The profile has proven to own an e-mail or phone that this customer has, and nobody declared it shared. */
+  verified?: boolean;
+  /** What staff said about this very pair. */
+  staff?: 'same' | 'different';
+};
+
+/** Why a pair that is likely enough was not linked by itself. */
+export type Doubt = 'unsure' | 'tie' | 'uncorroborated' | 'household' | 'contradiction';
+
+/** The outcome for a profile. Candidates of a review come likeliest first. */
+export type Verdict =
+  | { kind: 'link'; method: 'staff' | 'verified' | 'automatic'; candidate: Candidate }
+  | { kind: 'review'; doubt: Doubt; candidates: Candidate[] }
+  | { kind: 'new' };
+
+/**
+ * Staff decide before verified identifiers, and those before probability. Whoever is about as likely as another, or
+ * likely for reasons that relatives share, is shown to staff rather than linked.
+ */
+export function decide(candidates: readonly Candidate[], { thresholds }: MatchModel): Verdict {
+  const open = candidates
+    .filter(({ staff }) => staff !== 'different')
+    .toSorted((a, b) => b.score.weight - a.score.weight || (a.customer < b.customer ? -1 : 1));
+  const chosen = open.filter(({ staff }) => staff === 'same');
+  if (chosen.length > 0) return settle(chosen, 'staff');
+  const proven = open.filter(({ verified }) => verified === true);
+  if (proven.length > 0) return settle(proven, 'verified');
+
+  const likely = open.filter(({ score }) => score.probability >= thresholds.review);
+  const [best, next] = likely;
+  if (!best) return { kind: 'new' };
+  if (next && best.score.weight - next.score.weight < thresholds.tie) return review('tie', likely);
+  if (best.score.probability < thresholds.link) return review('unsure', likely);
+  const doubt = doubtOf(best.score.evidence);
+  return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
+}
+
+/** A decision or a proof names one customer, and data that flatly contradict it are shown first. */
+function settle(named: Candidate[], method: 'staff' | 'verified'): Verdict {
+  const [candidate] = named;
+  if (named.length > 1 || !candidate) return review('tie', named);
+  const refuted = method === 'verified' && isOtherPerson(candidate.score.evidence);
+  return refuted ? review('contradiction', named) : { kind: 'link', method, candidate };
+}
+
+function review(doubt: Doubt, candidates: Candidate[]): Verdict {
+  return { kind: 'review', doubt, candidates };
+}
+
+/**
+ * Why likely evidence is not enough to link: nothing but names speaks for it, or relatives and colleagues would agree
+ * as much (twins share even the birth date).
+ */
+export function doubtOf(evidence: readonly Evidence[]): Doubt | null {
+  if (!evidence.some(isCorroboration)) return 'uncorroborated';
+  return isOneMember(evidence) ? null : 'household';
+}
+
+/** Agreement of a field that does not follow from sharing a name or a town. */
+function isCorroboration({ field, level, weight }: Evidence): boolean {
+  if (weight <= 0) return false;
+  if (field === 'email') return level !== 'generic' && level !== 'localSpelt';
+  if (field === 'phone') return level === 'exact' || level === 'local';
+  if (field === 'place') return level === 'exact' || level === 'near';
+  return field === 'birthDate' && level !== 'year';
+}
+
+/**
+ * Whether something tells this member of a household from the others: the given name, or where one side has none, a
+ * birth date or a mailbox.
+ */
+function isOneMember(evidence: readonly Evidence[]): boolean {
+  const own = evidence.filter(({ field }) => field === 'given' || field === 'crossed');
+  if (own.length > 0) return own.some(({ level }) => level !== 'different');
+  return evidence.some(({ field, level }) => PERSONAL[field]?.includes(level));
+}
+
+const PERSONAL: Partial<Record<Evidence['field'], readonly string[]>> = {
+  birthDate: ['exact', 'typo'],
+  email: ['exact', 'spelt', 'folded'],
+};
+
+/** Another given name and another birth date: a phone that a family passes on, not one person. */
+function isOtherPerson(evidence: readonly Evidence[]): boolean {
+  const differs = (field: Evidence['field']) =>
+    evidence.some((one) => one.field === field && one.level === 'different');
+  return differs('given') && differs('birthDate');
+}

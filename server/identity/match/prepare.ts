@@ -1,0 +1,65 @@
+import { normaliseAddress } from '../normalise/address.ts';
+import type { WrittenAddress } from '../normalise/address.ts';
+import { normaliseBirthDate } from '../normalise/date.ts';
+import type { DateHint } from '../normalise/date.ts';
+import { madeFromName, normaliseEmail } from '../normalise/email.ts';
+import { normaliseName } from '../normalise/name.ts';
+import type { WrittenName } from '../normalise/name.ts';
+import { normalisePhone } from '../normalise/phone.ts';
+import { RECORD_VERSION } from './types.ts';
+import type { PersonRecord } from './types.ts';
+
+/** A person as a form, an import or a provider wrote them. */
+export type WrittenPerson = WrittenName & {
+  emails?: readonly string[];
+  phones?: readonly string[];
+  birthDate?: string;
+  address?: WrittenAddress;
+};
+
+/** How to read what a tenant's people write. */
+export type Reading = { /** ISO 3166. */ country: string; dates: DateHint };
+
+/** At most so many e-mails and phones are compared: more is a list, not a person. */
+const MOST = 8;
+
+/** Normalises everything that matching compares. What cannot be read is left out. */
+export function prepare(written: WrittenPerson, reading: Reading): PersonRecord {
+  const name = normaliseName(written);
+  const birthDate = normaliseBirthDate(written.birthDate ?? '', reading.dates);
+  const address = normaliseAddress(written.address ?? {});
+  const emails = unique(written.emails, normaliseEmail).map(({ key, folded, local, generic }) => ({
+    key,
+    folded,
+    local,
+    generic,
+    fromName: madeFromName(local, name.given?.words ?? [], name.family?.words ?? []),
+  }));
+  const phones = unique(written.phones, (raw) => normalisePhone(raw, reading.country));
+  return {
+    version: RECORD_VERSION,
+    ...name,
+    emails,
+    phones: phones.map(({ key, last7, placeholder }) => ({ key, last7, placeholder })),
+    birthDate: birthDate && !birthDate.placeholder ? birthDate.iso : null,
+    place: address && {
+      number: address.number,
+      street: address.street,
+      city: address.city,
+      postcode: address.postcode,
+    },
+  };
+}
+
+function unique<T extends { key: string | null }>(
+  raws: readonly string[] | undefined,
+  read: (raw: string) => T | null,
+): T[] {
+  const seen = new Map<string, T>();
+  for (const raw of raws ?? []) {
+    const value = read(raw);
+    if (value) seen.set(value.key ?? raw, value);
+    if (seen.size === MOST) break;
+  }
+  return [...seen.values()];
+}

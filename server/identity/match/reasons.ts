@@ -1,0 +1,93 @@
+import type { Evidence, Field, LevelOf } from './types.ts';
+
+/** One line of the answer to "why these two?". `code` and `params` are for translation, `sentence` is English. */
+export type Reason = {
+  code: `${Field}.${string}`;
+  field: Field;
+  level: string;
+  /** Bits for (positive) or against. */
+  weight: number;
+  params: {
+    a: string;
+    b: string;
+    /** One in so many pairs of strangers agrees as much. */ rarity: number;
+  };
+  sentence: string;
+};
+
+const NAME = {
+  exact: 'Same {field}; one in {rarity} strangers shares it',
+  part: 'One of several {field}s is the same: "{a}" and "{b}"',
+  nickname: '"{a}" and "{b}" are forms of one name',
+  script: '"{a}" and "{b}" are one name in two scripts',
+  similar: 'Similar {field}s: "{a}" and "{b}"',
+  sound: '"{a}" sounds like "{b}"',
+  initial: '"{a}" and "{b}" begin alike',
+  different: 'Different {field}s: "{a}" and "{b}"',
+};
+
+const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
+  given: named('given name'),
+  family: named('family name'),
+  crossed: {
+    ...named('name'),
+    exact: 'Same name in the other order; one in {rarity} strangers shares it',
+  },
+  email: {
+    exact: 'Same e-mail; one in {rarity} strangers shares it',
+    spelt: 'Same e-mail, made of the name; one in {rarity} strangers shares it',
+    folded: 'Same mailbox but for dots or a tag: {a} and {b}',
+    similar: 'E-mails differ by a slip: {a} and {b}',
+    local: 'Same e-mail name at another provider: {a} and {b}',
+    localSpelt: 'E-mails are made of the same name, which says little: {a} and {b}',
+    generic: 'Same e-mail, but a desk reads it, not a person: {a}',
+    different: 'Different e-mails: {a} and {b}',
+  },
+  phone: {
+    exact: 'Same phone; one in {rarity} strangers shares it',
+    local: 'Same phone, once without its country',
+    oneOff: 'Phones differ by one digit, which says little: {a} and {b}',
+    placeholder: 'Same phone, but it is a placeholder: {a}',
+    different: 'Different phones: {a} and {b}',
+  },
+  birthDate: {
+    exact: 'Same birth date; one in {rarity} strangers shares it',
+    typo: 'Birth dates differ by a slip: {a} and {b}',
+    near: 'Birth dates agree in part: {a} and {b}',
+    year: 'Same year of birth, another day: {a} and {b}',
+    different: 'Different birth dates: {a} and {b}',
+  },
+  place: {
+    exact: 'Same address',
+    near: 'Nearly the same address: {a} and {b}',
+    street: 'Same street, another number',
+    postcode: 'Same postcode; one in {rarity} strangers shares it',
+    city: 'Same town; one in {rarity} strangers shares it',
+    cityNear: 'Towns are spelt alike: {a} and {b}',
+    different: 'Different places: {a} and {b}',
+  },
+  company: { same: 'Same company: {a}', different: 'Different companies: {a} and {b}' },
+};
+
+function named(field: string): typeof NAME {
+  const entries = Object.entries(NAME).map(([level, text]) => [
+    level,
+    text.replace('{field}', field),
+  ]);
+  return Object.fromEntries(entries) as typeof NAME;
+}
+
+/** Evidence in plain sentences, the weightiest first, whether for or against. */
+export function reasonsOf(evidence: readonly Evidence[]): Reason[] {
+  return evidence.map(reasonOf).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+function reasonOf({ field, level, weight, chance, values: [a, b] }: Evidence): Reason {
+  const params = { a, b, rarity: Math.max(1, Math.round(1 / chance)) };
+  const text = (SENTENCES[field] as Record<string, string>)[level]!;
+  const sentence = text
+    .replace('{a}', () => a)
+    .replace('{b}', () => b)
+    .replace('{rarity}', params.rarity.toLocaleString('en'));
+  return { code: `${field}.${level}`, field, level, weight, params, sentence };
+}

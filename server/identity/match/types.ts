@@ -1,0 +1,101 @@
+import type { NamePart } from '../normalise/name.ts';
+
+/** Raised when normalisers change, so that stored records are prepared anew. */
+export const RECORD_VERSION = 1;
+
+/** A person's data ready to be compared. Plain JSON: prepared once, stored beside the customer, scored often. */
+export type PersonRecord = {
+  version: number;
+  given: NamePart | null;
+  family: NamePart | null;
+  /** Folded company name. */
+  company: string | null;
+  emails: ComparedEmail[];
+  phones: ComparedPhone[];
+  /** yyyy-mm-dd; placeholders are left out. */
+  birthDate: string | null;
+  place: ComparedPlace | null;
+};
+
+export type ComparedEmail = {
+  key: string;
+  folded: string;
+  local: string;
+  generic: boolean;
+  /** The address only spells this person's own name. */
+  fromName: boolean;
+};
+
+export type ComparedPhone = { key: string | null; last7: string; placeholder: boolean };
+
+export type ComparedPlace = { number: string; street: string; city: string; postcode: string };
+
+/** Levels of agreement of each field, best first. A field that either side lacks has no level: null never matches. */
+export const LEVELS = {
+  given: ['exact', 'part', 'nickname', 'script', 'similar', 'sound', 'initial', 'different'],
+  family: ['exact', 'part', 'script', 'similar', 'sound', 'initial', 'different'],
+  /** A given name against the other's family name: written in the other order. */
+  crossed: ['exact', 'part', 'nickname', 'script', 'similar', 'sound', 'initial', 'different'],
+  email: ['exact', 'spelt', 'folded', 'similar', 'local', 'localSpelt', 'generic', 'different'],
+  phone: ['exact', 'local', 'oneOff', 'placeholder', 'different'],
+  birthDate: ['exact', 'typo', 'near', 'year', 'different'],
+  place: ['exact', 'near', 'street', 'postcode', 'city', 'cityNear', 'different'],
+  company: ['same', 'different'],
+} as const;
+
+export type Field = keyof typeof LEVELS;
+export type LevelOf<F extends Field> = (typeof LEVELS)[F][number];
+
+/** What comparing one field gave. `value` is what both agree on, for looking up how common it is. */
+export type Comparison = {
+  [F in Field]: { field: F; level: LevelOf<F>; values: [string, string]; value?: string };
+}[Field];
+
+/** A comparison with what it says, in bits: positive for one person, negative for two. */
+export type Evidence = Comparison & {
+  weight: number;
+  /** Chance that two different people agree this much, 0 to 1. */
+  chance: number;
+};
+
+/** Evidence summed up. `weight` is without the prior; `probability` is with it. */
+export type Score = { weight: number; probability: number; evidence: Evidence[] };
+
+/** Chances of one level: `m` among pairs of one person, `u` among pairs of two. */
+export type Level = {
+  m: number;
+  u: number;
+  /**
+   * How a value's frequency in the base acts on `u`: `replaces` for names and towns; `scales` for identifiers,
+   * where `u` is the share of owners whom someone else uses the value of, times the value's frequency.
+   */
+  frequency?: 'replaces' | 'scales';
+};
+
+/** Probabilities and odds at which a pair is linked, shown to staff, or taken for two people. */
+export type Thresholds = {
+  link: number;
+  review: number;
+  /** A runner-up within this many bits of the best is about as likely. */
+  tie: number;
+};
+
+/** Everything that turns comparisons into a verdict. Kept by version, so that every old decision can be explained. */
+export type MatchModel = {
+  version: string;
+  levels: { [F in Field]: Record<LevelOf<F>, Level> };
+  /** The prior is one in the base's size, but never above one in this: three customers prove nothing. */
+  smallestBase: number;
+  thresholds: Thresholds;
+};
+
+/** What scoring must know of the tenant. Look-ups are synchronous: they are loaded before. */
+export type MatchContext = {
+  model: MatchModel;
+  /** Customers of the tenant. */
+  base: number;
+  /** Share of the base that has this value, 0 to 1; undefined when it is not known. */
+  frequency?: (field: Field, value: string) => number | undefined;
+  /** Values that the tenant declared worthless, such as its own reception's phone. */
+  blocked?: (field: 'email' | 'phone', value: string) => boolean;
+};

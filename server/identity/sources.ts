@@ -1,0 +1,41 @@
+import type { WrittenProfile } from '#contract/person';
+
+/** The fields of a customer that are kept with their source. */
+export const liveFields = [
+  'givenName',
+  'familyName',
+  'fullName',
+  'company',
+  'birthDate',
+  'language',
+  'note',
+] as const;
+export type LiveField = (typeof liveFields)[number];
+
+/** Where the values of some fields come from: a profile, or staff. As it is stored with the customer. */
+export interface Source {
+  readonly fields: readonly LiveField[];
+  /** `staff`, or the source of the profile. */
+  readonly source: WrittenProfile['source'];
+  readonly profile: string | null;
+  readonly user: string | null;
+  readonly at: string;
+  /** Version of the customer that these values came with. */
+  readonly version: number;
+}
+
+/** Where a field's value comes from; undefined where it has none. */
+export function sourceOf(sources: readonly Source[], field: LiveField): Source | undefined {
+  return sources.find((source) => source.fields.includes(field));
+}
+
+/** The sources once some fields have a new one. */
+export function resourced(sources: readonly Source[], added: Source): Source[] {
+  const kept = sources
+    .map((source) => ({
+      ...source,
+      fields: source.fields.filter((field) => !added.fields.includes(field)),
+    }))
+    .filter((source) => source.fields.length > 0);
+  return added.fields.length > 0 ? [...kept, added] : kept;
+}

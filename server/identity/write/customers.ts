@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { now } from '#platform/clock';
+import type { Tx } from '#platform/tx';
+import type { Person } from '../people.ts';
+import { sameRecord } from '../record.ts';
+import { asRelation, insertRows } from './rows.ts';
+
+const columns = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  given_name: 'text',
+  family_name: 'text',
+  full_name: 'text',
+  company: 'text',
+  birth_date: 'date',
+  language: 'text',
+  note: 'text',
+  sources: 'jsonb',
+  version: 'integer',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+};
+
+/** Whether anything that is known of a customer is new. */
+export function hasChanged(person: Person): boolean {
+  return (
+    person.recordBefore === null ||
+    person.live !== person.liveBefore ||
+    !sameRecord(person.record, person.recordBefore)
+  );
+}
+
+/** Writes the live values of customers: of new ones, and of those that a profile added to. */
+export async function writeCustomers(
+  tx: Tx,
+  tenant: string,
+  people: readonly Person[],
+): Promise<void> {
+  const rowOf = ({ id, live, sources, version }: Person) => ({
+    tenant_id: tenant,
+    id,
+    given_name: live.givenName,
+    family_name: live.familyName,
+    full_name: live.fullName,
+    company: live.company,
+    birth_date: live.birthDate,
+    language: live.language,
+    note: live.note,
+    sources,
+    version,
+    created_at: now(),
+    updated_at: now(),
+  });
+  const fresh = people.filter((person) => person.fresh).map(rowOf);
+  const changed = people
+    .filter((person) => !person.fresh && hasChanged(person))
+    .map((person) => rowOf({ ...person, version: person.version + 1 }));
+  await Promise.all([insertRows(tx, 'customers', columns, fresh), update(tx, tenant, changed)]);
+}
+
+async function update(tx: Tx, tenant: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    UPDATE clientele.customers AS c
+    SET given_name = r.given_name, family_name = r.family_name, full_name = r.full_name, company = r.company,
+      birth_date = r.birth_date, language = r.language, note = r.note, sources = r.sources, version = r.version,
+      updated_at = r.updated_at
+    FROM ${asRelation(columns, rows as Record<string, unknown>[])}
+    WHERE c.tenant_id = ${tenant} AND c.id = r.id`.execute(tx);
+}

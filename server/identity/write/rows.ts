@@ -1,0 +1,34 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#platform/tx';
+
+/** A row as it is sent: what JSON can say, and bigints. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Columns of a table in the order they are written, each with its SQL type. */
+export type Columns = Readonly<Record<string, string>>;
+
+/**
+ * Inserts any number of rows, sent as one parameter: the statement's text never changes with their number, so that it
+ * stays prepared. Does nothing for none.
+ */
+export async function insertRows(
+  tx: Tx,
+  table: string,
+  columns: Columns,
+  rows: readonly Row[],
+  onConflict: RawBuilder<unknown> = sql``,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = sql.raw(Object.keys(columns).join(', '));
+  await sql`INSERT INTO ${sql.table(`clientele.${table}`)} (${names})
+    SELECT ${names} FROM ${asRelation(columns, rows)} ${onConflict}`.execute(tx);
+}
+
+/** Rows as a relation named `r`, sent as one parameter. */
+export function asRelation(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  const text = JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  return sql`json_to_recordset(${text}::json) AS r (${sql.raw(typed.join(', '))})`;
+}
