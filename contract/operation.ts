@@ -10,13 +10,13 @@ export type Caller =
   | { readonly kind: 'staff'; readonly act: Act };
 
 /** Nobody needs to be signed in. */
-export const anyone = (): Caller => ({ kind: 'anyone' });
+export const anyone = () => ({ kind: 'anyone' }) as const satisfies Caller;
 /** Any signed-in person of the staff app, with or without a chosen business. */
-export const user = (): Caller => ({ kind: 'user' });
+export const user = () => ({ kind: 'user' }) as const satisfies Caller;
 /** A customer signed in to the portal. */
-export const customer = (): Caller => ({ kind: 'customer' });
+export const customer = () => ({ kind: 'customer' }) as const satisfies Caller;
 /** Staff whose role allows the act, and API keys that were given it. */
-export const staff = (act: Act): Caller => ({ kind: 'staff', act });
+export const staff = (act: Act) => ({ kind: 'staff', act }) as const satisfies Caller;
 
 /**
  * Under which database role an operation runs: `caller` sees what the caller may see; `engine` sees all of the
