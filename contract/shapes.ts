@@ -32,12 +32,19 @@ export const day = z.iso.date();
 /** An IANA time zone that this runtime knows, as in `Asia/Bangkok`. */
 export const timeZone = z.string().max(64).refine(isTimeZone, 'must be an IANA time zone');
 
+const knownZones = new Set<string>();
+
+// What is known is remembered: asking costs more than the rest of a reply. There are some hundreds of zones, no more.
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    if (new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === '')
+      return false;
   } catch {
     return false;
   }
+  knownZones.add(name);
+  return true;
 }
 
 /** A currency as in `THB`. */

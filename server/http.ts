@@ -17,9 +17,17 @@ export interface Serving {
   readonly ports: Ports;
   readonly rooms: readonly Implemented[];
   readonly resolve: Resolve;
+  /** Paths outside of the contract, each answered as it is. */
+  readonly pages?: readonly Page[];
   readonly limits?: Partial<Limits>;
   /** Whether a reply with a field that the contract does not have is a fault; in tests. */
   readonly strictReplies?: boolean;
+}
+
+/** A path outside of the contract, answered for GET. */
+export interface Page {
+  readonly path: string;
+  readonly answer: (request: Request) => Response | Promise<Response>;
 }
 
 /** A server that answers. */
@@ -73,6 +81,9 @@ function appOf(edge: Edge, serving: Serving): Hono<Env> {
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
       answer(edge, route, arrive(context.req.raw, context.env.incoming)),
     );
+  }
+  for (const page of serving.pages ?? []) {
+    app.get(page.path, (context) => page.answer(context.req.raw));
   }
   app.notFound((context) =>
     failed(edge, arrive(context.req.raw, context.env.incoming), new Refusal('not_found')),

@@ -2,9 +2,10 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#database/types';
 import type { Engine, Entry } from './engine.ts';
+import { Pipelined } from './pipelined.ts';
 import { PreparingClient } from './preparing-client.ts';
-import { guarded } from './guarded.ts';
 import { parsers } from './parsers.ts';
+import { SharedConnection } from './shared-connection.ts';
 
 /** How to reach a PostgreSQL and how hard to lean on it. */
 export interface PostgresOptions {
@@ -15,53 +16,25 @@ export interface PostgresOptions {
 
 /** PostgreSQL 15 or newer, through a pool. */
 export function openPostgres(options: PostgresOptions): Engine {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.connections,
-    Client: PreparingClient,
-    statement_timeout: options.statementTimeoutMs,
-    idle_in_transaction_session_timeout: options.statementTimeoutMs,
-    types: {
-      getTypeParser: (oid: number, format?: string) =>
-        parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
-    },
-  } as pg.PoolConfig);
-  // A connection that dies while idle is the pool's to replace; without a listener it would end the program.
-  pool.on('error', () => undefined);
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const pool = poolOf(options, options.connections);
+  const shared = new SharedConnection(poolOf(options, 1));
+  const dialect = new PostgresDialect({ pool });
+  const kysely = new Kysely<DB>({ dialect });
+  const inSchema = kysely.withSchema('clientele');
   return {
     kind: 'postgres',
     transaction: (entry, work) =>
-      kysely.connection().execute(async (connection) => {
-        // Not awaited: the first statement of the work travels behind it in the same round trip. Should the SET fail,
-        // the transaction is aborted and that statement fails with it.
-        const begun = connection.executeQuery(begin(entry));
-        begun.catch(() => undefined);
-        const guard = guarded(connection);
+      lent(pool, entry, async (transaction) => {
         try {
-          const result = await work(guard.tx);
-          await begun;
-          guard.close();
-          await commit(connection);
+          const result = await work(transaction.tx(inSchema, dialect));
+          await transaction.commit();
           return result;
         } catch (fault) {
-          guard.close();
-          await connection.executeQuery(CompiledQuery.raw('ROLLBACK')).catch(() => undefined);
-          await begun;
+          await transaction.rollback();
           throw fault;
         }
       }),
-    single: (entry, query) =>
-      kysely.connection().execute(async (connection) => {
-        const [, result, ended] = await Promise.allSettled([
-          connection.executeQuery(begin(entry)),
-          connection.executeQuery(query),
-          connection.executeQuery(CompiledQuery.raw('COMMIT')),
-        ]);
-        if (result.status === 'rejected') throw result.reason;
-        if (ended.status === 'rejected') throw ended.reason;
-        return result.value.rows;
-      }),
+    single: (entry, query) => shared.single(entry, query),
     asLogin: (work) =>
       kysely.connection().execute((connection) =>
         work({
@@ -70,20 +43,43 @@ export function openPostgres(options: PostgresOptions): Engine {
             (await connection.executeQuery(CompiledQuery.raw(text, [...values]))).rows as R[],
         }),
       ),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await shared.close();
+      await kysely.destroy();
+    },
   };
 }
 
-function begin(entry: Entry): CompiledQuery {
-  const claims = pg.escapeLiteral(entry.claims);
-  return CompiledQuery.raw(
-    `BEGIN; SET LOCAL ROLE ${pg.escapeIdentifier(entry.role)}; SET LOCAL request.jwt.claims = ${claims}`,
-  );
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: string) =>
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg's enum names only the built-in types
+  parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text');
+
+function poolOf(options: PostgresOptions, connections: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: connections,
+    Client: PreparingClient,
+    statement_timeout: options.statementTimeoutMs,
+    idle_in_transaction_session_timeout: options.statementTimeoutMs,
+    types: { getTypeParser },
+  });
+  // A connection that dies is the pool's to replace; without a listener, idle or lent, it would end the program.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
-async function commit(connection: Kysely<DB>): Promise<void> {
-  const { rows } = await connection.executeQuery<{ command: string }>(CompiledQuery.raw('COMMIT'));
-  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK; somebody swallowed an error on the way here.
-  if (rows[0]?.command === 'ROLLBACK')
-    throw new Error('the transaction had failed and was rolled back');
+/** Lends a connection for one transaction; one that could not roll back is thrown away. */
+async function lent<T>(
+  pool: pg.Pool,
+  entry: Entry,
+  work: (transaction: Pipelined) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const transaction = new Pipelined(client, entry);
+  try {
+    return await work(transaction);
+  } finally {
+    client.release(transaction.broken);
+  }
 }
