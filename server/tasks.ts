@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rule } from '#platform/periods';
 
 /** A kind of job: what it carries, how often it is tried again, how long one attempt may take. */
 interface TaskShape {
@@ -10,19 +11,20 @@ interface TaskShape {
   readonly seconds: number;
   /** Wait before the second attempt; it doubles from there, with jitter, up to an hour. 5 s where not said. */
   readonly firstWaitSeconds?: number;
+  /** Sent by the workers themselves, once in so many seconds however many workers there are. */
+  readonly everySeconds?: number;
 }
 
 const tenant = z.uuid();
 
+/** What the job of a tenant's schedule carries: `period` names the day, week, month or quarter of an hour it is for. */
+const scheduled = z.object({ tenant, period: z.string() });
+
 /** Every kind of job. Handlers are in the rooms' tasks.ts under the same name. */
 export const tasks = {
-  'due.sweep': { payload: z.object({}), retries: 0, seconds: 60 },
-  'idempotency.clean': {
-    payload: z.object({ tenant, period: z.string() }),
-    retries: 3,
-    seconds: 60,
-  },
-  'attempts.clean': { payload: z.object({ period: z.string() }), retries: 3, seconds: 60 },
+  'due.sweep': { payload: z.object({}), retries: 0, seconds: 60, everySeconds: 15 },
+  'attempts.clean': { payload: z.object({}), retries: 0, seconds: 60, everySeconds: 3600 },
+  'idempotency.clean': { payload: scheduled, retries: 3, seconds: 60 },
   'sign_in.mail': {
     payload: z.object({ code: z.uuid() }),
     retries: 5,
@@ -34,6 +36,9 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
+  'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
+  'import.undo': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
 } as const satisfies Record<string, TaskShape>;
 
 /** Name of a kind of job. */
@@ -41,3 +46,17 @@ export type TaskName = keyof typeof tasks;
 
 /** What a job of one kind carries. */
 export type PayloadOf<Name extends TaskName> = z.infer<(typeof tasks)[Name]['payload']>;
+
+/** Kinds of jobs that can stand on a tenant's schedule. */
+export type ScheduledTask = {
+  [Name in TaskName]: z.infer<typeof scheduled> extends PayloadOf<Name>
+    ? PayloadOf<Name> extends z.infer<typeof scheduled>
+      ? Name
+      : never
+    : never;
+}[TaskName];
+
+/** What every tenant has done for it, and when by its own clock. */
+export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
+  'idempotency.clean': { every: 'day', at: '03:10', missed: 'latest' },
+};

@@ -33,7 +33,12 @@ export function queueDefinitions(kind: Engine['kind']): Queue[] {
 }
 
 function queueOf(name: TaskName, kind: Engine['kind']): Queue {
-  const task: { retries: number; seconds: number; firstWaitSeconds?: number } = tasks[name];
+  const task: {
+    retries: number;
+    seconds: number;
+    firstWaitSeconds?: number;
+    everySeconds?: number;
+  } = tasks[name];
   return {
     name,
     // Of jobs with one key only one waits; a job without a key has its own id for one.
@@ -45,7 +50,9 @@ function queueOf(name: TaskName, kind: Engine['kind']): Queue {
     expireInSeconds: task.seconds,
     heartbeatSeconds: heartbeatSeconds[kind],
     retentionSeconds: waitingDays * day,
-    deleteAfterSeconds: endedDays * day,
+    // Of what workers send themselves only the latest are worth keeping; they also mark the turn as taken.
+    deleteAfterSeconds:
+      task.everySeconds === undefined ? endedDays * day : Math.max(600, 2 * task.everySeconds),
     deadLetter: deadQueue,
   };
 }

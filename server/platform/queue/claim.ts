@@ -1,0 +1,82 @@
+import type { PgBoss } from 'pg-boss';
+import type { TaskName } from '../../tasks.ts';
+import type { Engine } from '../engine.ts';
+import type { Claimed } from './claimed.ts';
+import { workerPort } from './port.ts';
+
+/** Takes jobs for free hands, in a fair order. Takes none when all hands are busy. */
+export type Claim = (freeHands: number) => Promise<Claimed[]>;
+
+/**
+ * Every so often the hands go round: each tenant that waits gets one before any gets its next. In between it is first
+ * come, first served, but one hand stays free for the next round. Going round all the time would read past the backlog
+ * of a busy tenant again and again.
+ */
+const roundEveryMs = 200;
+
+interface JobData {
+  readonly payload: unknown;
+  readonly request: string;
+}
+
+/** Takes jobs of the given kinds; the kinds take turns in going first. */
+export function claimer(engine: Engine, boss: PgBoss, names: readonly TaskName[]): Claim {
+  const served = new Set<string>();
+  let lastRound = -Infinity;
+  let turn = 0;
+
+  async function take(name: TaskName, most: number, round: boolean): Promise<Claimed[]> {
+    const jobs = await boss.fetch<JobData>(name, {
+      batchSize: most,
+      ...(round ? { groupConcurrency: 1, ignoreGroups: [...served] } : {}),
+    });
+    return jobs.map((job) => ({
+      id: job.id,
+      name,
+      retryCount: job.retryCount,
+      tenant: job.groupId ?? 'all',
+      payload: job.data.payload,
+      request: job.data.request,
+    }));
+  }
+
+  async function pass(
+    ready: readonly TaskName[],
+    most: number,
+    round: boolean,
+  ): Promise<Claimed[]> {
+    const got: Claimed[] = [];
+    for (const name of ready) {
+      if (got.length >= most) break;
+      const jobs = await take(name, most - got.length, round);
+      got.push(...jobs);
+      if (round) for (const job of jobs) served.add(job.tenant);
+    }
+    return got;
+  }
+
+  return async (freeHands) => {
+    const ready = freeHands > 0 ? await readyQueues(engine, names) : [];
+    if (ready.length === 0) return [];
+    turn += 1;
+    const first = turn % ready.length;
+    const order = [...ready.slice(first), ...ready.slice(0, first)];
+    if (performance.now() - lastRound < roundEveryMs) return pass(order, freeHands - 1, false);
+    const round = await pass(order, freeHands, true);
+    lastRound = performance.now();
+    if (round.length === 0) served.clear();
+    const rest = await pass(order, freeHands - round.length - 1, false);
+    return [...round, ...rest];
+  };
+}
+
+// One look at an index a kind, however long its backlog.
+async function readyQueues(engine: Engine, names: readonly TaskName[]): Promise<TaskName[]> {
+  const { rows } = await workerPort(engine).executeSql(
+    `SELECT kind FROM unnest($1::text[]) AS kind WHERE EXISTS (
+       SELECT FROM pgboss.job_common
+       WHERE name = kind AND state < 'active' AND NOT blocked AND start_after <= pgboss.job_now())`,
+    [names],
+  );
+  return rows.map((row: { kind: TaskName }) => row.kind);
+}
