@@ -25,6 +25,7 @@ export const tasks = {
   'due.sweep': { payload: z.object({}), retries: 0, seconds: 60, everySeconds: 15 },
   'attempts.clean': { payload: z.object({}), retries: 0, seconds: 60, everySeconds: 3600 },
   'idempotency.clean': { payload: scheduled, retries: 3, seconds: 60 },
+  'access.clean': { payload: z.object({}), retries: 0, seconds: 60, everySeconds: 3600 },
   'sign_in.mail': {
     payload: z.object({ code: z.uuid() }),
     retries: 5,

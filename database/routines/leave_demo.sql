@@ -1,0 +1,56 @@
+-- Deletes the demo: every row of every table that belongs to a demo business, then its people, mail and jobs.
+-- Runs as the owner, because nobody who serves requests may delete what is append-only; only the gate may ask for it.
+CREATE OR REPLACE FUNCTION clientele.leave_demo() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = ''
+  AS $$
+DECLARE
+  demo uuid[];
+  waiting text[];
+  held text[];
+  name text;
+BEGIN
+  PERFORM pg_catalog.set_config('clientele.migrating', 'on', true);
+  demo := ARRAY(SELECT id FROM clientele.tenants WHERE is_demo FOR UPDATE);
+  UPDATE clientele.sessions s SET tenant_id = NULL
+    FROM clientele.users u WHERE u.id = s.user_id AND NOT u.is_demo AND s.tenant_id = ANY (demo);
+  waiting := ARRAY(
+    SELECT c.relname::text
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+    WHERE n.nspname = 'clientele' AND c.relkind IN ('r', 'p')
+    ORDER BY c.oid DESC);
+  -- What is referred to goes after what refers to it; the order is found by trying.
+  WHILE pg_catalog.cardinality(waiting) > 0 LOOP
+    held := '{}';
+    FOREACH name IN ARRAY waiting LOOP
+      BEGIN
+        EXECUTE pg_catalog.format('DELETE FROM clientele.%I WHERE tenant_id = ANY ($1)', name) USING demo;
+      EXCEPTION WHEN foreign_key_violation THEN
+        held := held || name;
+      END;
+    END LOOP;
+    IF pg_catalog.cardinality(held) = pg_catalog.cardinality(waiting) THEN
+      RAISE EXCEPTION 'rows of % refer to each other', held;
+    END IF;
+    waiting := held;
+  END LOOP;
+  DELETE FROM clientele.sessions s USING clientele.users u WHERE u.id = s.user_id AND u.is_demo;
+  DELETE FROM clientele.second_factors f USING clientele.users u WHERE u.id = f.user_id AND u.is_demo;
+  DELETE FROM clientele.users WHERE is_demo;
+  UPDATE clientele.users u
+    SET tenant_ids = ARRAY(SELECT t FROM pg_catalog.unnest(u.tenant_ids) t WHERE t <> ALL (demo))
+    WHERE u.tenant_ids && demo;
+  DELETE FROM clientele.tenants WHERE id = ANY (demo);
+  DELETE FROM clientele.mailbox;
+  DELETE FROM clientele.sign_in_codes;
+  IF pg_catalog.to_regclass('pgboss.job') IS NOT NULL THEN
+    EXECUTE 'DELETE FROM pgboss.job WHERE (data -> ''payload'' ->> ''tenant'')::uuid = ANY ($1)' USING demo;
+  END IF;
+  PERFORM pg_catalog.set_config('clientele.migrating', '', true);
+END $$;
+
+REVOKE ALL ON FUNCTION clientele.leave_demo() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION clientele.leave_demo() TO clientele_gate;

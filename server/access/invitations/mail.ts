@@ -1,0 +1,52 @@
+import { invitationMail } from '#messaging';
+import { now } from '#platform/clock';
+import { openGlobal } from '#platform/keys';
+import { MailRefused, type Mail } from '#platform/mail';
+import type { TaskHandler } from '#platform/tasks';
+import type { Tx } from '#platform/tx';
+import type { PayloadOf } from '../../tasks.ts';
+import { tokenOf } from './rules.ts';
+
+type Payload = PayloadOf<'invitation.mail'>;
+
+/** Sends an invitation that is still open. Sent twice after a crash in between, it is the same link. */
+export const mailInvitation: TaskHandler<Payload> = async ({ db, who, payload, ports, log }) => {
+  const { publicUrl } = ports.config;
+  const mail = await db.as(who, 'gate', (tx) => letterOf(tx, payload, publicUrl));
+  if (mail === undefined) return;
+  try {
+    await ports.mail.send(mail);
+  } catch (fault) {
+    if (!(fault instanceof MailRefused)) throw fault;
+    log.warn({ id: payload.invitation }, 'the mail server refused an invitation');
+  }
+  await db.as(who, 'gate', (tx) =>
+    tx
+      .updateTable('invitations')
+      .set({ sealed: null })
+      .where('tenant_id', '=', payload.tenant)
+      .where('id', '=', payload.invitation)
+      .execute(),
+  );
+};
+
+async function letterOf(tx: Tx, payload: Payload, publicUrl: string): Promise<Mail | undefined> {
+  const row = await tx
+    .selectFrom('invitations')
+    .innerJoin('tenants', 'tenants.id', 'invitations.tenant_id')
+    .select(['email', 'sealed', 'tenants.name', 'tenants.language'])
+    .where('tenant_id', '=', payload.tenant)
+    .where('invitations.id', '=', payload.invitation)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now())
+    .executeTakeFirst();
+  if (row === undefined || row.sealed === null) return undefined;
+  const token = openGlobal(row.sealed, tokenOf(payload.invitation)).toString();
+  return invitationMail({
+    to: row.email,
+    language: row.language,
+    business: row.name,
+    link: `${publicUrl}/join#${token}`,
+  });
+}

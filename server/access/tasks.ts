@@ -1,0 +1,11 @@
+import type { TaskHandlers } from '#platform/tasks';
+import { cleanAccess } from './clean.ts';
+import { mailCode } from './codes/mail.ts';
+import { mailInvitation } from './invitations/mail.ts';
+
+/** The work of access behind the scenes. */
+export const tasks: TaskHandlers = {
+  'sign_in.mail': mailCode,
+  'invitation.mail': mailInvitation,
+  'access.clean': ({ db, who }) => db.as(who, 'gate', cleanAccess),
+};
