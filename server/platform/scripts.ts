@@ -27,3 +27,20 @@ export async function readScripts(folder: URL): Promise<Script[]> {
     }),
   );
 }
+
+const databaseFolder = new URL('../../database/', import.meta.url);
+
+/** What a database is brought up to. */
+export interface Scripts {
+  readonly migrations: readonly Script[];
+  readonly routines: readonly Script[];
+}
+
+/** All scripts of this program: numbered migrations, then re-runnable routines. */
+export async function programScripts(): Promise<Scripts> {
+  const [migrations, routines] = await Promise.all([
+    readScripts(new URL('migrations/', databaseFolder)),
+    readScripts(new URL('routines/', databaseFolder)),
+  ]);
+  return { migrations, routines };
+}

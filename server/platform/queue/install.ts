@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import { getConstructionPlans, PgBoss, type Db } from 'pg-boss';
+import { getConstructionPlans, PgBoss, type Db, type Queue } from 'pg-boss';
 import { now } from '../clock.ts';
 import type { Engine, Login } from '../engine.ts';
-import { readScripts } from '../scripts.ts';
+import { readScripts, type Script } from '../scripts.ts';
 import { queueDefinitions } from './definitions.ts';
 
 const rightsFolder = new URL('../../../database/queue/', import.meta.url);
-const mark = 'queue';
+
+/** Under which name clientele.migrations remembers the queue's set-up. */
+export const mark = 'queue';
+
+/** What the queue's set-up should be remembered as, once it is as this program wants it. */
+export async function queueChecksum(kind: Engine['kind']): Promise<string> {
+  return checksumOf(queueDefinitions(kind), await readScripts(rightsFolder));
+}
 
 /**
  * Sets up pg-boss's schema, one queue a kind of job, and who may touch them; nothing when all that is as it should be.
@@ -16,9 +23,7 @@ const mark = 'queue';
 export async function installQueue(kind: Engine['kind'], login: Login): Promise<boolean> {
   const rights = await readScripts(rightsFolder);
   const wanted = queueDefinitions(kind);
-  const checksum = createHash('sha256')
-    .update(JSON.stringify([getConstructionPlans('pgboss'), wanted, rights]))
-    .digest('hex');
+  const checksum = checksumOf(wanted, rights);
   const [done] = await login.run<{ checksum: string }>(
     'SELECT checksum FROM clientele.migrations WHERE name = $1',
     [mark],
@@ -47,6 +52,12 @@ export async function installQueue(kind: Engine['kind'], login: Login): Promise<
     [mark, checksum, now()],
   );
   return true;
+}
+
+function checksumOf(wanted: readonly Queue[], rights: readonly Script[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([getConstructionPlans('pgboss'), wanted, rights]))
+    .digest('hex');
 }
 
 function asOwner(login: Login): Db {
