@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { after, before, test } from 'node:test';
+import { sha256 } from './crypto.ts';
+import type { FilePort } from './files.ts';
+import { filesInFolder } from './files-folder.ts';
+import { newId } from './ids.ts';
+
+let folder = '';
+let files: FilePort;
+const tenant = newId();
+
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'clientele-files-'));
+  files = filesInFolder(folder);
+});
+after(() => rm(folder, { recursive: true }));
+
+async function* chunks(...texts: string[]) {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+test('what was put is read back under its own hash, from any place', async () => {
+  const stored = await files.put(tenant, chunks('hello ', 'there'), 100);
+  assert.deepEqual(stored, { sha256: sha256('hello there').toString('hex'), bytes: 11 });
+  assert.equal((await buffer(files.read(tenant, stored.sha256))).toString(), 'hello there');
+  assert.equal((await buffer(files.read(tenant, stored.sha256, 6))).toString(), 'there');
+});
+
+test('the same file twice is one file', async () => {
+  const first = await files.put(tenant, chunks('twice'), 100);
+  assert.deepEqual(await files.put(tenant, chunks('twi', 'ce'), 100), first);
+});
+
+test('past the limit nothing is kept', async () => {
+  await assert.rejects(files.put(tenant, chunks('123', '456'), 5), { code: 'body_too_large' });
+  const missing = sha256('123456').toString('hex');
+  await assert.rejects(buffer(files.read(tenant, missing)), { code: 'ENOENT' });
+});
+
+test('bytes that stop arriving leave no draft behind', async () => {
+  async function* broken() {
+    yield Buffer.from('half');
+    throw new Error('connection lost');
+  }
+  await assert.rejects(files.put(tenant, broken(), 100), /connection lost/);
+  assert.deepEqual(await readdir(path.join(folder, 'drafts')), []);
+});
+
+test('one tenant does not reach the file of another', async () => {
+  const { sha256 } = await files.put(tenant, chunks('mine'), 100);
+  await assert.rejects(buffer(files.read(newId(), sha256)), { code: 'ENOENT' });
+});
+
+test('removing is done once and then changes nothing', async () => {
+  const { sha256 } = await files.put(tenant, chunks('gone'), 100);
+  await files.remove(tenant, sha256);
+  await files.remove(tenant, sha256);
+  await assert.rejects(buffer(files.read(tenant, sha256)), { code: 'ENOENT' });
+});
+
+test('a name that is not a hash goes nowhere', async () => {
+  assert.throws(() => files.read(tenant, '../../key'), /not the name of a file/);
+  assert.throws(() => files.read('..', sha256('x').toString('hex')), /not the name of a file/);
+});
