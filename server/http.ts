@@ -4,13 +4,16 @@ import { Hono } from 'hono';
 import type { Implemented } from '#platform/handler';
 import type { Ports } from '#platform/ports';
 import { Refusal } from '#platform/refuse';
-import { answer, failed } from './http/answer.ts';
+import { answer } from './http/answer.ts';
 import { arrivalOf } from './http/arrival.ts';
 import { cookieJar } from './http/cookies.ts';
 import { type Edge, type Limits, type Resolve, usualLimits } from './http/edge.ts';
 import { apiHeaders } from './http/headers.ts';
+import { OpenStreams } from './http/open-streams.ts';
+import { failed, responseOf } from './http/outcome.ts';
 import { Pace } from './http/pace.ts';
 import { routesOf } from './http/route.ts';
+import { Twins } from './http/twins.ts';
 
 /** What is served, and how. */
 export interface Serving {
@@ -59,11 +62,14 @@ export async function serve(serving: Serving): Promise<Served> {
 function edgeOf(serving: Serving, stopping: AbortSignal): Edge {
   const { config } = serving.ports;
   const secure = config.publicUrl.startsWith('https:');
+  const limits = { ...usualLimits, ...serving.limits };
   return {
     ports: serving.ports,
     resolve: serving.resolve,
-    limits: { ...usualLimits, ...serving.limits },
+    limits,
     pace: new Pace(),
+    streams: new OpenStreams(limits.streams),
+    twins: new Twins(),
     jar: cookieJar(secure),
     origins: [new URL(config.publicUrl).origin],
     headers: apiHeaders(secure),
@@ -85,9 +91,10 @@ function appOf(edge: Edge, serving: Serving): Hono<Env> {
   for (const page of serving.pages ?? []) {
     app.get(page.path, (context) => page.answer(context.req.raw));
   }
-  app.notFound((context) =>
-    failed(edge, arrive(context.req.raw, context.env.incoming), new Refusal('not_found')),
-  );
+  app.notFound((context) => {
+    const arrival = arrive(context.req.raw, context.env.incoming);
+    return responseOf(edge, arrival, failed(arrival, new Refusal('not_found')));
+  });
   return app;
 }
 

@@ -10,6 +10,8 @@ import type { Input } from './input.ts';
 export interface Admitted {
   readonly who: Who;
   readonly input: Input;
+  /** The JSON body as it was sent. */
+  readonly body: unknown;
   readonly upload?: Upload;
   readonly arrival: Arrival;
 }

@@ -1,7 +1,9 @@
 import type { Ports } from '#platform/ports';
 import type { Who } from '#platform/who';
 import type { cookieJar } from './cookies.ts';
+import type { OpenStreams } from './open-streams.ts';
 import type { Pace } from './pace.ts';
+import type { Twins } from './twins.ts';
 
 /** What of a request its credential is looked up by. */
 export interface Credentials {
@@ -31,8 +33,6 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Streams open at once, from one address. */
   readonly streams: number;
-  /** How long a handler may work on one call, in milliseconds; uploads and streams aside. */
-  readonly callMs: number;
   /** How long requests in hand may take once the server stops, in milliseconds. */
   readonly closeMs: number;
 }
@@ -41,7 +41,6 @@ export const usualLimits: Limits = {
   callsPerMinute: 6_000,
   bodyBytes: 1_048_576,
   streams: 32,
-  callMs: 60_000,
   closeMs: 10_000,
 };
 
@@ -51,6 +50,8 @@ export interface Edge {
   readonly resolve: Resolve;
   readonly limits: Limits;
   readonly pace: Pace;
+  readonly streams: OpenStreams;
+  readonly twins: Twins;
   readonly jar: ReturnType<typeof cookieJar>;
   /** Addresses under which our own pages are reached, as in `https://clientele.example`. */
   readonly origins: readonly string[];

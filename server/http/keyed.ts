@@ -1,0 +1,51 @@
+import { sha256 } from '#platform/crypto';
+import { refuseField } from '#platform/refuse';
+import type { Who } from '#platform/who';
+import type { Admitted } from './call.ts';
+import type { Route } from './route.ts';
+
+/** A write that may be sent again: whose, under which key, and a hash of all that makes it the same request. */
+export interface Keyed {
+  readonly tenant: string;
+  /** Id of the session or API key, so that nobody meets another's answer. */
+  readonly credential: string;
+  readonly key: string;
+  readonly hash: Buffer;
+}
+
+const header = 'idempotency-key';
+
+/**
+ * The write a request's Idempotency-Key names. Undefined for reads, without the header, and for callers who act for no
+ * business: what they may do (sign in, set up) guards itself against repetition.
+ * @throws {Refusal} `invalid_input` for a key that is none
+ */
+export function keyedOf(route: Route, admitted: Admitted): Keyed | undefined {
+  const { request, target } = admitted.arrival;
+  if (!route.writes) return undefined;
+  const key = request.headers.get(header);
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    refuseField(header, 'must be 1 to 200 visible ASCII characters');
+  const scope = scopeOf(admitted.who);
+  if (scope === undefined) return undefined;
+  const sent = admitted.upload
+    ? [request.headers.get('content-type'), request.headers.get('content-length')]
+    : admitted.body;
+  const same = [route.operation.method, target.path, target.search, sent];
+  return { ...scope, key, hash: sha256(JSON.stringify(same)) };
+}
+
+function scopeOf(who: Who): { tenant: string; credential: string } | undefined {
+  switch (who.kind) {
+    case 'staff':
+    case 'customer':
+      return { tenant: who.tenant, credential: who.session };
+    case 'key':
+      return { tenant: who.tenant, credential: who.key };
+    case 'anonymous':
+    case 'user':
+    case 'system':
+      return undefined;
+  }
+}

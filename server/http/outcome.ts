@@ -1,0 +1,63 @@
+import type { CookieOut } from '#platform/handler';
+import { refusalOf } from '#platform/constraints';
+import { log } from '#platform/log';
+import { Refusal } from '#platform/refuse';
+import type { Arrival } from './arrival.ts';
+import type { Edge } from './edge.ts';
+import { problemHeaders, problemOf } from './problem.ts';
+import type { Route } from './route.ts';
+
+/** What a call came to, before it is an answer: small enough to keep, whole enough to be given again. */
+export interface Outcome {
+  readonly status: number;
+  /** JSON, or null where there is none. */
+  readonly body: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly CookieOut[];
+}
+
+/**
+ * A handler's reply as an outcome: what the contract has of it, and no more.
+ * @throws {ZodError} when the reply is not what the contract says, which is a bug
+ */
+export function replied(route: Route, value: unknown, cookies: readonly CookieOut[]): Outcome {
+  const body = route.reply === undefined ? null : JSON.stringify(route.reply.parse(value));
+  return { status: route.status, body, headers: {}, cookies };
+}
+
+/** A refusal as an outcome. Cookies it set meanwhile are not sent. */
+export function refused(refusal: Refusal, request: string): Outcome {
+  const problem = problemOf(refusal, request);
+  const headers = problemHeaders(refusal);
+  return { status: problem.status, body: JSON.stringify(problem), headers, cookies: [] };
+}
+
+/** What a fault comes to. One that is no refusal is a bug: it is noted with the request's id, and not shown. */
+export function failed(arrival: Arrival, fault: unknown, operation?: string): Outcome {
+  const known = refusalOf(fault);
+  if (known !== fault) {
+    const entry = { request: arrival.id, operation, err: fault };
+    if (known === undefined) log.error(entry, 'a request failed');
+    else log.warn(entry, 'the database refused a request');
+  }
+  return refused(known ?? new Refusal('internal'), arrival.id);
+}
+
+/** An outcome as it goes out. */
+export function responseOf(edge: Edge, arrival: Arrival, outcome: Outcome): Response {
+  const { status, body, cookies } = outcome;
+  const plain = headersOf(edge, arrival, outcome.headers);
+  if (cookies.length === 0) return new Response(body, { status, headers: plain });
+  const headers = new Headers(plain);
+  for (const cookie of cookies) headers.append('set-cookie', edge.jar.write(cookie));
+  return new Response(body, { status, headers });
+}
+
+/** Headers of an answer of the API, with those of its own. */
+export function headersOf(
+  edge: Edge,
+  arrival: Arrival,
+  own: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return { ...edge.headers, ...own, 'x-request-id': arrival.id };
+}

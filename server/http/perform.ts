@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CookieOut } from '#platform/handler';
+import { mayRunAgain } from '#platform/constraints';
+import type { Tx } from '#platform/tx';
+import { type Admitted, callOf } from './call.ts';
+import type { Edge } from './edge.ts';
+import { type Keyed, keyedOf } from './keyed.ts';
+import { type Outcome, replied } from './outcome.ts';
+import { repeatableAcross, repeatableWithin } from './repeatable.ts';
+import type { Route } from './route.ts';
+
+/** How often a transaction that met another is run in all. */
+const mostRuns = 4;
+
+/**
+ * Does what a call asks for, in the operation's one transaction or, where it declares its own phases, in none of ours.
+ * @throws what the handler throws, unless the refusal was kept for a repetition
+ */
+export async function perform(edge: Edge, route: Route, admitted: Admitted): Promise<Outcome> {
+  const keyed = keyedOf(route, admitted);
+  if (keyed === undefined) return once(edge, route, admitted, undefined);
+  return edge.twins.alone(keyed, () => once(edge, route, admitted, keyed));
+}
+
+async function once(
+  edge: Edge,
+  route: Route,
+  admitted: Admitted,
+  keyed: Keyed | undefined,
+): Promise<Outcome> {
+  const { who, arrival } = admitted;
+  const { authority } = route.operation;
+  const handled = (tx?: Tx) => handle(edge, route, admitted, tx);
+  if (authority !== 'none')
+    return runAgain(() =>
+      edge.ports.db.as(who, authority, (tx) =>
+        keyed ? repeatableWithin(tx, keyed, arrival.id, () => handled(tx)) : handled(tx),
+      ),
+    );
+  return keyed ? repeatableAcross(edge.ports.db, who, keyed, arrival.id, handled) : handled();
+}
+
+async function handle(
+  edge: Edge,
+  route: Route,
+  admitted: Admitted,
+  tx: Tx | undefined,
+): Promise<Outcome> {
+  const cookies: CookieOut[] = [];
+  const value = await route.handler(callOf(edge, admitted, tx, cookies));
+  return replied(route, value, cookies);
+}
+
+/** Runs a transaction again when it met another, after a pause that grows and differs. */
+async function runAgain<T>(run: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await run();
+    } catch (fault) {
+      if (turn === mostRuns || !mayRunAgain(fault)) throw fault;
+      await sleep(Math.random() * 20 * 2 ** turn);
+    }
+  }
+}
