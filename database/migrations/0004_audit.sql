@@ -15,15 +15,15 @@ CREATE TABLE clientele.events (
   PRIMARY KEY (tenant_id, id)
 );
 
-CREATE INDEX events_customer_idx ON clientele.events (tenant_id, customer_id, id) WHERE customer_id IS NOT NULL;
+CREATE INDEX events_at_idx ON clientele.events (tenant_id, at, id);
 
-CREATE INDEX events_subject_idx ON clientele.events (tenant_id, subject_kind, subject_id, id);
+CREATE INDEX events_customer_idx ON clientele.events (tenant_id, customer_id, at, id) WHERE customer_id IS NOT NULL;
 
-CREATE INDEX events_type_idx ON clientele.events (tenant_id, type, id);
+CREATE INDEX events_subject_idx ON clientele.events (tenant_id, subject_id, at, id);
 
-CREATE INDEX events_actor_idx ON clientele.events (tenant_id, actor_id, id) WHERE actor_id IS NOT NULL;
+CREATE INDEX events_actor_idx ON clientele.events (tenant_id, actor_id, at, id) WHERE actor_id IS NOT NULL;
 
-CREATE INDEX events_request_idx ON clientele.events (tenant_id, request_id);
+CREATE INDEX events_type_idx ON clientele.events (tenant_id, type, at, id);
 
 -- Old and new values of the fields an event names. Erasable.
 CREATE TABLE clientele.event_values (

@@ -1,2 +1,3 @@
 export { changesBetween } from './changes.ts';
+export { handlers } from './handlers.ts';
 export { record, type Change, type NewEvent } from './record.ts';
