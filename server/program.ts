@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { resolveCredential } from '#access';
+import type { Config } from '#platform/config';
+import { filesInFolder } from '#platform/files-folder';
+import { withMasterKeys } from '#platform/key-file';
+import { holdMasterKeys } from '#platform/keys';
+import { log } from '#platform/log';
+import { openDatabase } from '#platform/open';
+import type { Ports } from '#platform/ports';
+import { startWorker, type Worker } from '#platform/worker';
+import { openMail } from '#providers/smtp/open';
+import { bringUp } from './bring-up.ts';
+import { serve, type Served } from './http.ts';
+import type { Resolve } from './http/edge.ts';
+import { rooms, roomTasks } from './rooms.ts';
+
+/** Which of its parts the program runs, and whether it may migrate a PostgreSQL by itself. */
+export interface Parts {
+  readonly serves: boolean;
+  readonly works: boolean;
+  readonly migrates: boolean;
+}
+
+/** The program put together and running. */
+export interface Program {
+  readonly ports: Ports;
+  /** Where it answers, as in `http://127.0.0.1:3000`; absent where it does not serve. */
+  readonly url?: string;
+  /** Takes nothing new, lets requests and jobs in hand come to an end, gives the rest back and closes everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the program together: keys, database, migrations, ports, worker, server, in this order; whatever was opened is
+ * closed again when a later step fails.
+ */
+export async function startProgram(configured: Config, parts: Parts): Promise<Program> {
+  log.level = configured.logLevel;
+  const config = await withMasterKeys(configured);
+  holdMasterKeys(config.masterKeys);
+  const open = new AsyncDisposableStack();
+  try {
+    const opened = open.adopt(await openDatabase(config), (opened) => opened.close());
+    await bringUp(config, opened, parts.migrates || config.kind === 'embedded');
+    const { db, engine } = opened;
+    const mail = open.adopt(await openMail(config, db), (mail) => mail.close());
+    const files = filesInFolder(path.join(config.dataDir, 'files'));
+    const ports: Ports = { db, config, files, mail };
+    const edges = open.adopt<Edges>({}, closeBoth);
+    if (parts.works) edges.worker = await startWorker({ engine, ports, handlers: roomTasks });
+    if (parts.serves) edges.served = await serve({ ports, rooms, resolve: resolverOf(ports) });
+    const running = open.move();
+    return {
+      ports,
+      ...(edges.served === undefined ? {} : { url: edges.served.url }),
+      close: () => running.disposeAsync(),
+    };
+  } catch (fault) {
+    await open.disposeAsync();
+    throw fault;
+  }
+}
+
+function resolverOf({ db, config }: Ports): Resolve {
+  return (credentials) => resolveCredential(db, config, credentials);
+}
+
+/** Where work comes in. */
+interface Edges {
+  served?: Served;
+  worker?: Worker;
+}
+
+// Both at once: requests and jobs in hand finish beside each other, within one and the same patience.
+async function closeBoth({ served, worker }: Edges): Promise<void> {
+  await Promise.all([served?.close(), worker?.close()]);
+}
