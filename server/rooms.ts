@@ -1,11 +1,13 @@
 import { handlers as access, tasks as accessTasks } from '#access';
+import { handlers as audit } from '#audit';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
+import { cleaning } from '#platform/clean';
 import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
 
 /** What answers the contract: every room's operations. */
-export const rooms: readonly Implemented[] = [tenancy, messaging, access];
+export const rooms: readonly Implemented[] = [audit, tenancy, messaging, access];
 
 /** What works the jobs: every room's tasks. */
-export const roomTasks: TaskHandlers = { ...accessTasks };
+export const roomTasks: TaskHandlers = { ...cleaning, ...accessTasks };
