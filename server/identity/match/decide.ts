@@ -68,7 +68,7 @@ function isCorroboration({ field, level, weight }: Evidence): boolean {
   if (field === 'email') return level !== 'generic' && level !== 'localSpelt';
   if (field === 'phone') return level === 'exact' || level === 'local';
   if (field === 'place') return level === 'exact' || level === 'near';
-  return field === 'birthDate' && level !== 'year';
+  return field === 'birthDate' && (level === 'exact' || level === 'typo');
 }
 
 /**

@@ -7,11 +7,13 @@ const rows = [
 
 /**
  * Insertions, deletions, substitutions and swaps of neighbours that lead from one text to the other (Damerau's
- * optimal string alignment), or `limit + 1` when there are more than `limit`. Texts are cut at 64 characters.
+ * optimal string alignment), or `limit + 1` when there are more than `limit`. Texts
+ * of more than 64 characters are the same or far apart.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  const [m, n] = [Math.min(a.length, WIDEST), Math.min(b.length, WIDEST)];
+  const [m, n] = [a.length, b.length];
+  if (m > WIDEST || n > WIDEST) return limit + 1;
   if (Math.abs(m - n) > limit || lettersApart(a, b) > 2 * limit) return limit + 1;
   let [before, last, row] = rows as [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= n; j += 1) last[j] = j;

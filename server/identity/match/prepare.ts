@@ -27,7 +27,6 @@ const MOST = 8;
 export function prepare(written: WrittenPerson, reading: Reading): PersonRecord {
   const name = normaliseName(written);
   const birthDate = normaliseBirthDate(written.birthDate ?? '', reading.dates);
-  const address = normaliseAddress(written.address ?? {});
   const emails = unique(written.emails, normaliseEmail).map(({ key, folded, local, generic }) => ({
     key,
     folded,
@@ -42,12 +41,7 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     emails,
     phones: phones.map(({ key, last7, placeholder }) => ({ key, last7, placeholder })),
     birthDate: birthDate && !birthDate.placeholder ? birthDate.iso : null,
-    place: address && {
-      number: address.number,
-      street: address.street,
-      city: address.city,
-      postcode: address.postcode,
-    },
+    place: normaliseAddress(written.address ?? {}),
   };
 }
 

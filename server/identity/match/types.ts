@@ -28,7 +28,13 @@ export type ComparedEmail = {
 
 export type ComparedPhone = { key: string | null; last7: string; placeholder: boolean };
 
-export type ComparedPlace = { number: string; street: string; city: string; postcode: string };
+export type ComparedPlace = {
+  number: string;
+  unit: string;
+  street: string;
+  city: string;
+  postcode: string;
+};
 
 /** Levels of agreement of each field, best first. A field that either side lacks has no level: null never matches. */
 export const LEVELS = {

@@ -41,8 +41,8 @@ export function normaliseEmail(raw: string): Email | null {
 }
 
 /**
- * Whether a local part merely spells the name ("o.griffiths90" of Oliver Griffiths): such an address says little more
- * than the name does. `given` and `family` are folded words.
+ * Whether a local part merely spells the name and at most three letters more ("o.griffiths90" of Oliver Griffiths): such
+ * an address says little more than the name does. `given` and `family` are folded words.
  */
 export function madeFromName(
   local: string,
@@ -59,10 +59,7 @@ export function madeFromName(
     spelt += 1;
   }
   if (spelt === 0) return letters.length > 0 && letters === initials(given) + initials(family);
-  return (
-    [...rest].every((letter) => names.some((name) => name.startsWith(letter))) &&
-    rest.length <= names.length
-  );
+  return rest.length <= 3;
 }
 
 function initials(names: readonly string[]): string {

@@ -5,8 +5,8 @@ import type { ComparedEmail, ComparedPhone, LevelOf } from '../types.ts';
 const TELLING = 6;
 
 /**
- * How far two addresses agree. One that only spells the name says less (`spelt`), and its local part under another
- * domain almost nothing (`localSpelt`): the name has said it already.
+ * How far two addresses agree. One that only spells the name says less (`spelt`), and a like local part elsewhere
+ * almost nothing (`localSpelt`): the name has said it already.
  */
 export function compareEmail(a: ComparedEmail, b: ComparedEmail): LevelOf<'email'> | null {
   const spelt = a.fromName || b.fromName;
@@ -17,9 +17,25 @@ export function compareEmail(a: ComparedEmail, b: ComparedEmail): LevelOf<'email
   if (a.generic || b.generic) return null;
   if (a.folded === b.folded) return 'folded';
   if (a.local === b.local && a.local.length >= TELLING) return spelt ? 'localSpelt' : 'local';
-  const slips = Math.max(a.folded.length, b.folded.length) < 16 ? 1 : 3;
-  return editDistance(a.folded, b.folded, slips) <= slips ? 'similar' : 'different';
+  if (!isSlip(a, b)) return 'different';
+  return spelt && a.local !== b.local ? 'localSpelt' : 'similar';
 }
+
+/**
+ * Whether one address is the other with slips of the hand, few of them before the @. Other digits are no slip:
+ * providers hand out ann1 and ann2.
+ */
+function isSlip(a: ComparedEmail, b: ComparedEmail): boolean {
+  const slips = Math.max(a.folded.length, b.folded.length) < 16 ? 1 : 3;
+  if (editDistance(a.folded, b.folded, slips) > slips) return false;
+  const localSlips = Math.max(a.local.length, b.local.length) < 12 ? 1 : 2;
+  return (
+    editDistance(a.local, b.local, localSlips) <= localSlips &&
+    digitsOf(a.local) === digitsOf(b.local)
+  );
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /** How far two numbers agree. Only a number without a country may match by its last digits. */
 export function comparePhone(a: ComparedPhone, b: ComparedPhone): LevelOf<'phone'> | null {

@@ -11,7 +11,8 @@ export function comparePlace(a: ComparedPlace, b: ComparedPlace): LevelOf<'place
   const cityNear = city === false && similar(a.city, b.city);
   const area = postcode === true || city === true || cityNear;
   if (both(a.street, b.street, true) && (area || (postcode === null && city === null))) {
-    const number = both(a.number, b.number, a.number === b.number);
+    const otherDoor = both(a.unit, b.unit, a.unit === b.unit) === false;
+    const number = otherDoor ? false : both(a.number, b.number, a.number === b.number);
     if (a.street === b.street)
       return number === true ? 'exact' : number === null ? 'near' : 'street';
     if (similar(a.street, b.street)) return number === true ? 'near' : 'street';

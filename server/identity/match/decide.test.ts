@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { people, misspell } from '#test/people';
+import { decide, doubtOf } from './decide.ts';
+import type { Candidate } from './decide.ts';
+import { SHIPPED_MODEL } from './parameters.ts';
+import { prepare } from './prepare.ts';
+import type { WrittenPerson } from './prepare.ts';
+import { score } from './score.ts';
+
+const read = (written: WrittenPerson, country = 'TH') =>
+  prepare(written, { country, dates: { order: 'dmy', year: 2026 } });
+const context = { model: SHIPPED_MODEL, base: 40_000 };
+
+/** The verdict on a profile when these customers are found for it. */
+function verdict(
+  profile: WrittenPerson,
+  ...customers: (WrittenPerson & Pick<Candidate, 'verified' | 'staff'>)[]
+) {
+  const candidates = customers.map((customer, at): Candidate => {
+    const { verified, staff } = customer;
+    const compared = score(read(profile), read(customer), context);
+    return { customer: String(at), score: compared, verified, staff };
+  });
+  const made = decide(candidates, SHIPPED_MODEL);
+  if (made.kind === 'link') return `link ${made.candidate.customer} ${made.method}`;
+  return made.kind === 'review' ? `review ${made.doubt}` : made.kind;
+}
+
+const ann: WrittenPerson = {
+  given: 'Ann',
+  family: 'Marlowe',
+  phones: ['0812345699'],
+  emails: ['zebra77@mail.example'],
+};
+const ben: WrittenPerson = { ...ann, given: 'Benjamin' };
+
+test('nobody alike is new', () => {
+  assert.equal(verdict(ann), 'new');
+  assert.equal(verdict(ann, { given: 'Somchai', family: 'Jaidee', phones: ['0898765412'] }), 'new');
+});
+
+test('same name, phone and e-mail link', () => {
+  assert.equal(verdict(ann, { given: 'Somchai' }, ann), 'link 1 automatic');
+});
+
+test('two who are about as likely go to staff, not to the first', () => {
+  assert.equal(verdict(ann, ann, ann), 'review tie');
+});
+
+test('names alone never link, nor does a phone one digit off', () => {
+  const rare = { given: 'Zebedee', family: 'Quillfeather' };
+  const candidate = (written: WrittenPerson) => ({
+    customer: 'a',
+    score: score(read(rare), read(written), { ...context, frequency: () => 1e-6 }),
+  });
+  assert.equal(decide([candidate(rare)], SHIPPED_MODEL).kind, 'review');
+  const oneOff = { ...rare, phones: ['0812345698'] };
+  assert.match(verdict({ ...rare, phones: ['0812345699'] }, oneOff), /^(new|review)/);
+});
+
+test('relatives who share name, phone and mailbox do not become one', () => {
+  assert.equal(verdict(ann, ben), 'review household');
+});
+
+test('twins who share even the birth date do not become one', () => {
+  const home = { line1: '12 Mill Lane', city: 'Leeds', postcode: 'LS1 2AB' };
+  const born = { birthDate: '1990-05-04', address: home };
+  assert.equal(verdict({ ...ann, ...born }, { ...ben, ...born }), 'review household');
+});
+
+test('strangers at the reception share a phone and stay strangers', () => {
+  const phone = { phones: ['0812345699'] };
+  assert.equal(
+    verdict({ full: 'Ann Marlowe', ...phone }, { full: 'Somchai Jaidee', ...phone }),
+    'new',
+  );
+});
+
+test('a verified identifier goes before probability, and staff before both', () => {
+  assert.equal(verdict(ann, ann, { phones: ann.phones!, verified: true }), 'link 1 verified');
+  assert.equal(
+    verdict(ann, { phones: ann.phones!, verified: true }, { ...ben, staff: 'same' }),
+    'link 1 staff',
+  );
+});
+
+test('two customers who hold the proven identifier are shown to staff', () => {
+  assert.equal(verdict(ann, { ...ann, verified: true }, { ...ben, verified: true }), 'review tie');
+});
+
+test('a proof does not open the record of someone plainly else', () => {
+  const mother = { ...ben, birthDate: '1950-02-03', verified: true };
+  assert.equal(verdict({ ...ann, birthDate: '1990-05-14' }, mother), 'review contradiction');
+});
+
+test('a pair that staff rejected is not proposed again, even when verified', () => {
+  assert.equal(verdict(ann, { ...ann, staff: 'different', verified: true }), 'new');
+});
+
+test('among a thousand invented people no link is false, and most are found', () => {
+  const originals = people(11, 1000);
+  const records = originals.map((person) => read(person, person.country));
+  let right = 0;
+  let wrong = 0;
+  for (const person of originals) {
+    const profile = read(misspell(person, 5), person.country);
+    for (const [at, record] of records.entries()) {
+      const { probability, evidence } = score(profile, record, { ...context, base: 1000 });
+      if (probability < SHIPPED_MODEL.thresholds.link || doubtOf(evidence)) continue;
+      if (at === person.person) right += 1;
+      else wrong += 1;
+    }
+  }
+  assert.ok(right / (right + wrong) >= 0.995, `${wrong} false of ${right + wrong}`);
+  assert.ok(right >= 850, `${right} found`);
+});

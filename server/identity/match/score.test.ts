@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { misspell, personOf } from '#test/people';
+import { SHIPPED_MODEL } from './parameters.ts';
+import { prepare } from './prepare.ts';
+import type { WrittenPerson } from './prepare.ts';
+import { score } from './score.ts';
+import type { MatchContext } from './types.ts';
+
+const read = (written: WrittenPerson) =>
+  prepare(written, { country: 'TH', dates: { order: 'dmy', year: 2026 } });
+const context: MatchContext = { model: SHIPPED_MODEL, base: 40_000 };
+const compare = (a: WrittenPerson, b: WrittenPerson, more: Partial<MatchContext> = {}) =>
+  score(read(a), read(b), { ...context, ...more });
+const levels = (a: WrittenPerson, b: WrittenPerson) =>
+  compare(a, b).evidence.map(({ field, level }) => `${field}.${level}`);
+
+const ann = { given: 'Ann', family: 'Marlowe' };
+
+describe('levels', () => {
+  const cases: [WrittenPerson, WrittenPerson, string[]][] = [
+    [{ full: 'Bob Marlowe' }, { full: 'Robert Marlowe' }, ['given.nickname', 'family.exact']],
+    [{ full: 'Marlowe Robert' }, { full: 'Robert Marlowe' }, ['crossed.exact', 'crossed.exact']],
+    [{ full: 'สมชาย ใจดี' }, { full: 'Somchai Jaidee' }, ['given.script', 'family.script']],
+    [{ full: 'R Marlowe' }, { full: 'Robert Marlow' }, ['given.initial', 'family.similar']],
+    [{ given: 'Somchai' }, { given: 'Somchai', family: 'Jaidee' }, ['given.exact']],
+    [{ given: 'Hélène' }, { given: 'HELENE' }, ['given.exact']],
+    [{ birthDate: '1971-06-24' }, { birthDate: '1971-06-25' }, ['birthDate.typo']],
+    [{ birthDate: '1971-06-04' }, { birthDate: '1971-04-06' }, ['birthDate.typo']],
+    [{ phones: ['0812345679'] }, { phones: ['0812345678'] }, []],
+    [{ phones: ['0812345699'] }, { phones: ['0812345698'] }, ['phone.oneOff']],
+    [{ emails: ['info@a.example'] }, { emails: ['info@a.example'] }, ['email.generic']],
+    [{ emails: ['q7zt@gmail.com'] }, { emails: ['q.7zt+x@gmail.com'] }, ['email.folded']],
+    [{ address: { city: 'BKK' } }, { address: { city: 'Bangkok' } }, ['place.city']],
+  ];
+  for (const [a, b, expected] of cases) {
+    test(expected.join(', ') || 'none', () => assert.deepEqual(levels(a, b), expected));
+  }
+});
+
+test('null against null, and null against something, say nothing', () => {
+  assert.deepEqual(compare({}, {}).evidence, []);
+  assert.deepEqual(compare(ann, { phones: ['0812345699'] }).evidence, []);
+  assert.deepEqual(compare({ birthDate: '1900-01-01' }, { birthDate: '1900-01-01' }).evidence, []);
+});
+
+test('a rare name says more than a common one', () => {
+  const common = compare(ann, ann, { frequency: () => 0.02 });
+  const rare = compare(ann, ann, { frequency: () => 0.0001 });
+  assert.ok(rare.weight > common.weight + 10);
+});
+
+test('a phone that many have says less than one that only one has', () => {
+  const phone = { phones: ['0812345699'] };
+  const shared = compare(phone, phone, { frequency: () => 60 / 40_000 });
+  assert.ok(compare(phone, phone).weight - shared.weight > 5);
+});
+
+test('a blocked value says nothing, whatever else is said', () => {
+  const phone = { phones: ['0812345699'] };
+  assert.deepEqual(compare(phone, phone, { blocked: (field) => field === 'phone' }).evidence, []);
+});
+
+test('a placeholder phone and a desk weigh next to nothing', () => {
+  const desk = { phones: ['0000000'], emails: ['reception@hotel.example'] };
+  assert.ok(compare(desk, desk).weight <= 1);
+});
+
+test('an e-mail made of the name weighs less than one that is not', () => {
+  const weight = (email: string) =>
+    compare({ ...ann, emails: [email] }, { ...ann, emails: [email] }).weight;
+  assert.ok(weight('zebra77@mail.example') > weight('ann.marlowe@mail.example') + 1);
+  const moved = compare(
+    { ...ann, emails: ['ann.marlowe@a.example'] },
+    { ...ann, emails: ['ann.marlowe@b.example'] },
+  );
+  assert.ok(moved.evidence.every(({ field, weight: bits }) => field !== 'email' || bits < 2));
+});
+
+test('addresses that only count up a name, or their digits, are not slips of one', () => {
+  const email = (address: string) => ({ ...ann, emails: [address] });
+  for (const [one, other] of [
+    ['ann.marlowe@a.example', 'ann.marloweb@a.example'],
+    ['sunnyday1@a.example', 'sunnyday2@a.example'],
+  ] as const) {
+    const [, , evidence] = compare(email(one), email(other)).evidence;
+    assert.ok(evidence!.weight < 2, one);
+  }
+  assert.ok(
+    levels(email('ann.marlowe@lotus.example'), email('ann.marlowe@lotsu.example')).includes(
+      'email.localSpelt',
+    ),
+  );
+  assert.ok(
+    levels(email('sunnyday@lotus.example'), email('sunnyady@lotus.example')).includes(
+      'email.similar',
+    ),
+  );
+});
+
+test('two doors of one house are not one address', () => {
+  const door = (unit: string) => ({
+    address: { line1: `Flat ${unit}, 12 Mill Lane`, city: 'Leeds' },
+  });
+  assert.deepEqual(levels(door('3'), door('4')), ['place.street']);
+  assert.deepEqual(levels(door('3'), door('3')), ['place.exact']);
+});
+
+test('more fields of one value count once: the best of several phones', () => {
+  const two = { phones: ['0812345699', '0899876541'] };
+  assert.equal(compare(two, two).weight, compare({ phones: ['0812345699'] }, two).weight);
+});
+
+test('the prior is one in the base', () => {
+  const email = { emails: ['q7zt@mail.example'], birthDate: '1971-06-24' };
+  assert.ok(
+    compare(ann, ann, { base: 1000 }).probability > compare(ann, ann, { base: 1e6 }).probability,
+  );
+  assert.ok(compare(email, email, { base: 1e6 }).probability > 0.99);
+});
+
+test('who is first does not matter', () => {
+  fc.assert(
+    fc.property(fc.nat(500), fc.nat(500), fc.nat(), (one, other, seed) => {
+      const [a, b] = [read(misspell(personOf(1, one), seed)), read(personOf(1, other))];
+      assert.ok(Math.abs(score(a, b, context).weight - score(b, a, context).weight) < 1e-9);
+    }),
+  );
+});
