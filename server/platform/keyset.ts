@@ -4,10 +4,12 @@ import { refuseField } from './refuse.ts';
 /** The place of the last row of a page: the values it is ordered by, as text. */
 export type Place = readonly [string, ...string[]];
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 const kinds = {
   id: isId,
-  instant: (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text),
-  number: (text: string) => /^-?\d{1,18}$/.test(text),
+  instant: (text: string) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)),
+  number: (text: string) => /^\d{1,18}$/.test(text),
   text: (text: string) => !text.includes('\0'),
 } as const;
 
