@@ -3,7 +3,7 @@ import type { PersonRecord } from './match/types.ts';
 import { sound } from './normalise/sound.ts';
 
 /** What a key is made of, and how much sharing one suggests the same person, for choosing the best candidates. */
-export const KEY_WEIGHTS = {
+const KEY_WEIGHTS = {
   email: 10,
   phone: 10,
   address: 8,

@@ -110,7 +110,7 @@ function rewrite(name: string, names: readonly Spelt[], random: Random): string 
 }
 
 /** One slip of the hand: a letter lost, doubled, or swapped with its neighbour. */
-export function typo(text: string, random: Random, probability = 1): string {
+function typo(text: string, random: Random, probability = 1): string {
   if (text.length < 4 || !random.chance(probability)) return text;
   const at = 1 + random.below(text.length - 2);
   const letter = text[at]!;

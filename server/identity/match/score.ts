@@ -16,7 +16,7 @@ export function score(a: PersonRecord, b: PersonRecord, context: MatchContext): 
 }
 
 /** Probability that evidence of so many bits means one person, in a base of this size. */
-export function probabilityOf(weight: number, { model, base }: MatchContext): number {
+function probabilityOf(weight: number, { model, base }: MatchContext): number {
   return 1 / (1 + 2 ** (Math.log2(Math.max(base, model.smallestBase)) - weight));
 }
 

@@ -49,7 +49,7 @@ function withoutThaiTitle(word: string): string {
 }
 
 /** Prepares one part of a name; null when it holds no letter. */
-export function namePart(text: string | undefined): NamePart | null {
+function namePart(text: string | undefined): NamePart | null {
   return text === undefined ? null : partOf(nameWords(text));
 }
 
@@ -67,12 +67,12 @@ function partOf(parts: string[]): NamePart | null {
 }
 
 /** A company's name without case, accents and punctuation; null when empty. */
-export function companyName(text: string | undefined): string | null {
+function companyName(text: string | undefined): string | null {
   return words(text ?? '').join(' ') || null;
 }
 
 /** Whether a name written where a person's should stand is a company's. */
-export function isCompany(text: string): boolean {
+function isCompany(text: string): boolean {
   return COMPANY.test(words(text).join(' '));
 }
 
