@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { openInMemory } from '#platform/embedded';
+import { migrate } from '#platform/migrate';
+import { command } from '../command.ts';
+
+const folder = new URL('../../database/', import.meta.url);
+
+export default command({
+  summary: 'Write database/types.ts and database/schema.sql from the migrations (development).',
+  usage: '[--check]',
+  options: {
+    check: { type: 'boolean', describe: 'Only compare; exit with 1 when a file is out of date.' },
+  },
+  async run({ options, say }) {
+    const stale = [];
+    for (const [name, text] of Object.entries(await generated())) {
+      const file = new URL(name, folder);
+      const before = await readFile(file, 'utf8').catch(() => '');
+      if (before === text) continue;
+      stale.push(name);
+      if (options.check === true)
+        say(`database/${name} is out of date: run \`npm run clientele -- generate\`.`);
+      else {
+        await writeFile(file, text);
+        say(`wrote database/${name}`);
+      }
+    }
+    if (stale.length === 0) say('The generated files are up to date.');
+    return options.check === true && stale.length > 0 ? 1 : 0;
+  },
+});
+
+/** The generated files by name, made on an embedded database in memory, so that anybody can make them. */
+async function generated(): Promise<Record<string, string>> {
+  // Loaded here, not above: the generator is there for development only, and --help lists this command everywhere.
+  const { generateTypes } = await import('../generate/types.ts');
+  const { generateSchema } = await import('../generate/schema.ts');
+  const engine = await openInMemory();
+  try {
+    await migrate(engine, null);
+    return {
+      'types.ts': await generateTypes(engine),
+      'schema.sql': await generateSchema(engine),
+    };
+  } finally {
+    await engine.close();
+  }
+}
