@@ -1,0 +1,197 @@
+import type { StaffRole } from '#contract/acts';
+import { bangkok } from './places/bangkok.ts';
+import { kigali } from './places/kigali.ts';
+import { napa } from './places/napa.ts';
+import { newYork } from './places/new-york.ts';
+import type { Place } from './places/place.ts';
+
+/** A demo business: what it says of itself, who works there, what it calls things, and where its people come from. */
+export interface DemoBusiness {
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly country: string;
+  readonly accent: string;
+  readonly locations: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly timeZone?: string;
+  }[];
+  readonly staff: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly role: StaffRole;
+  }[];
+  /** Names and colours. */
+  readonly tags: readonly (readonly [string, Color])[];
+  readonly fields: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly kind: 'text' | 'number' | 'date' | 'yes_no' | 'choice';
+    readonly choices?: readonly string[];
+  }[];
+  readonly place: Place;
+  readonly people: number;
+  /** The doors its people come in by, the most used first. */
+  readonly sources: readonly (
+    | 'bookings'
+    | 'till'
+    | 'line'
+    | 'whatsapp'
+    | 'website'
+    | 'spreadsheet'
+  )[];
+}
+
+type Color = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink' | 'grey';
+
+/** The four demo businesses. Everybody in them is invented; addresses of theirs end in `.example`, which nobody can own. */
+export const businesses: readonly DemoBusiness[] = [
+  {
+    name: 'Birdie Lounge',
+    slug: 'birdie',
+    timeZone: 'Asia/Bangkok',
+    currency: 'THB',
+    country: 'TH',
+    accent: '#0b6e4f',
+    locations: [
+      { name: 'Chidlom', address: '4th floor, Mercury Arcade, Bangkok 10330' },
+      { name: 'Ari', address: '12 Phahonyothin 7, Bangkok 10400' },
+    ],
+    staff: [
+      { email: 'owner@birdie.example', name: 'Napat Srisawat', role: 'owner' },
+      { email: 'admin@birdie.example', name: 'Ploy Charoen', role: 'admin' },
+      { email: 'coach@birdie.example', name: 'Ratchavin Boon', role: 'consultant' },
+      { email: 'sales@birdie.example', name: 'Mint Kaew', role: 'sales' },
+      { email: 'desk@birdie.example', name: 'Dome Wattana', role: 'support' },
+    ],
+    tags: [
+      ['VIP', 'yellow'],
+      ['Coaching', 'green'],
+      ['League', 'blue'],
+      ['Corporate', 'purple'],
+    ],
+    fields: [
+      { key: 'handicap', label: 'Handicap', kind: 'number' },
+      { key: 'hand', label: 'Plays', kind: 'choice', choices: ['right-handed', 'left-handed'] },
+      { key: 'package_until', label: 'Package until', kind: 'date' },
+    ],
+    place: bangkok,
+    people: 260,
+    sources: ['bookings', 'line', 'till', 'website'],
+  },
+  {
+    name: 'Northlight Software',
+    slug: 'northlight',
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    country: 'US',
+    accent: '#1f4e8c',
+    locations: [
+      { name: 'New York', address: '27 West 27th Street, New York, NY 10001' },
+      { name: 'Lisbon (remote)', address: '', timeZone: 'Europe/Lisbon' },
+    ],
+    staff: [
+      { email: 'owner@northlight.example', name: 'Helen Marsh', role: 'owner' },
+      { email: 'admin@northlight.example', name: 'Tobias Reyes', role: 'admin' },
+      { email: 'maya@northlight.example', name: 'Maya Lindgren', role: 'consultant' },
+      { email: 'joao@northlight.example', name: 'João Prates', role: 'consultant' },
+      { email: 'sales@northlight.example', name: 'Curtis Bell', role: 'sales' },
+      { email: 'help@northlight.example', name: 'Ana Duarte', role: 'support' },
+    ],
+    tags: [
+      ['Lead', 'blue'],
+      ['Client', 'green'],
+      ['Partner', 'purple'],
+      ['Past client', 'grey'],
+    ],
+    fields: [
+      {
+        key: 'industry',
+        label: 'Industry',
+        kind: 'choice',
+        choices: ['Finance', 'Health', 'Logistics', 'Retail', 'Public sector'],
+      },
+      { key: 'nda_signed', label: 'NDA signed', kind: 'yes_no' },
+    ],
+    place: newYork,
+    people: 220,
+    sources: ['website', 'bookings', 'spreadsheet'],
+  },
+  {
+    name: 'Isimbi Kitchen',
+    slug: 'isimbi',
+    timeZone: 'Africa/Kigali',
+    currency: 'RWF',
+    country: 'RW',
+    accent: '#b4451f',
+    locations: [
+      { name: 'Kimihurura', address: 'KG 624 Street, Kigali' },
+      { name: 'Nyamirambo', address: 'KN 2 Avenue, Kigali' },
+    ],
+    staff: [
+      { email: 'owner@isimbi.example', name: 'Clarisse Umuhoza', role: 'owner' },
+      { email: 'admin@isimbi.example', name: 'Didier Nsengimana', role: 'admin' },
+      { email: 'events@isimbi.example', name: 'Belise Gahongayire', role: 'consultant' },
+      { email: 'sales@isimbi.example', name: 'Yves Kalisa', role: 'sales' },
+      { email: 'floor@isimbi.example', name: 'Nadine Mbabazi', role: 'support' },
+    ],
+    tags: [
+      ['Regular', 'green'],
+      ['Vegetarian', 'teal'],
+      ['Allergy', 'red'],
+      ['Events', 'purple'],
+    ],
+    fields: [
+      { key: 'allergies', label: 'Allergies', kind: 'text' },
+      {
+        key: 'usual_table',
+        label: 'Usual table',
+        kind: 'choice',
+        choices: ['Terrace', 'Window', 'Bar', 'Garden'],
+      },
+    ],
+    place: kigali,
+    people: 260,
+    sources: ['whatsapp', 'till', 'bookings'],
+  },
+  {
+    name: 'Stillwater Vineyards',
+    slug: 'stillwater',
+    timeZone: 'America/Los_Angeles',
+    currency: 'USD',
+    country: 'US',
+    accent: '#6b1f4a',
+    locations: [
+      { name: 'Tasting room', address: '1400 Oak Knoll Avenue, Napa, CA 94558' },
+      { name: 'Cellar door', address: '22 Silverado Trail, St. Helena, CA 94574' },
+    ],
+    staff: [
+      { email: 'owner@stillwater.example', name: 'Rosalind Hale', role: 'owner' },
+      // Works for two of the businesses, so that the switch between them can be seen.
+      { email: 'maya@northlight.example', name: 'Maya Lindgren', role: 'admin' },
+      { email: 'host@stillwater.example', name: 'Felix Arroyo', role: 'consultant' },
+      { email: 'sales@stillwater.example', name: 'Dana Whitlock', role: 'sales' },
+      { email: 'care@stillwater.example', name: 'Iris Calloway', role: 'support' },
+    ],
+    tags: [
+      ['Club', 'purple'],
+      ['Library list', 'yellow'],
+      ['Trade', 'blue'],
+      ['Ships in winter', 'grey'],
+    ],
+    fields: [
+      {
+        key: 'favourite_grape',
+        label: 'Favourite grape',
+        kind: 'choice',
+        choices: ['Cabernet Sauvignon', 'Merlot', 'Chardonnay', 'Zinfandel', 'Pinot Noir'],
+      },
+      { key: 'member_since', label: 'Member since', kind: 'date' },
+    ],
+    place: napa,
+    people: 280,
+    sources: ['spreadsheet', 'website', 'bookings', 'till'],
+  },
+];
