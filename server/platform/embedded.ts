@@ -21,9 +21,14 @@ const extensions = { btree_gin, pg_trgm, unaccent };
 const byteArray = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
 const valueParsers = { ...Object.fromEntries(parsers), 17: byteArray };
 
-/** An embedded database in memory, gone when closed: for tests and for generating files. */
-export async function openInMemory(): Promise<Engine> {
-  return openEmbedded(await PGlite.create({ extensions, parsers: valueParsers }));
+/**
+ * An embedded database in memory, gone when closed: for tests and for generating files.
+ * @param from what `dump` of another one gave; empty without
+ */
+export async function openInMemory(from?: Blob): Promise<Engine & { dump(): Promise<Blob> }> {
+  const given = from === undefined ? {} : { loadDataDir: from };
+  const pglite = await PGlite.create({ extensions, parsers: valueParsers, ...given });
+  return { ...openEmbedded(pglite), dump: () => pglite.dumpDataDir('none') };
 }
 
 /**
