@@ -1,0 +1,24 @@
+import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './icon-button.module.css';
+
+interface IconButtonProps extends Omit<AriaProps, 'className' | 'style' | 'children'> {
+  icon: IconName;
+  /** What it does: read out, and shown on hover and focus. */
+  label: string;
+}
+
+/** A button with only a drawing on it. */
+export function IconButton({ icon, label, ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton {...rest} aria-label={label} className={styles['button'] ?? ''}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className={styles['tip'] ?? ''} offset={4}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { api } from '../contract/index.ts';
+
+const here = import.meta.dirname;
+
+/** The pages of the staff app stand in `staff`, whichever folder Vite was called with. */
+const staffRoot: Plugin = {
+  name: 'staff-root',
+  config: () => ({ root: resolve(here, 'staff') }),
+};
+
+/**
+ * What `call()` needs of the contract at run time: method and path of each operation. The schemas, and zod with them,
+ * load only with the forms that validate by them.
+ */
+const operations: Plugin = {
+  name: 'operations',
+  resolveId: (id) => (id === 'virtual:operations' ? `\0${id}` : undefined),
+  load: (id) => {
+    if (id !== '\0virtual:operations') return undefined;
+    const table = Object.entries(api).map(([name, { method, path }]) => [name, [method, path]]);
+    return `export const operations = ${JSON.stringify(Object.fromEntries(table))};`;
+  },
+};
+
+/** React Aria brings its few own words in 34 languages; the screens speak three. */
+const foreignWords = /\/intl\/[\w-]+\/(?!en-US|fr-FR)[a-z]{2}-[A-Z]{2}\.mjs$/;
+const ownLanguages: Plugin = {
+  name: 'own-languages',
+  apply: 'build',
+  load: (id) => (foreignWords.test(id) ? 'export default {};' : undefined),
+};
+
+export default defineConfig({
+  base: '/',
+  plugins: [staffRoot, operations, ownLanguages, react()],
+  build: {
+    outDir: resolve(here, 'dist/staff'),
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // Pages may load files of ours and nothing written into the page, so nothing is written into it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { '/api': process.env['CLIENTELE_SERVER'] ?? 'http://localhost:3000' },
+  },
+});

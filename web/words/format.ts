@@ -1,0 +1,84 @@
+import { spoken } from './index.ts';
+
+/** A number as people write it. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(spoken(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** A share of 0 to 1 in per cent. One that is not quite all or nothing is never shown as such: 99.99 % stays below 100. */
+export function percent(share: number): string {
+  const digits = share > 0.99 || share < 0.01 ? 2 : 0;
+  const bounded = share <= 0 || share >= 1 ? share : Math.min(0.9999, Math.max(0.0001, share));
+  return new Intl.NumberFormat(spoken(), {
+    style: 'percent',
+    maximumFractionDigits: digits,
+  }).format(bounded);
+}
+
+/** A size of a file. */
+export function bytes(size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
+  return new Intl.NumberFormat(spoken(), {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(size / 1000 ** step);
+}
+
+/** A calendar day such as `2026-01-31`, which belongs to no time zone. */
+export function day(value: string): string {
+  const at = new Date(`${value}T00:00:00Z`);
+  return new Intl.DateTimeFormat(spoken(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/**
+ * An instant as date and time.
+ * @param timeZone the viewer's own where not said
+ */
+export function dateTime(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(spoken(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(new Date(instant));
+}
+
+/** An instant's time of day to the second, in the viewer's zone. */
+export function timeOfDay(instant: string): string {
+  return new Intl.DateTimeFormat(spoken(), { timeStyle: 'medium' }).format(new Date(instant));
+}
+
+/** An instant's day in the viewer's zone, for headings. */
+export function dayOf(instant: string): string {
+  return new Intl.DateTimeFormat(spoken(), { dateStyle: 'full' }).format(new Date(instant));
+}
+
+const spans = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** How long ago, or until, an instant is: `5 minutes ago`. */
+export function ago(instant: string, now = Date.now()): string {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto' });
+  const span = spans.find(([, length]) => Math.abs(seconds) >= length);
+  return span === undefined
+    ? format.format(0, 'second')
+    : format.format(Math.round(seconds / span[1]), span[0]);
+}
+
+/** A country, currency or language by its name. */
+export function nameOf(kind: 'region' | 'currency' | 'language', code: string): string {
+  return new Intl.DisplayNames(spoken(), { type: kind }).of(code) ?? code;
+}
+
+/** Several things in a row: `a, b and c`. */
+export function list(parts: readonly string[]): string {
+  return new Intl.ListFormat(spoken(), { type: 'conjunction' }).format(parts);
+}

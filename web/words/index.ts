@@ -1,0 +1,79 @@
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
+import type { WordKey, Words } from './shape.ts';
+
+export type { WordKey, Words } from './shape.ts';
+
+/** Languages of the screens, as each calls itself. */
+export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;
+export type Language = keyof typeof languages;
+
+const catalogues: Record<Language, () => Promise<Words>> = {
+  en: async () => (await import('./en/index.ts')).en,
+  th: async () => (await import('./th/index.ts')).th,
+  fr: async () => (await import('./fr/index.ts')).fr,
+};
+
+const remembered = 'clientele.language';
+
+const ready = i18next.init({
+  fallbackLng: false,
+  interpolation: { escapeValue: false },
+  keySeparator: '.',
+  nsSeparator: false,
+  resources: {},
+});
+
+/** Switches the screens to a language, once its catalogue has arrived. */
+export async function speak(language: Language): Promise<void> {
+  const [words] = await Promise.all([catalogues[language](), ready]);
+  i18next.addResourceBundle(language, 'translation', words, true, true);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  localStorage.setItem(remembered, language);
+}
+
+/** The language to begin with: the one used last here, else the first the browser asks for that we speak. */
+export function firstLanguage(): Language {
+  const wishes = [localStorage.getItem(remembered), ...navigator.languages];
+  const found = wishes.map((wish) => wish?.slice(0, 2)).find((wish) => isLanguage(wish));
+  return (found as Language | undefined) ?? 'en';
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && value in languages;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The text of a key in the language now spoken; `count` decides its plural. */
+export function say(key: WordKey, values?: Values): string {
+  const shown = values && typeof values['count'] === 'number' ? withCount(values) : values;
+  return i18next.t(key, shown);
+}
+
+/** The text of a key that was put together from data, as of an error's code; undefined where there is none. */
+export function sayIfKnown(key: string, values?: Values): string | undefined {
+  return i18next.exists(key) ? i18next.t(key, values) : undefined;
+}
+
+/** `{{number}}` stands for the count as people write it; `count` itself only chooses the plural. */
+function withCount(values: Values): Values {
+  return { number: new Intl.NumberFormat(spoken()).format(Number(values['count'])), ...values };
+}
+
+/** The language now spoken. */
+export function spoken(): Language {
+  return isLanguage(i18next.language) ? i18next.language : 'en';
+}
+
+function listen(changed: () => void): () => void {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+}
+
+/** The words of the screens; the component renders again when another language is spoken. */
+export function useWords(): { t: typeof say; language: Language } {
+  const language = useSyncExternalStore(listen, spoken);
+  return { t: say, language };
+}
