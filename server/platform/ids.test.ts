@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isId, newId } from './ids.ts';
+
+test('ids are UUIDs of version 7 and ascend, however fast they are made', () => {
+  const ids = Array.from({ length: 50_000 }, () => newId());
+  assert.equal(ids.every(isId), true);
+  assert.equal(
+    ids.every((id) => id[14] === '7' && '89ab'.includes(id[19] ?? '')),
+    true,
+  );
+  assert.deepEqual(ids, ids.toSorted());
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('an id says when it was made, to within a few milliseconds', () => {
+  const before = Date.now();
+  const made = Number.parseInt(newId().replaceAll('-', '').slice(0, 12), 16);
+  assert.ok(made >= before - 1 && made <= Date.now() + 100);
+});
