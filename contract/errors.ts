@@ -4,6 +4,7 @@
  */
 export const errors = {
   invalid_input: { status: 422, title: 'Some of what was sent is not valid.' },
+  malformed_request: { status: 400, title: 'This could not be understood as a request.' },
   malformed_body: { status: 400, title: 'The body could not be read.' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here.' },
   body_too_large: { status: 413, title: 'What was sent is too large.' },
@@ -43,7 +44,7 @@ export const errors = {
   limit_reached: { status: 409, title: 'There are as many of these as there can be.' },
   demo_only: { status: 409, title: 'This business is not part of the demo.' },
   demo_apart: { status: 409, title: 'People of the demo work only for its businesses.' },
-  unavailable: { status: 503, title: 'Clientele is starting or stopping. Try again in a moment.' },
+  unavailable: { status: 503, title: 'Clientele cannot answer just now. Try again in a moment.' },
   internal: { status: 500, title: 'Something broke on our side. It has been noted.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

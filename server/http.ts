@@ -1,36 +1,35 @@
-import type { IncomingMessage, Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import type { Implemented } from '#platform/handler';
+import { gauge, watchProcess } from '#platform/metrics';
 import type { Ports } from '#platform/ports';
 import { Refusal } from '#platform/refuse';
 import { answer } from './http/answer.ts';
-import { arrivalOf } from './http/arrival.ts';
-import { cookieJar } from './http/cookies.ts';
-import { type Edge, type Limits, type Resolve, usualLimits } from './http/edge.ts';
-import { apiHeaders } from './http/headers.ts';
-import { OpenStreams } from './http/open-streams.ts';
-import { failed, responseOf } from './http/outcome.ts';
-import { Pace } from './http/pace.ts';
-import { routesOf } from './http/route.ts';
-import { Twins } from './http/twins.ts';
+import { type Arrival, arrivalOf } from './http/arrival.ts';
+import { documentsOf } from './http/documents.ts';
+import { type Edge, edgeOf, type Limits, type Resolve } from './http/edge.ts';
+import { alive, metrics, readiness, type Ready } from './http/health.ts';
+import { listen } from './http/listen.ts';
+import { failed, misunderstood, responseOf } from './http/outcome.ts';
+import { dressed, type Page } from './http/page.ts';
+import { type Route, routesOf } from './http/route.ts';
+import { type Screens, screensOf } from './http/screens.ts';
 
 /** What is served, and how. */
 export interface Serving {
   readonly ports: Ports;
   readonly rooms: readonly Implemented[];
   readonly resolve: Resolve;
+  /** What keeps the server from serving, for `/readyz`; none where not said. */
+  readonly ready?: Ready;
+  /** Folder of the built screens; `web/dist/staff` of the program where not said. */
+  readonly screens?: string;
   /** Paths outside of the contract, each answered as it is. */
   readonly pages?: readonly Page[];
   readonly limits?: Partial<Limits>;
   /** Whether a reply with a field that the contract does not have is a fault; in tests. */
   readonly strictReplies?: boolean;
-}
-
-/** A path outside of the contract, answered for GET. */
-export interface Page {
-  readonly path: string;
-  readonly answer: (request: Request) => Response | Promise<Response>;
 }
 
 /** A server that answers. */
@@ -42,77 +41,95 @@ export interface Served {
 }
 
 type Env = { Bindings: { incoming: IncomingMessage } };
+type Arrive = (context: Context<Env>) => Arrival;
+
+const builtScreens = new URL('../web/dist/staff', import.meta.url).pathname;
 
 /** Serves the API, the screens and the documentation on the configured port, until it is closed. */
 export async function serve(serving: Serving): Promise<Served> {
   const { config } = serving.ports;
   const stop = new AbortController();
   const edge = edgeOf(serving, stop.signal);
-  const app = appOf(edge, serving);
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: config.host }) as Server;
-  await listening(server, config.port, config.host);
-  const at = server.address();
-  const port = typeof at === 'object' && at !== null ? at.port : config.port;
+  const routes = routesOf(serving.rooms, serving.strictReplies ?? false);
+  const app = appOf(edge, serving, routes, await screensOf(serving.screens ?? builtScreens));
+  watchProcess();
+  gauge('clientele_http_streams', 'Streams open now.', () => edge.streams.size);
+  const answerAll = getRequestListener((request, env) => app.fetch(request, env), {
+    errorHandler: () => misunderstood(edge),
+  });
+  const listening = await listen(
+    (incoming, outgoing) => void answerAll(incoming, outgoing),
+    config.port,
+    config.host,
+  );
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    close: () => closed(server, stop, edge.limits.closeMs),
+    url: listening.url,
+    close: () => {
+      stop.abort();
+      return listening.close(edge.limits.closeMs);
+    },
   };
 }
 
-function edgeOf(serving: Serving, stopping: AbortSignal): Edge {
-  const { config } = serving.ports;
-  const secure = config.publicUrl.startsWith('https:');
-  const limits = { ...usualLimits, ...serving.limits };
-  return {
-    ports: serving.ports,
-    resolve: serving.resolve,
-    limits,
-    pace: new Pace(),
-    streams: new OpenStreams(limits.streams),
-    twins: new Twins(),
-    jar: cookieJar(secure),
-    origins: [new URL(config.publicUrl).origin],
-    headers: apiHeaders(secure),
-    stopping,
-  };
-}
-
-function appOf(edge: Edge, serving: Serving): Hono<Env> {
-  const { trustProxy } = edge.ports.config;
-  const arrive = (request: Request, incoming: IncomingMessage) =>
-    arrivalOf(request, incoming.socket.remoteAddress, trustProxy);
+function appOf(
+  edge: Edge,
+  serving: Serving,
+  routes: readonly Route[],
+  screens: Screens,
+): Hono<Env> {
   const app = new Hono<Env>();
-  for (const route of routesOf(serving.rooms, serving.strictReplies ?? false)) {
-    const { method, path } = route.operation;
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      answer(edge, route, arrive(context.req.raw, context.env.incoming)),
-    );
-  }
-  for (const page of serving.pages ?? []) {
-    app.get(page.path, (context) => page.answer(context.req.raw));
-  }
-  app.notFound((context) => {
-    const arrival = arrive(context.req.raw, context.env.incoming);
-    return responseOf(edge, arrival, failed(arrival, new Refusal('not_found')));
+  const { trustProxy } = edge.ports.config;
+  const arrive: Arrive = ({ req, env }) =>
+    arrivalOf(req.raw, env.incoming.socket.remoteAddress, trustProxy);
+  addRoutes(app, edge, routes, arrive);
+  addPages(app, edge, pagesOf(edge, serving, routes), arrive);
+  app.notFound(async (context) => {
+    const arrival = arrive(context);
+    const screen = await screens(arrival.request, arrival.target.path);
+    return screen
+      ? dressed(edge, arrival, screen)
+      : refused(edge, arrival, new Refusal('not_found'));
+  });
+  app.onError((fault, context) => {
+    const arrival = arrive(context);
+    return responseOf(edge, arrival, failed(arrival, fault));
   });
   return app;
 }
 
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
+function addRoutes(app: Hono<Env>, edge: Edge, routes: readonly Route[], arrive: Arrive): void {
+  for (const route of routes) {
+    const { method, path } = route.operation;
+    app.on(method, pattern(path), (context) => answer(edge, route, arrive(context)));
+  }
+  for (const [path, methods] of Map.groupBy(routes, (route) => pattern(route.operation.path))) {
+    const allow = methods.map((route) => route.operation.method).join(', ');
+    const refusal = new Refusal('method_not_allowed', { facts: { allow } });
+    app.all(path, (context) => refused(edge, arrive(context), refusal));
+  }
+}
+
+function addPages(app: Hono<Env>, edge: Edge, pages: readonly Page[], arrive: Arrive): void {
+  for (const { path, answer } of pages)
+    app.get(path, async (context) => dressed(edge, arrive(context), await answer(context.req.raw)));
+  app.get('/metrics', async (context) => {
+    const page = await metrics(context.req.raw, context.env.incoming.socket.remoteAddress);
+    return page ?? refused(edge, arrive(context), new Refusal('not_found'));
   });
 }
 
-async function closed(server: Server, stop: AbortController, patienceMs: number): Promise<void> {
-  stop.abort();
-  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
-  await ended;
-  clearTimeout(timer);
+function pagesOf(edge: Edge, serving: Serving, routes: readonly Route[]): Page[] {
+  const api = Object.fromEntries(routes.map(({ name, operation }) => [name, operation]));
+  return [
+    { path: '/healthz', answer: alive },
+    { path: '/readyz', answer: readiness(serving.ready ?? (async () => []), edge.stopping) },
+    ...documentsOf(api, edge.ports.config.publicUrl),
+    ...(serving.pages ?? []),
+  ];
+}
+
+const pattern = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function refused(edge: Edge, arrival: Arrival, refusal: Refusal): Response {
+  return responseOf(edge, arrival, failed(arrival, refusal));
 }

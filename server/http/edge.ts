@@ -1,9 +1,10 @@
 import type { Ports } from '#platform/ports';
 import type { Who } from '#platform/who';
-import type { cookieJar } from './cookies.ts';
-import type { OpenStreams } from './open-streams.ts';
-import type { Pace } from './pace.ts';
-import type { Twins } from './twins.ts';
+import { cookieJar } from './cookies.ts';
+import { apiHeaders, pageHeaders } from './headers.ts';
+import { OpenStreams } from './open-streams.ts';
+import { Pace } from './pace.ts';
+import { Twins } from './twins.ts';
 
 /** What of a request its credential is looked up by. */
 export interface Credentials {
@@ -37,7 +38,7 @@ export interface Limits {
   readonly closeMs: number;
 }
 
-export const usualLimits: Limits = {
+const usualLimits: Limits = {
   callsPerMinute: 6_000,
   bodyBytes: 1_048_576,
   streams: 32,
@@ -55,7 +56,32 @@ export interface Edge {
   readonly jar: ReturnType<typeof cookieJar>;
   /** Addresses under which our own pages are reached, as in `https://clientele.example`. */
   readonly origins: readonly string[];
+  /** Headers of every answer of the API, and of every page. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly pageHeaders: Readonly<Record<string, string>>;
   /** Ends when the server stops. */
   readonly stopping: AbortSignal;
+}
+
+/** The edge of a server that is about to start. */
+export function edgeOf(
+  given: { readonly ports: Ports; readonly resolve: Resolve; readonly limits?: Partial<Limits> },
+  stopping: AbortSignal,
+): Edge {
+  const { publicUrl } = given.ports.config;
+  const secure = publicUrl.startsWith('https:');
+  const limits = { ...usualLimits, ...given.limits };
+  return {
+    ports: given.ports,
+    resolve: given.resolve,
+    limits,
+    pace: new Pace(),
+    streams: new OpenStreams(limits.streams),
+    twins: new Twins(),
+    jar: cookieJar(secure),
+    origins: [new URL(publicUrl).origin],
+    headers: apiHeaders(secure),
+    pageHeaders: pageHeaders(secure),
+    stopping,
+  };
 }

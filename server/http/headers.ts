@@ -1,5 +1,5 @@
 /** What pages of ours may load: our own files, and pictures held in the page itself. No inline script, no inline style. */
-const policy = [
+const pagePolicy = [
   "default-src 'self'",
   "base-uri 'none'",
   "connect-src 'self'",
@@ -12,28 +12,40 @@ const policy = [
   "style-src 'self'",
 ].join('; ');
 
+/** An answer of the API is no page: were a browser to show it as one, it may load nothing. */
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+type Headers = Readonly<Record<string, string>>;
+
 /**
- * Headers of every answer.
+ * Headers of pages and their files.
  * @param secure whether people reach this server by https; only then may browsers be told to insist on it
  */
-export function commonHeaders(secure: boolean): Readonly<Record<string, string>> {
+export function pageHeaders(secure: boolean): Headers {
   return {
-    'content-security-policy': policy,
+    ...everywhere(secure),
+    'content-security-policy': pagePolicy,
     'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    ...(secure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
   };
 }
 
 /** Headers of every answer of the API: what it says is for the caller alone and for now. */
-export function apiHeaders(secure: boolean): Readonly<Record<string, string>> {
+export function apiHeaders(secure: boolean): Headers {
   return {
-    ...commonHeaders(secure),
+    ...everywhere(secure),
     'cache-control': 'no-store',
+    'content-security-policy': apiPolicy,
     'content-type': 'application/json',
+  };
+}
+
+function everywhere(secure: boolean): Headers {
+  return {
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    ...(secure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
   };
 }

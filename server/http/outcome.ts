@@ -1,5 +1,6 @@
 import type { CookieOut } from '#platform/handler';
 import { refusalOf } from '#platform/constraints';
+import { newId } from '#platform/ids';
 import { log } from '#platform/log';
 import { Refusal } from '#platform/refuse';
 import type { Arrival } from './arrival.ts';
@@ -60,4 +61,14 @@ export function headersOf(
   own: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return { ...edge.headers, ...own, 'x-request-id': arrival.id };
+}
+
+/** The answer to what is so broken that it never became a request. */
+export function misunderstood(edge: Edge): Response {
+  const id = newId();
+  const { status, body, headers } = refused(new Refusal('malformed_request'), id);
+  return new Response(body, {
+    status,
+    headers: { ...edge.headers, ...headers, 'x-request-id': id },
+  });
 }

@@ -1,0 +1,50 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+/** How long the head of a request may take to arrive, in milliseconds. */
+const headMs = 20_000;
+/** How long a connection may be silent, in milliseconds: longer than a stream's beat and an upload's pause. */
+const silentMs = 120_000;
+/** Longer than proxies keep theirs, so that none sends a request into a connection that is just being closed. */
+const idleMs = 65_000;
+const mostConnections = 10_000;
+/** While stopping, how often connections that have become idle are closed, in milliseconds. */
+const sweepMs = 50;
+
+/** A server that listens. */
+export interface Listening {
+  readonly url: string;
+  /** Takes nothing new, gives what is in hand up to `patienceMs`, and cuts off what is left. */
+  close(patienceMs: number): Promise<void>;
+}
+
+/** Listens on a port; 0 takes a free one. @throws when the port is taken */
+export async function listen(
+  listener: RequestListener,
+  port: number,
+  host: string,
+): Promise<Listening> {
+  // The time a whole request may take is not bounded here: an upload may be long. Bodies and uploads bound it themselves.
+  const server = createServer(
+    { headersTimeout: headMs, requestTimeout: 0, keepAliveTimeout: idleMs, noDelay: true },
+    listener,
+  );
+  server.timeout = silentMs;
+  server.maxConnections = mostConnections;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : port;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+  return { url, close: (patienceMs) => close(server, patienceMs) };
+}
+
+async function close(server: Server, patienceMs: number): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await ended;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
