@@ -14,7 +14,7 @@ export const identified = z.object({
   profile: id,
   customer: id,
   review: id.nullable(),
-  /** The same profile had come in before. */
+  /** The same profile had come in before; its link was verified again. */
   knownProfile: z.boolean(),
   /** Of the best candidate; null where there was none. */
   probability: z.number().nullable(),
@@ -64,11 +64,23 @@ export const timelineEntry = z.object({
 
 const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
 
+/**
+ * Why staff are asked: likely but not sure; two about as likely; nothing but names speaks for it; relatives would agree
+ * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer.
+ */
+const reviewReason = z.enum([
+  'unsure',
+  'tie',
+  'uncorroborated',
+  'household',
+  'contradiction',
+  'resembles',
+]);
+
 const reviewRow = z.object({
   id,
   state: reviewState,
-  /** Why it was not linked: likely but not sure, two about as likely, or a known profile now resembles somebody else. */
-  reason: z.enum(['likely', 'tie', 'resembles']),
+  reason: reviewReason,
   profile: id,
   customer: id,
   name: z.string(),

@@ -134,8 +134,7 @@ CREATE TABLE clientele.addresses (
   profile_id uuid,
   first_seen_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
-  CONSTRAINT addresses_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT addresses_place_key UNIQUE (tenant_id, customer_id, key),
+  CONSTRAINT addresses_pkey PRIMARY KEY (tenant_id, customer_id, key),
   CONSTRAINT addresses_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
@@ -430,9 +429,8 @@ CREATE TABLE clientele.identifiers (
   first_seen_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
   CONSTRAINT identifiers_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
-  CONSTRAINT identifiers_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT identifiers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
-  CONSTRAINT identifiers_value_key UNIQUE (tenant_id, customer_id, kind, key)
+  CONSTRAINT identifiers_pkey PRIMARY KEY (tenant_id, customer_id, kind, key),
+  CONSTRAINT identifiers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
 CREATE INDEX identifiers_key_idx ON clientele.identifiers USING btree (tenant_id, kind, key);
@@ -656,11 +654,9 @@ CREATE TABLE clientele.match_keys (
   tenant_id uuid NOT NULL,
   key bigint NOT NULL,
   customer_id uuid NOT NULL,
-  CONSTRAINT match_keys_pkey PRIMARY KEY (tenant_id, key, customer_id),
-  CONSTRAINT match_keys_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
+  CONSTRAINT match_keys_pkey PRIMARY KEY (tenant_id, key, customer_id)
 );
 -- row security: enabled and forced
-CREATE INDEX match_keys_customer_idx ON clientele.match_keys USING btree (tenant_id, customer_id);
 CREATE POLICY app ON clientele.match_keys TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_keys TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_keys TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());

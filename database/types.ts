@@ -196,6 +196,52 @@ export interface Identifiers {
   verified_at: Timestamp | null;
 }
 
+export interface ImportFaults {
+  heading: string | null;
+  import_id: string;
+  line: number;
+  message: string;
+  position: number;
+  tenant_id: string;
+  value: string | null;
+}
+
+export interface ImportRows {
+  before: Json | null;
+  import_id: string;
+  line: number;
+  outcome: string;
+  profile_id: string;
+  tenant_id: string;
+}
+
+export interface Imports {
+  check_counts: Json | null;
+  columns: Json;
+  created_at: Timestamp;
+  date_order: string;
+  delimiter: string;
+  done_bytes: Generated<Int8>;
+  encoding: string;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  file_id: string;
+  id: string;
+  mapping: Json | null;
+  rows_faulty: Generated<number>;
+  rows_linked: Generated<number>;
+  rows_new: Generated<number>;
+  rows_read: Generated<number>;
+  rows_review: Generated<number>;
+  rows_total: number | null;
+  rows_unchanged: Generated<number>;
+  source: string;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  state: string;
+  tenant_id: string;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   created_at: Timestamp;
@@ -287,6 +333,7 @@ export interface MatchRecords {
 }
 
 export interface MatchStatistics {
+  counted: number;
   counted_at: Timestamp;
   customers: number;
   tenant_id: string;
@@ -465,6 +512,9 @@ export interface DB {
   files: Files;
   idempotency_keys: IdempotencyKeys;
   identifiers: Identifiers;
+  import_faults: ImportFaults;
+  import_rows: ImportRows;
+  imports: Imports;
   invitations: Invitations;
   legacy_aliases: LegacyAliases;
   lineage: Lineage;

@@ -22,7 +22,8 @@ CREATE TABLE clientele.customers (
 );
 
 -- E-mail addresses and telephone numbers. Several customers may share one: a family's phone, a reception's address.
--- value is shown and sent to, raw is what was written, key is what is compared.
+-- value is shown and sent to, raw is what was written, key is what is compared. The id is for callers and needs no index:
+-- it is only ever looked up among one customer's.
 CREATE TABLE clientele.identifiers (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -38,8 +39,7 @@ CREATE TABLE clientele.identifiers (
   profile_id uuid,
   first_seen_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
-  PRIMARY KEY (tenant_id, id),
-  CONSTRAINT identifiers_value_key UNIQUE (tenant_id, customer_id, kind, key),
+  PRIMARY KEY (tenant_id, customer_id, kind, key),
   FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers (tenant_id, id)
 );
 
@@ -63,8 +63,7 @@ CREATE TABLE clientele.addresses (
   profile_id uuid,
   first_seen_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
-  PRIMARY KEY (tenant_id, id),
-  CONSTRAINT addresses_place_key UNIQUE (tenant_id, customer_id, key),
+  PRIMARY KEY (tenant_id, customer_id, key),
   FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers (tenant_id, id)
 );
 

@@ -5,7 +5,7 @@ CREATE TABLE clientele.reviews (
   profile_id uuid NOT NULL,
   customer_id uuid NOT NULL,
   state text NOT NULL CHECK (state IN ('open', 'accepted', 'rejected', 'settled')),
-  reason text NOT NULL CHECK (reason IN ('likely', 'tie', 'resembles')),
+  reason text NOT NULL CHECK (reason IN ('unsure', 'tie', 'uncorroborated', 'household', 'contradiction', 'resembles')),
   model text NOT NULL,
   prior double precision NOT NULL,
   created_at timestamptz NOT NULL,

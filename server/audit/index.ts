@@ -1,3 +1,4 @@
 export { changesBetween } from './changes.ts';
 export { handlers } from './handlers.ts';
 export { record, type Change, type NewEvent } from './record.ts';
+export { recordMany, type PlainEvent } from './record-many.ts';

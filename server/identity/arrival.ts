@@ -1,11 +1,12 @@
 import type { WrittenProfile } from '#contract/person';
 import { hmac } from '#platform/crypto';
-import { hashedKeys, type HashedKey } from './keys.ts';
+import type { HashedKey } from './keys.ts';
 import { prepare, type Reading } from './match/prepare.ts';
 import type { PersonRecord } from './match/types.ts';
 import { normaliseAddress } from './normalise/address.ts';
 import { normaliseEmail } from './normalise/email.ts';
 import { normalisePhone } from './normalise/phone.ts';
+import { keysUnder } from './record-keys.ts';
 
 /** An e-mail address or phone number as it is kept. */
 export interface Contact {
@@ -68,7 +69,7 @@ export function arrivalOf(written: WrittenProfile, reading: Reading, secret: Buf
   return {
     written,
     record,
-    keys: hashedKeys(record, secret),
+    keys: keysUnder(secret, record),
     contacts,
     place: placeOf(written),
     fingerprint: contacts.some((one) => !one.generic) ? fingerprintOf(record, secret) : null,
@@ -84,7 +85,9 @@ export function contactOf(
 ): Contact | null {
   if (kind === 'email') {
     const email = normaliseEmail(raw);
-    return email && { kind, key: email.key, value: email.key, raw, generic: email.generic, verified };
+    return (
+      email && { kind, key: email.key, value: email.key, raw, generic: email.generic, verified }
+    );
   }
   const phone = normalisePhone(raw, country);
   if (phone === null) return null;

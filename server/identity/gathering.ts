@@ -1,9 +1,9 @@
 import type { Candidates } from './candidates.ts';
 import { mostCompared } from './candidates.ts';
 import type { HashedKey } from './keys.ts';
-import { hashedKeys } from './keys.ts';
 import type { PersonRecord } from './match/types.ts';
 import { enrichedRecord } from './record.ts';
+import { keysUnder } from './record-keys.ts';
 
 /**
  * The customers that one batch of arrivals meets: those found in the database, and those that the batch itself makes or
@@ -45,7 +45,7 @@ export class Gathering {
     const before = this.#records.get(customer);
     const record = before === undefined ? added : enrichedRecord(before, added);
     this.#records.set(customer, record);
-    for (const { hash } of before === undefined ? keys : hashedKeys(record, this.#secret)) {
+    for (const { hash } of before === undefined ? keys : keysUnder(this.#secret, record)) {
       const met = this.#byKey.get(hash);
       if (met === undefined) this.#byKey.set(hash, new Set([customer]));
       else met.add(customer);

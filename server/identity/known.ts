@@ -37,9 +37,13 @@ export async function knownProfiles(
       WHERE wanted.outside_id IS NULL AND f.tenant_id = ${tenant} AND f.source = wanted.source
         AND f.outside_id IS NULL AND f.fingerprint = wanted.fingerprint
     ) AS p
-    JOIN clientele.links l ON l.tenant_id = ${tenant} AND l.profile_id = p.id AND l.ended_at IS NULL
-    LEFT JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.profile_id = p.id AND r.state = 'open'`.execute(
-    tx as never,
-  );
+    CROSS JOIN LATERAL (
+      SELECT o.id, o.customer_id, o.method, o.probability FROM clientele.links o
+      WHERE o.tenant_id = ${tenant} AND o.profile_id = p.id AND o.ended_at IS NULL LIMIT 1
+    ) AS l
+    LEFT JOIN LATERAL (
+      SELECT o.id FROM clientele.reviews o
+      WHERE o.tenant_id = ${tenant} AND o.profile_id = p.id AND o.state = 'open' LIMIT 1
+    ) AS r ON true`.execute(tx as never);
   return new Map(rows.map(({ place, ...known }) => [place, known]));
 }

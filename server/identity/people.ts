@@ -50,7 +50,12 @@ export function freshPerson(id: string, record: PersonRecord): Person {
 }
 
 /** A customer with what a profile says added to it, by the one rule of precedence (survive.ts). */
-export function joined(person: Person, arrival: Arrival, profile: string, reading: Reading): Person {
+export function joined(
+  person: Person,
+  arrival: Arrival,
+  profile: string,
+  reading: Reading,
+): Person {
   const { source } = arrival.written;
   const taken = surviving(person.live, person.sources, saidBy(arrival, reading), profile);
   const fields = Object.keys(taken) as (keyof Live)[];
@@ -98,7 +103,9 @@ export async function holdPeople(
   if (customers.length === 0) return new Map();
   const [, { rows }] = await Promise.all([
     sql`SELECT c.id FROM clientele.customers c
-      WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[]) ORDER BY c.id FOR UPDATE`.execute(tx),
+      WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[]) ORDER BY c.id FOR UPDATE`.execute(
+      tx,
+    ),
     sql<Row>`
       SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
         c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,

@@ -75,7 +75,7 @@ type Near = readonly { readonly customer: string; readonly record: PersonRecord 
 
 /** A profile that has not come in before: linked to the one it is, or given a customer of its own. */
 function first(arrival: Arrival, near: Near, context: MatchContext): Judgement {
-  const compared = near.map((one) => ({ ...one, rejected: false }));
+  const compared = near.map(({ customer, record }) => ({ customer, record, rejected: false }));
   const { verdict, best } = judge(arrival, compared, context);
   const common = {
     arrival,
@@ -89,7 +89,14 @@ function first(arrival: Arrival, near: Near, context: MatchContext): Judgement {
   if (verdict.kind === 'link') {
     const { candidate, method } = verdict;
     const { customer, score } = candidate;
-    return { ...common, customer, outcome: 'link', method, probability: score.probability, best: candidate };
+    return {
+      ...common,
+      customer,
+      outcome: 'link',
+      method,
+      probability: score.probability,
+      best: candidate,
+    };
   }
   const alone = { ...common, customer: newId(), method: 'new' as const, best };
   if (verdict.kind === 'new')
@@ -135,7 +142,10 @@ function again(
   const own = near.find((one) => one.customer === known.customer)?.record;
   const others = near
     .filter((one) => one.customer !== known.customer)
-    .map((one): Compared => ({ ...one, rejected: isRejected(arrival, known.customer, own, one, facts) }));
+    .map(({ customer, record }): Compared => {
+      const rejected = isRejected(arrival, known.customer, own, { customer, record }, facts);
+      return { customer, record, rejected };
+    });
   const { verdict } = judge(arrival, others, context);
   if (verdict.kind === 'new') return common;
   const candidates = verdict.kind === 'link' ? [verdict.candidate] : verdict.candidates;

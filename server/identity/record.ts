@@ -10,10 +10,14 @@ const mostContacts = 8;
 export function enrichedRecord(
   record: PersonRecord,
   added: PersonRecord,
-  replace: { readonly name: boolean; readonly birthDate: boolean } = { name: false, birthDate: false },
+  replace: { readonly name: boolean; readonly birthDate: boolean } = {
+    name: false,
+    birthDate: false,
+  },
 ): PersonRecord {
   const nameless = record.given === null && record.family === null;
-  const name = (nameless || replace.name) && (added.given ?? added.family) !== null ? added : record;
+  const name =
+    (nameless || replace.name) && (added.given ?? added.family) !== null ? added : record;
   const birthDate = replace.birthDate
     ? (added.birthDate ?? record.birthDate)
     : (record.birthDate ?? added.birthDate);

@@ -25,7 +25,10 @@ export function saidBy({ written: { person } }: Arrival, { dates }: Reading): Li
   return {
     givenName: person.givenName ?? null,
     familyName: person.familyName ?? null,
-    fullName: person.givenName === undefined && person.familyName === undefined ? (person.fullName ?? null) : null,
+    fullName:
+      person.givenName === undefined && person.familyName === undefined
+        ? (person.fullName ?? null)
+        : null,
     company: person.company ?? null,
     birthDate: born === null || born.placeholder ? null : born.iso,
     language: person.language ?? null,

@@ -95,11 +95,18 @@ function identifierRows(tenant: string, person: Person) {
 
 function addressRows(tenant: string, person: Person) {
   return [...person.places.values()].map((place, position) => ({
-    ...place,
     tenant_id: tenant,
     id: newId(),
     customer_id: person.id,
+    key: place.key,
+    line1: place.line1,
+    line2: place.line2,
+    city: place.city,
+    region: place.region,
+    postcode: place.postcode,
+    country: place.country,
     is_primary: !person.housed && position === 0,
+    source: place.source,
     profile_id: place.profile,
     first_seen_at: now(),
     last_seen_at: now(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
@@ -25,7 +26,7 @@ const columns = {
 export function hasChanged(person: Person): boolean {
   return (
     person.recordBefore === null ||
-    person.live !== person.liveBefore ||
+    !isDeepStrictEqual(person.live, person.liveBefore) ||
     !sameRecord(person.record, person.recordBefore)
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
-import { hashedKeys } from '../keys.ts';
+import { keysUnder } from '../record-keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { searchTextOf } from '../search-text.ts';
 import { insertRows } from './rows.ts';
@@ -14,7 +14,7 @@ export interface Derived {
 
 /**
  * Writes what is derived of customers: the record that is compared, the keys by which they are found, the text that is
- * searched. Keys that no longer follow from the record are left to `dropStaleKeys`.
+ * searched. Keys that no longer follow from the record are `dropStaleKeys`'.
  */
 export async function writeDerived(
   tx: Tx,
@@ -40,7 +40,13 @@ export async function writeDerived(
     insertRows(
       tx,
       'search_texts',
-      { tenant_id: 'uuid', customer_id: 'uuid', search: 'text', by_family: 'text', by_given: 'text' },
+      {
+        tenant_id: 'uuid',
+        customer_id: 'uuid',
+        search: 'text',
+        by_family: 'text',
+        by_given: 'text',
+      },
       people.map(({ customer, record }) => ({
         tenant_id: tenant,
         customer_id: customer,
@@ -52,21 +58,31 @@ export async function writeDerived(
   ]);
 }
 
+/** Keys that a customer has now and had not before. */
 function newKeys(tenant: string, secret: Buffer, { customer, record, before }: Derived) {
-  const had = new Set(before === null ? [] : hashedKeys(before, secret).map((key) => key.hash));
-  return hashedKeys(record, secret)
+  const had = new Set(before === null ? [] : keysUnder(secret, before).map((key) => key.hash));
+  return keysUnder(secret, record)
     .filter((key) => !had.has(key.hash))
-    .map((key) => ({ tenant_id: tenant, key: key.hash, customer_id: customer }));
+    .map((key) => ({ tenant_id: tenant, key: String(key.hash), customer_id: customer }));
 }
 
-/** Removes the keys of a customer that no longer follow from its record. */
+/** Removes the keys of customers that followed from their records before and no longer do. */
 export async function dropStaleKeys(
   tx: Tx,
   tenant: string,
   secret: Buffer,
-  { customer, record }: Derived,
+  people: readonly Derived[],
 ): Promise<void> {
-  const keys = hashedKeys(record, secret).map((key) => key.hash);
-  await sql`DELETE FROM clientele.match_keys k
-    WHERE k.tenant_id = ${tenant} AND k.customer_id = ${customer} AND NOT k.key = ANY (${keys}::bigint[])`.execute(tx);
+  const stale = people.flatMap(({ customer, record, before }) => {
+    const has = new Set(keysUnder(secret, record).map((key) => key.hash));
+    const had = before === null ? [] : keysUnder(secret, before);
+    return had.filter((key) => !has.has(key.hash)).map((key) => ({ customer, hash: key.hash }));
+  });
+  if (stale.length === 0) return;
+  await sql`DELETE FROM clientele.match_keys AS k
+    USING unnest(${stale.map((key) => key.hash)}::bigint[], ${stale.map((key) => key.customer)}::uuid[])
+      AS gone (key, customer_id)
+    WHERE k.tenant_id = ${tenant} AND k.key = gone.key AND k.customer_id = gone.customer_id`.execute(
+    tx,
+  );
 }

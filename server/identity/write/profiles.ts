@@ -43,8 +43,18 @@ export async function writeProfiles(
   const fresh = judgements.filter((one) => !one.known);
   const known = lastOfEach(judgements.filter((one) => one.known));
   await Promise.all([
-    insertRows(tx, 'profiles', profileColumns, fresh.map((one) => profileRow(tenant, one))),
-    insertRows(tx, 'links', linkColumns, fresh.map((one) => linkRow(setting, one))),
+    insertRows(
+      tx,
+      'profiles',
+      profileColumns,
+      fresh.map((one) => profileRow(tenant, one)),
+    ),
+    insertRows(
+      tx,
+      'links',
+      linkColumns,
+      fresh.map((one) => linkRow(setting, one)),
+    ),
     seeAgain(tx, tenant, known),
   ]);
 }
@@ -56,7 +66,7 @@ function profileRow(tenant: string, { profile, arrival: { written, fingerprint }
     source: written.source,
     kind: written.kind,
     outside_id: written.outsideId ?? null,
-    fingerprint,
+    fingerprint: fingerprint === null ? null : String(fingerprint),
     person: written.person,
     first_seen_at: now(),
     last_seen_at: now(),
@@ -82,7 +92,12 @@ function linkRow(setting: Setting, { profile, customer, link, method, best, outc
 
 /** Evidence as it is kept: fields, levels and figures. The values stay where they are. */
 export function reasonsKept({ score }: Candidate) {
-  return score.evidence.map(({ field, level, weight, chance }) => ({ field, level, weight, chance }));
+  return score.evidence.map(({ field, level, weight, chance }) => ({
+    field,
+    level,
+    weight,
+    chance,
+  }));
 }
 
 /** A profile may come twice in one batch: the last one tells what it says now. */
@@ -92,12 +107,18 @@ function lastOfEach(judgements: readonly Judgement[]): Judgement[] {
 
 async function seeAgain(tx: Tx, tenant: string, known: readonly Judgement[]): Promise<void> {
   if (known.length === 0) return;
-  const columns = { id: 'uuid', link: 'uuid', kind: 'text', fingerprint: 'bigint', person: 'jsonb' };
+  const columns = {
+    id: 'uuid',
+    link: 'uuid',
+    kind: 'text',
+    fingerprint: 'bigint',
+    person: 'jsonb',
+  };
   const rows = known.map(({ profile, link, arrival: { written, fingerprint } }) => ({
     id: profile,
     link,
     kind: written.kind,
-    fingerprint,
+    fingerprint: fingerprint === null ? null : String(fingerprint),
     person: written.person,
   }));
   await Promise.all([
@@ -105,6 +126,8 @@ async function seeAgain(tx: Tx, tenant: string, known: readonly Judgement[]): Pr
       SET last_seen_at = ${now()}, kind = r.kind, fingerprint = r.fingerprint, person = r.person
       FROM ${asRelation(columns, rows)} WHERE p.tenant_id = ${tenant} AND p.id = r.id`.execute(tx),
     sql`UPDATE clientele.links AS l SET last_verified_at = ${now()}
-      FROM ${asRelation(columns, rows)} WHERE l.tenant_id = ${tenant} AND l.id = r.link`.execute(tx),
+      FROM ${asRelation(columns, rows)} WHERE l.tenant_id = ${tenant} AND l.id = r.link`.execute(
+      tx,
+    ),
   ]);
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/tx';
 
-/** A row as it is sent: what JSON can say, and bigints. */
+/** A row as it is sent: what JSON can say; bigints as text. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Columns of a table in the order they are written, each with its SQL type. */
@@ -27,8 +27,5 @@ export async function insertRows(
 /** Rows as a relation named `r`, sent as one parameter. */
 export function asRelation(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  const text = JSON.stringify(rows, (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
-  return sql`json_to_recordset(${text}::json) AS r (${sql.raw(typed.join(', '))})`;
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) AS r (${sql.raw(typed.join(', '))})`;
 }
