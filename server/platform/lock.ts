@@ -37,7 +37,7 @@ export async function takeLock(file: string, onLost: () => void): Promise<Lock> 
   const draft = `${file}.${mine.token}`;
   await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
-    while (!(await linked(draft, file))) await clearAway(file);
+    while (!(await linked(draft, file)) && !(await tookOver(draft, file))) await sleep(20);
   } finally {
     await rm(draft, { force: true });
   }
@@ -54,10 +54,14 @@ async function linked(draft: string, file: string): Promise<boolean> {
   }
 }
 
-/** Moves a dead holder's file aside. @throws when the holder lives */
-async function clearAway(file: string): Promise<void> {
+/**
+ * Puts the draft in the place of a dead holder's file. Of several that find the same dead holder only the one that
+ * first links a claim on it may, and it looks again once it has the claim.
+ * @throws when the holder lives
+ */
+async function tookOver(draft: string, file: string): Promise<boolean> {
   const found = await holderOf(file);
-  if (found === undefined) return;
+  if (found === undefined) return false;
   if (await alive(file, found)) {
     const place = found.machine === os.hostname() ? '' : ` on ${found.machine}`;
     throw new Error(
@@ -65,16 +69,19 @@ async function clearAway(file: string): Promise<void> {
         `Stop it first, or give this one a folder of its own with CLIENTELE_DATA_DIR. (${file})`,
     );
   }
-  const aside = `${file}.stale-${randomUUID()}`;
-  const moved = await rename(file, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  // Somebody else may have taken the dead lock over between the look and the move: then it goes back.
-  const taken = await holderOf(aside);
-  if (taken !== undefined && taken.token !== found.token) await linked(aside, file);
-  await rm(aside, { force: true });
+  const claim = `${file}.claim-${found.token}`;
+  if (!(await linked(draft, claim))) {
+    const claimant = await holderOf(claim);
+    if (claimant !== undefined && !(await alive(claim, claimant))) await rm(claim, { force: true });
+    return false;
+  }
+  try {
+    if ((await holderOf(file))?.token !== found.token) return false;
+    await rename(draft, file);
+    return true;
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
 async function holderOf(file: string): Promise<Holder | undefined> {

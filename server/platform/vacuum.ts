@@ -8,7 +8,7 @@ const everyMs = 60_000;
  * changed since it was last analysed. The embedded database has no autovacuum.
  */
 const worn = `
-  SELECT format('%I.%I', schemaname, relname) AS name
+  SELECT format('%I.%I', s.schemaname, s.relname) AS name
   FROM pg_catalog.pg_stat_user_tables s JOIN pg_catalog.pg_class c ON c.oid = s.relid
   WHERE n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0)
      OR n_ins_since_vacuum > 1000 + 0.2 * greatest(c.reltuples, 0)
@@ -18,7 +18,10 @@ const worn = `
 
 /** Sweeps dead rows away and refreshes the planner's statistics, one table at a time. @returns how many tables */
 export async function sweep(engine: Engine): Promise<number> {
-  const tables = await engine.asLogin((login) => login.run<{ name: string }>(worn));
+  const tables = await engine.asLogin(async (login) => {
+    await login.run('SELECT pg_stat_force_next_flush()');
+    return login.run<{ name: string }>(worn);
+  });
   for (const { name } of tables)
     await engine.asLogin((login) => login.run(`VACUUM (ANALYZE) ${name}`));
   return tables.length;
