@@ -15,9 +15,14 @@ interface Meaning {
  * A constraint that is not here can only be broken by a bug.
  */
 export const constraints: Readonly<Record<string, Meaning>> = {
-  locations_name_key: { code: 'conflict', field: 'name', message: 'is taken by another location' },
-  tags_name_key: { code: 'conflict', field: 'name', message: 'is taken by another tag' },
-  custom_fields_key_key: { code: 'conflict', field: 'key', message: 'is taken by another field' },
+  tenants_slug_key: { code: 'slug_taken', field: 'slug', message: 'is taken by another business' },
+  locations_name_key: {
+    code: 'name_taken',
+    field: 'name',
+    message: 'is taken by another location',
+  },
+  tags_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another tag' },
+  custom_fields_key_key: { code: 'name_taken', field: 'key', message: 'is taken by another field' },
 };
 
 const broken = new Set(['23502', '23503', '23505', '23514', '23P01']);

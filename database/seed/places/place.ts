@@ -25,6 +25,9 @@ export function spelt(list: string): Spelt[] {
     const [latin = '', ...rest] = entry.trim().split(' ');
     const native = rest.find((word) => !/^[A-Za-z]/.test(word));
     const nick = rest.find((word) => /^[A-Za-z]/.test(word));
-    return { latin, ...(native !== undefined && { native }), ...(nick !== undefined && { nick }) };
+    const name: { latin: string; native?: string; nick?: string } = { latin };
+    if (native !== undefined) name.native = native;
+    if (nick !== undefined) name.nick = nick;
+    return name;
   });
 }

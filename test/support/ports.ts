@@ -1,0 +1,20 @@
+import type { Config } from '#platform/config';
+import { readConfig } from '#platform/config';
+import type { Database } from '../../server/platform/db.ts';
+import { filesInFolder } from '#platform/files-folder';
+import type { Ports } from '#platform/ports';
+import { cached } from './cache.ts';
+
+/**
+ * What the program hands to use cases, with mail that goes nowhere.
+ * @param changes to a configuration as a fresh clone has it, the demo allowed
+ */
+export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
+  const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), ...changes };
+  return {
+    db,
+    config,
+    files: filesInFolder(cached('test-files')),
+    mail: { send: () => Promise.resolve('250 ok') },
+  };
+}
