@@ -51,7 +51,7 @@ export async function sweep(engine: Engine, rules: Rules = schedules): Promise<n
   for (let round = 0; round < mostRounds; round += 1) {
     const turns = await asWorker(engine, (tx) => takeTurns(tx, rules));
     sent += turns.filter((turn) => turn.calls).length;
-    if (turns.length < most) break;
+    if (turns.length === 0) break;
   }
   if (sent > 0) nudge.emit('sent');
   return sent;

@@ -24,20 +24,30 @@ export interface Bench {
 export async function attempt(bench: Bench, job: Claimed, lost: AbortSignal): Promise<void> {
   const started = performance.now();
   const log = bench.log.child({ job: job.id, task: job.name, request: job.request });
+  const ms = (): number => Math.round(performance.now() - started);
   try {
     await work(bench, job, log, lost);
-    log.debug({ ms: Math.round(performance.now() - started) }, 'job done');
+    log.debug({ ms: ms() }, 'job done');
   } catch (fault) {
-    const ms = Math.round(performance.now() - started);
-    const settled = bench.stopping.aborted
-      ? bench.settle.givenBack(job)
-      : bench.settle.failed(job, fault);
-    if (bench.stopping.aborted) log.info({ ms }, 'job given back');
-    else log.error({ err: fault, attempt: job.retryCount + 1, ms }, 'job failed');
-    await settled.catch((second: unknown) =>
-      log.error({ err: second }, 'the end of a job could not be written down'),
+    const details = { err: fault, attempt: job.retryCount + 1, ms: ms() };
+    if (lost.aborted) log.info(details, 'job left to another worker');
+    else if (bench.stopping.aborted) log.info(details, 'job given back');
+    else log.error(details, 'job failed');
+    await settle(bench, job, fault, lost).catch((second: unknown) =>
+      log.error({ err: second }, 'the end of a job was not written down'),
     );
   }
+}
+
+async function settle(
+  bench: Bench,
+  job: Claimed,
+  fault: unknown,
+  lost: AbortSignal,
+): Promise<void> {
+  if (lost.aborted) return;
+  if (bench.stopping.aborted) await bench.settle.givenBack(job);
+  else await bench.settle.failed(job, fault);
 }
 
 async function work(bench: Bench, job: Claimed, log: Log, lost: AbortSignal): Promise<void> {
@@ -59,7 +69,7 @@ async function work(bench: Bench, job: Claimed, log: Log, lost: AbortSignal): Pr
     },
   };
   await within(seconds, late, handler(given));
-  if (!done) await bench.settle.done(job);
+  if (!done && !lost.aborted) await bench.settle.done(job);
 }
 
 async function within(

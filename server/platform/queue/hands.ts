@@ -14,7 +14,7 @@ export interface Hands {
   hold(job: Claimed, work: (lost: AbortSignal) => Promise<void>): void;
   /** Says that all jobs in hand are still being worked on, and lets go of those that were taken over. */
   beat(): Promise<void>;
-  /** Waits for the jobs in hand to end, at most for `ms`. @returns those that did not */
+  /** Waits for the jobs in hand to end, at most for `ms`, and lets go of the rest. @returns the rest */
   finish(ms: number): Promise<readonly Claimed[]>;
 }
 
@@ -56,6 +56,7 @@ export function emptyHands(boss: PgBoss, ended: () => void): Hands {
       });
       await Promise.race([Promise.all([...all].map((held) => held.ended)), patience]);
       clearTimeout(timer);
+      for (const { lost } of all) lost.abort(new Error('the worker has stopped'));
       return [...all].map((held) => held.job);
     },
   };
