@@ -37,11 +37,18 @@ export function refused(refusal: Refusal, request: string): Outcome {
 export function failed(arrival: Arrival, fault: unknown, operation?: string): Outcome {
   const known = refusalOf(fault);
   if (known !== fault) {
-    const entry = { request: arrival.id, operation, err: fault };
+    const entry = { request: arrival.id, operation, fault: loggable(fault) };
     if (known === undefined) log.error(entry, 'a request failed');
     else log.warn(entry, 'the database refused a request');
   }
   return refused(known ?? new Refusal('internal'), arrival.id);
+}
+
+/** What of a fault may be logged: PostgreSQL's detail would tell the values of the row it concerns. */
+function loggable(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { text: String(fault) };
+  const { code, constraint } = fault as { code?: unknown; constraint?: unknown };
+  return { stack: fault.stack, sqlState: code, constraint };
 }
 
 /** An outcome as it goes out. */
