@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readConfig } from '#platform/config';
+import { makeDemo } from '../database/seed/make.ts';
 import type { CommandCall } from './command.ts';
 import { startProgram, type Parts } from './program.ts';
 import { welcome } from './welcome.ts';
@@ -17,6 +18,7 @@ export async function runProgram(
   const config = readConfig(env, options.demo === true ? ['--demo'] : []);
   const program = await startProgram(config, parts);
   try {
+    if (config.demo && parts.serves) await makeDemo(program.ports.db);
     for (const line of await welcome(program)) say(line);
     if (!signal.aborted) await once(signal, 'abort');
     say('Ending: finishing what is in hand. Interrupt again to end at once.');

@@ -1,4 +1,4 @@
 export { handlers } from './handlers.ts';
 export { invitationMail } from './letters/invitation.ts';
 export { signInCodeMail } from './letters/sign-in-code.ts';
-export { keepMail, type ArrivedMail } from './mailbox.ts';
+export { keepMail, listMail, readMail, type ArrivedMail } from './mailbox.ts';

@@ -22,6 +22,11 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     message: 'is taken by another location',
   },
   tags_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another tag' },
+  invitations_open_key: {
+    code: 'conflict',
+    field: 'email',
+    message: 'is being invited by somebody else',
+  },
   custom_fields_key_key: { code: 'name_taken', field: 'key', message: 'is taken by another field' },
 };
 
