@@ -1,0 +1,162 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { read } from '../api/query.ts';
+import { RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
+import { Shell } from './shell/shell.tsx';
+import { atWork, mayOpen } from './session.ts';
+import {
+  auditSearch,
+  backSearch,
+  customersSearch,
+  jobsSearch,
+  optionalId,
+} from './searches.ts';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: backSearch,
+  component: lazyRouteComponent(async () => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(async () => import('./sign-in/set-up-page.tsx'), 'SetUpPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(
+    async () => import('./sign-in/invitation-page.tsx'),
+    'InvitationPage',
+  ),
+});
+const businesses = createRoute({
+  getParentRoute: () => root,
+  path: '/businesses',
+  component: lazyRouteComponent(
+    async () => import('./sign-in/businesses-page.tsx'),
+    'BusinessesPage',
+  ),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    await atWork(context.client, location.href);
+  },
+  component: Shell,
+});
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/customers', replace: true });
+  },
+});
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers',
+  validateSearch: customersSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  component: lazyRouteComponent(async () => import('./customers/list-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  loader: async ({ context, params }) =>
+    context.client.ensureQueryData(read('getCustomer', { params })),
+  component: lazyRouteComponent(
+    async () => import('./customers/customer-page.tsx'),
+    'CustomerPage',
+  ),
+});
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.read'),
+  component: lazyRouteComponent(async () => import('./imports/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.read'),
+  loader: async ({ context, params }) =>
+    context.client.ensureQueryData(read('getImport', { params })),
+  component: lazyRouteComponent(async () => import('./imports/import-page.tsx'), 'ImportPage'),
+});
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs',
+  validateSearch: jobsSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'jobs.read'),
+  component: lazyRouteComponent(async () => import('./jobs/jobs-page.tsx'), 'JobsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: auditSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'audit.read'),
+  component: lazyRouteComponent(async () => import('./audit/audit-page.tsx'), 'AuditPage'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/mailbox',
+  validateSearch: optionalId,
+  component: lazyRouteComponent(async () => import('./mailbox/mailbox-page.tsx'), 'MailboxPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  component: lazyRouteComponent(
+    async () => import('./settings/settings-page.tsx'),
+    'SettingsPage',
+  ),
+});
+const settingsHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$part', params: { part: 'business' }, replace: true });
+  },
+});
+
+const work = [home, customers, customer, imports, oneImport, jobs, audit, mailbox];
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  businesses,
+  shell.addChildren([...work, settings, settingsHome]),
+]);
+
+/** All pages of the staff app. */
+export function routerWith(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: RouteFault,
+    defaultNotFoundComponent: RouteMissing,
+    defaultPendingComponent: RoutePending,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerWith>;
+  }
+}

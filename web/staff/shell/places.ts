@@ -1,0 +1,44 @@
+import type { Act } from '#contract/acts';
+import type { IconName } from '../../ui/icon.tsx';
+import type { WordKey } from '../../words/index.ts';
+
+/** A place one can go to from anywhere. */
+export interface Place {
+  readonly to: string;
+  readonly words: WordKey;
+  readonly icon: IconName;
+  /** Whoever may not do this does not see the place. */
+  readonly act?: Act;
+  /** Only where mail stays in the built-in mailbox. */
+  readonly mailbox?: true;
+}
+
+/** The places of the app, in the order of the navigation. */
+export const places: readonly Place[] = [
+  { to: '/customers', words: 'customers.title', icon: 'people', act: 'customers.read' },
+  { to: '/import', words: 'imports.title', icon: 'upload', act: 'imports.read' },
+  { to: '/jobs', words: 'jobs.title', icon: 'jobs', act: 'jobs.read' },
+  { to: '/audit', words: 'audit.title', icon: 'audit', act: 'audit.read' },
+  { to: '/mailbox', words: 'mailbox.title', icon: 'mail', mailbox: true },
+  { to: '/settings', words: 'settings.title', icon: 'settings' },
+];
+
+/** The parts of the settings, in order: first the business's, then one's own. */
+export const settingsParts = [
+  { part: 'business', words: 'settings.business.title', icon: 'building', act: 'business.read' },
+  { part: 'locations', words: 'settings.locations.title', icon: 'pin', act: 'business.read' },
+  { part: 'team', words: 'settings.team.title', icon: 'people', act: 'staff.read' },
+  { part: 'tags', words: 'settings.tags.title', icon: 'tag', act: 'tags.read' },
+  { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
+  { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
+  { part: 'account', words: 'settings.account.title', icon: 'person' },
+  { part: 'sessions', words: 'settings.sessions.title', icon: 'screen' },
+  { part: 'two-step', words: 'settings.twoStep.title', icon: 'shield' },
+] as const satisfies readonly {
+  part: string;
+  words: WordKey;
+  icon: IconName;
+  act?: Act;
+}[];
+
+export type SettingsPart = (typeof settingsParts)[number]['part'];

@@ -1,0 +1,29 @@
+import { Button } from 'react-aria-components/Button';
+import { Icon } from '../../ui/icon.tsx';
+import { keyName } from '../../ui/keys.ts';
+import { useWords } from '../../words/index.ts';
+import { useAtWork } from '../session.ts';
+import styles from './top-bar.module.css';
+
+/** Search from anywhere; on a phone also which business this is. */
+export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const { t } = useWords();
+  const { business } = useAtWork();
+  return (
+    <div className={styles['bar']}>
+      <span className={styles['business']}>{business.name}</span>
+      <Button
+        className={styles['search'] ?? ''}
+        aria-keyshortcuts="Meta+K Control+K"
+        onPress={onSearch}
+      >
+        <Icon name="search" />
+        <span className={styles['words']}>{t('shell.search')}</span>
+        <kbd className={styles['key']} aria-hidden="true">
+          {keyName('mod+k')}
+        </kbd>
+      </Button>
+      {business.isDemo && <span className={styles['demo']}>{t('shell.demo')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { customer, customers, evidence, profile } from './customers.ts';
+import { acts, events, fields } from './events.ts';
+import { imports } from './imports.ts';
+import { problems } from './problems.ts';
+import { settings } from './settings.ts';
+import { roles, shell } from './shell.ts';
+import { invitation, setUp, signIn } from './sign-in.ts';
+import { forms, keys, ui } from './ui.ts';
+import { audit, jobs, mailbox } from './work.ts';
+
+/** All words of the screens in English; the other languages have the same keys. */
+export const en = {
+  acts,
+  audit,
+  customer,
+  customers,
+  events,
+  evidence,
+  fields,
+  forms,
+  imports,
+  invitation,
+  jobs,
+  keys,
+  mailbox,
+  problems,
+  profile,
+  roles,
+  settings,
+  setUp,
+  shell,
+  signIn,
+  ui,
+};
