@@ -9,6 +9,7 @@ import { testPorts } from '#test/ports';
 import { serving } from '#test/serving';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
+import { makeDemo } from '../../database/seed/make.ts';
 import { resolveCredential } from './credential/resolve.ts';
 import { handlers as access } from './handlers.ts';
 import { mailInvitation } from './invitations/mail.ts';
@@ -25,6 +26,26 @@ function served({ db }: TestDatabase, publicUrl = 'http://localhost:3000') {
 }
 
 forEachDatabase('coming in over HTTP', (opened) => {
+  test('leaving the demo is answered, also to a request that may be repeated', async () => {
+    const { db } = opened();
+    await makeDemo(db);
+    const server = await served(opened());
+    try {
+      const person = browser(server);
+      await person.ok('POST', '/api/session/demo', { email: 'owner@birdie.example' });
+      const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answered = await server.send('POST', '/api/demo/leaving', {
+        body: { confirm: 'leave the demo' },
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': 'leaving' },
+      });
+      assert.equal(answered.status, 200, answered.text);
+      assert.match(answered.headers.getSetCookie().join(), /^clientele_staff=;.*Max-Age=0/);
+      assert.equal((await person.ok('GET', '/api/me'))['state'], 'signed_out');
+    } finally {
+      await server.close();
+    }
+  });
+
   test('from the first owner’s link to a second factor, an invitation and out again', async () => {
     const { db } = opened();
     const server = await served(opened());

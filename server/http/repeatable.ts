@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { mayRunAgain, refusalOf } from '#platform/constraints';
 import type { Database } from '#platform/db';
+import { log } from '#platform/log';
 import type { Refusal } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
@@ -51,14 +52,15 @@ export async function repeatableAcross(
     return found;
   });
   if (before !== undefined) return before;
-  try {
-    const outcome = await refusedOrDone(work, request);
-    await db.as(who, 'caller', (tx) => keep(tx, keyed, outcome));
-    return outcome;
-  } catch (fault) {
+  const outcome = await refusedOrDone(work, request).catch(async (fault: unknown) => {
     await db.as(who, 'caller', (tx) => forget(tx, keyed));
     throw fault;
-  }
+  });
+  // What was done was done, also where it cannot be kept: leaving the demo takes the caller's business with it.
+  await db
+    .as(who, 'caller', (tx) => keep(tx, keyed, outcome))
+    .catch((fault: unknown) => log.warn({ request, fault }, 'an outcome could not be kept'));
+  return outcome;
 }
 
 async function refusedOrDone(work: () => Promise<Outcome>, request: string): Promise<Outcome> {
