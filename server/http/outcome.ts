@@ -36,11 +36,9 @@ export function refused(refusal: Refusal, request: string): Outcome {
 /** What a fault comes to. One that is no refusal is a bug: it is noted with the request's id, and not shown. */
 export function failed(arrival: Arrival, fault: unknown, operation?: string): Outcome {
   const known = refusalOf(fault);
-  if (known !== fault) {
-    const entry = { request: arrival.id, operation, fault: loggable(fault) };
-    if (known === undefined) log.error(entry, 'a request failed');
-    else log.warn(entry, 'the database refused a request');
-  }
+  const entry = { request: arrival.id, operation, fault: loggable(fault) };
+  if (known === undefined) log.error(entry, 'a request failed');
+  else if (known !== fault && known.code === 'unavailable') log.warn(entry, 'the database is away');
   return refused(known ?? new Refusal('internal'), arrival.id);
 }
 

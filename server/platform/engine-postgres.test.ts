@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { CompiledQuery, sql } from 'kysely';
+import { asAdministrator, loginName } from '#test/postgres-server';
+import { databaseKinds, openTestDatabase, type TestDatabase } from '#test/databases';
+import type { Database } from './db.ts';
+import { openPostgres } from './engine-postgres.ts';
+import { database } from './db.ts';
+import type { Engine } from './engine.ts';
+
+const who = { kind: 'anonymous', request: 'test' } as const;
+const one = (db: Database, text: string) => db.one(who, 'gate', CompiledQuery.raw(text));
+
+const declare = databaseKinds.includes('postgres') ? describe : () => undefined;
+
+declare('PostgreSQL', () => {
+  let opened: TestDatabase;
+  let engine: Engine;
+  let db: Database;
+  before(async () => {
+    opened = await openTestDatabase('postgres');
+    const url = opened.urls?.runtime ?? '';
+    engine = openPostgres({ url, connections: 2, statementTimeoutMs: 1000 });
+    db = database(engine);
+  });
+  after(async () => {
+    await db.close();
+    await opened.close();
+  });
+
+  const endConnections = () =>
+    asAdministrator((admin) =>
+      admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = $2`,
+        [new URL(opened.urls?.runtime ?? '').pathname.slice(1), loginName('runtime')],
+      ),
+    );
+
+  test('a transaction begins with its first statement, as its role and with its claims', async () => {
+    const rows = await db.as(who, 'gate', async (tx) => {
+      const { rows } = await sql<{ role: string; claims: string }>`
+        select current_user as role, current_setting('request.jwt.claims') as claims`.execute(tx);
+      return rows;
+    });
+    assert.deepEqual(rows, [{ role: 'clientele_gate', claims: '{"caller":"anonymous"}' }]);
+    assert.equal(await db.as(who, 'gate', async () => 'nothing sent'), 'nothing sent');
+  });
+
+  test('statements need not wait for one another', async () => {
+    const numbers = await db.as(who, 'gate', (tx) =>
+      Promise.all(
+        [1, 2, 3].map(
+          async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n,
+        ),
+      ),
+    );
+    assert.deepEqual(numbers, [1, 2, 3]);
+  });
+
+  test('a fault that was swallowed does not pass for success', async () => {
+    const swallowed = db.as(who, 'gate', (tx) => sql`select 1/0`.execute(tx).catch(() => 'well'));
+    await assert.rejects(swallowed, /rolled back/);
+  });
+
+  test('a statement after the end of its transaction is an error', async () => {
+    const tx = await db.as(who, 'gate', async (tx) => {
+      await sql`select 1`.execute(tx);
+      return tx;
+    });
+    await assert.rejects(sql`select 1`.execute(tx), /after its transaction had ended/);
+  });
+
+  test('look-ups share a connection and nothing else', async () => {
+    const all = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, n) =>
+        db.one(
+          who,
+          n % 2 === 0 ? 'gate' : 'caller',
+          CompiledQuery.raw('select current_user as role, 1 / ($1::int % 3) as n', [
+            n,
+          ]) as CompiledQuery<{
+            role: string;
+          }>,
+        ),
+      ),
+    );
+    const seen = all.map((one) => (one.status === 'fulfilled' ? one.value[0]?.role : 'failed'));
+    const wanted = all.map((_, n) => {
+      if (n % 3 === 0) return 'failed';
+      return n % 2 === 0 ? 'clientele_gate' : 'clientele_app';
+    });
+    assert.deepEqual(seen, wanted);
+  });
+
+  test('connections that die are replaced', async () => {
+    assert.deepEqual(await one(db, 'select 1 as n'), [{ n: 1 }]);
+    await endConnections();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual(await one(db, 'select 2 as n'), [{ n: 2 }]);
+    const broken = db.as(who, 'gate', async (tx) => {
+      await sql`select 1`.execute(tx);
+      await endConnections();
+      await sql`select pg_sleep(0.2)`.execute(tx);
+    });
+    await assert.rejects(broken);
+    const [row] = await db.as(
+      who,
+      'gate',
+      async (tx) => (await sql`select 3 as n`.execute(tx)).rows,
+    );
+    assert.deepEqual(row, { n: 3 });
+    assert.deepEqual(await one(db, 'select 4 as n'), [{ n: 4 }]);
+  });
+
+  test('a statement that takes too long is ended, and its connection serves on', async () => {
+    await assert.rejects(one(db, 'select pg_sleep(3)'), /statement timeout/);
+    assert.deepEqual(await one(db, 'select 5 as n'), [{ n: 5 }]);
+  });
+});
