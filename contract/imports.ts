@@ -123,7 +123,7 @@ export const imports = {
     summary: 'Upload a CSV file of people; its columns are guessed and nothing is imported yet',
     who: staff('imports.run'),
     authority: 'none',
-    query: z.object({ name: line(200), source: line(60).default('file') }),
+    query: z.object({ name: line(200), source: line(60).optional() }),
     upload: {
       types: ['text/csv', 'text/plain', 'application/octet-stream'],
       maxBytes: 1_073_741_824,

@@ -1,5 +1,6 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
+import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
 import { cleaning } from '#platform/clean';
@@ -7,7 +8,7 @@ import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
 
 /** What answers the contract: every room's operations. */
-export const rooms: readonly Implemented[] = [audit, tenancy, messaging, access];
+export const rooms: readonly Implemented[] = [audit, tenancy, imports, messaging, access];
 
 /** What works the jobs: every room's tasks. */
-export const roomTasks: TaskHandlers = { ...cleaning, ...accessTasks };
+export const roomTasks: TaskHandlers = { ...cleaning, ...importTasks, ...accessTasks };

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { WrittenProfile } from '#contract/person';
+import type { Tx } from '#platform/tx';
+import { writeContacts } from '../keep/contacts.ts';
+import { writeCustomers } from '../keep/customers.ts';
+import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
+import { holdPeople, joined, type Person } from '../keep/people.ts';
+import { liveFields, type Source } from '../keep/sources.ts';
+import { nobody } from '../keep/survive.ts';
+import { arrivalOf, recordOf } from '../recognise/arrival.ts';
+import type { Setting } from '../recognise/setting.ts';
+
+interface Remaining {
+  readonly customer: string;
+  readonly profile: string;
+  readonly written: WrittenProfile;
+}
+
+/**
+ * Makes customers again from the profiles that lead to them, oldest first, on top of what staff said: as if what the
+ * withdrawn profiles brought had never come.
+ */
+export async function rebuild(
+  tx: Tx,
+  setting: Setting,
+  customers: readonly string[],
+  withdrawn: readonly string[],
+): Promise<void> {
+  if (customers.length === 0) return;
+  const { tenant, secret, reading } = setting;
+  await dropBrought(tx, tenant, customers, withdrawn);
+  const [people, remaining, contacts] = await Promise.all([
+    holdPeople(tx, tenant, customers),
+    remainingProfiles(tx, tenant, customers),
+    staffContacts(tx, tenant, customers),
+  ]);
+  const rebuilt = [...people.values()].map((person) =>
+    remaining
+      .filter((one) => one.customer === person.id)
+      .reduce(
+        (made, { written, profile }) =>
+          joined(made, arrivalOf(written, reading, secret), profile, reading),
+        staffOnly(person, contacts.get(person.id) ?? [], setting),
+      ),
+  );
+  const derived = rebuilt.map(({ id, record, recordBefore }) => ({
+    customer: id,
+    record,
+    before: recordBefore,
+  }));
+  await writeCustomers(tx, tenant, rebuilt);
+  await writeContacts(tx, tenant, rebuilt);
+  await writeDerived(tx, tenant, secret, derived);
+  await dropStaleKeys(tx, tenant, secret, derived);
+}
+
+/** What staff alone say of a customer: the ground on which its profiles are laid again. */
+function staffOnly(person: Person, contacts: readonly StaffContact[], setting: Setting): Person {
+  const sources: readonly Source[] = person.sources.filter((source) => source.profile === null);
+  const said = new Set(sources.flatMap((source) => source.fields));
+  const kept = Object.fromEntries(
+    liveFields.map((field) => [field, said.has(field) ? person.live[field] : null]),
+  );
+  const live = { ...nobody, ...kept };
+  const values = Object.fromEntries(Object.entries(live).filter(([, value]) => value !== null));
+  const of = (kind: StaffContact['kind']) =>
+    contacts.filter((one) => one.kind === kind).map((one) => ({ value: one.raw, verified: false }));
+  const written = { ...values, emails: of('email'), phones: of('phone') };
+  return { ...person, live, sources, record: recordOf(written, setting.reading) };
+}
+
+interface StaffContact {
+  readonly customer: string;
+  readonly kind: 'email' | 'phone';
+  readonly raw: string;
+}
+
+async function staffContacts(tx: Tx, tenant: string, customers: readonly string[]) {
+  const { rows } = await sql<StaffContact>`
+    SELECT customer_id AS customer, kind, raw FROM clientele.identifiers
+    WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[]) AND profile_id IS NULL
+    ORDER BY id`.execute(tx);
+  return Map.groupBy(rows, (row) => row.customer);
+}
+
+async function remainingProfiles(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+): Promise<Remaining[]> {
+  const { rows } = await sql<Remaining>`
+    SELECT l.customer_id AS customer, p.id AS profile,
+      jsonb_strip_nulls(jsonb_build_object('source', p.source, 'kind', p.kind, 'outsideId', p.outside_id,
+        'person', p.person)) AS written
+    FROM clientele.links l
+    JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
+    WHERE l.tenant_id = ${tenant} AND l.customer_id = ANY (${customers}::uuid[]) AND l.ended_at IS NULL
+    ORDER BY p.first_seen_at, p.id`.execute(tx);
+  return rows;
+}
+
+/** Contacts and addresses that came with withdrawn profiles; those that another profile says too come back with it. */
+async function dropBrought(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+  withdrawn: readonly string[],
+): Promise<void> {
+  for (const table of ['identifiers', 'addresses'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenant)
+      .where('customer_id', 'in', customers)
+      .where('profile_id', 'in', withdrawn)
+      .execute();
+}

@@ -1,0 +1,36 @@
+import type { WrittenProfile } from '#contract/person';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { matchSetting } from '../recognise/setting.ts';
+import { forgetCustomers } from './forget.ts';
+import { rebuild } from './rebuild.ts';
+import { affectedBy, deleteProfiles, restoreProfiles } from './profiles.ts';
+
+/** A profile to be taken back: to what it said before, or altogether where it had not been there. */
+export interface Withdrawal {
+  readonly profile: string;
+  readonly before: WrittenProfile['person'] | null;
+}
+
+/**
+ * Takes back what profiles brought, as the undo of an import does. Customers who are left without a profile, and whom
+ * staff have not touched, go with them; all others are made again from the profiles that remain and from what staff
+ * said. Events keep that they were here. As engine.
+ * @param withdrawals newest first, where a profile is named more than once
+ */
+export async function withdrawProfiles(
+  tx: Tx,
+  who: Tenanted,
+  withdrawals: readonly Withdrawal[],
+): Promise<void> {
+  const last = new Map(withdrawals.map((one) => [one.profile, one]));
+  const gone = [...last.values()].filter((one) => one.before === null).map((one) => one.profile);
+  const older = [...last.values()].filter((one) => one.before !== null);
+  const setting = await matchSetting(tx, who.tenant);
+  const customers = await affectedBy(tx, who.tenant, [...last.keys()]);
+  if (customers.length === 0) return;
+  await deleteProfiles(tx, who.tenant, gone);
+  await restoreProfiles(tx, setting, older);
+  const left = await forgetCustomers(tx, who.tenant, customers);
+  await rebuild(tx, setting, left, [...last.keys()]);
+}

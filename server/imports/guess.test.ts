@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { guessColumns, guessDateOrder } from './guess.ts';
+import { tidyHeadings } from './headings.ts';
+
+const guesses = (headings: string[], rows: string[][] = []) =>
+  guessColumns(headings, rows).map((column) => column.guess);
+
+test('headings are known whatever their case, spacing, accents and language', () => {
+  assert.deepEqual(
+    guesses(['First Name', 'SURNAME', 'E-mail', 'date_of_birth', 'Prénom', 'เบอร์โทร']),
+    ['given_name', 'family_name', 'email', 'birth_date', 'ignore', 'phone'],
+  );
+});
+
+test('a meaning that can only be had once goes to the first column that claims it', () => {
+  assert.deepEqual(guesses(['id', 'customer id', 'phone', 'mobile']), [
+    'outside_id',
+    'ignore',
+    'phone',
+    'phone',
+  ]);
+});
+
+test('a heading that says nothing is guessed by its values', () => {
+  const rows = [
+    ['ada@example.com', '+66 81 234 5678', 'x'],
+    ['bo@example.com', '02 123 4567', 'y'],
+    ['', '0812345678', 'z'],
+    ['cy@example.com', '', 'x'],
+  ];
+  assert.deepEqual(guesses(['A', 'B', 'C'], rows), ['email', 'phone', 'ignore']);
+});
+
+test('what nothing speaks for is left out, visibly', () => {
+  assert.deepEqual(guessColumns(['cluster'], [['1'], ['2'], ['3']])[0], {
+    heading: 'cluster',
+    guess: 'ignore',
+    because: 'nothing',
+    samples: ['1', '2', '3'],
+  });
+});
+
+test('the order of days is read off days that allow only one', () => {
+  assert.equal(guessDateOrder(['1971-06-24']), 'ymd');
+  assert.equal(guessDateOrder(['01/02/1990', '25/12/1991']), 'dmy');
+  assert.equal(guessDateOrder(['01/02/1990', '12/25/1991']), 'mdy');
+});
+
+test('no heading is empty, and none stands twice', () => {
+  assert.deepEqual(tidyHeadings(['a', '', 'a', ' a ']), ['a', 'Column 2', 'a (2)', 'a (3)']);
+});

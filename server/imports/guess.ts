@@ -1,0 +1,57 @@
+import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { targetOfHeading } from './headings.ts';
+
+type Column = ImportDetail['columns'][number];
+
+/** What values alone give away, surest first. */
+const shapes: readonly (readonly [ImportTarget, RegExp])[] = [
+  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  [
+    'birth_date',
+    /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d{6})$/,
+  ],
+  ['phone', /^\+?[\d\s().-]{8,20}$/],
+];
+
+const enough = 0.6;
+const samplesShown = 3;
+
+/**
+ * Guesses what each column of a file is: by its heading, else by its values. A meaning that can only be had once is given
+ * to the first column that claims it; a column without a meaning is left out, which the person sees and can change.
+ */
+export function guessColumns(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Column[] {
+  const taken = new Set<ImportTarget>();
+  return headings.map((heading, index) => {
+    const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+    const samples = values.slice(0, samplesShown).map((value) => value.slice(0, 80));
+    const said = targetOfHeading(heading);
+    const guess = said ?? targetOfValues(values);
+    if (guess === undefined || (taken.has(guess) && !repeatable.has(guess))) {
+      return { heading, guess: 'ignore', because: 'nothing', samples };
+    }
+    taken.add(guess);
+    return { heading, guess, because: said === undefined ? 'values' : 'heading', samples };
+  });
+}
+
+/** Meanings that several columns may have: a person has more than one phone. */
+export const repeatable: ReadonlySet<ImportTarget> = new Set(['ignore', 'email', 'phone', 'note']);
+
+function targetOfValues(values: readonly string[]): ImportTarget | undefined {
+  if (values.length < 3) return undefined;
+  return shapes.find(
+    ([, shape]) => values.filter((value) => shape.test(value)).length / values.length >= enough,
+  )?.[0];
+}
+
+/** In which order a column of dates is written, as far as its values tell; `ymd` where none needs to be known. */
+export function guessDateOrder(values: readonly string[]): 'ymd' | 'dmy' | 'mdy' {
+  const parts = values.map((value) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}$/.exec(value.trim()));
+  const written = parts.filter((match) => match !== null);
+  if (written.length === 0) return 'ymd';
+  return written.some((match) => Number(match[2]) > 12) ? 'mdy' : 'dmy';
+}

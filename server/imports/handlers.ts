@@ -1,0 +1,58 @@
+import { imports } from '#contract/imports';
+import { now } from '#platform/clock';
+import { implement } from '#platform/handler';
+import { nextCursor, readCursor } from '#platform/keyset';
+import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
+import { findFaults } from './faults.ts';
+import { planImport } from './plan.ts';
+import { findImport, findImports, shownImport } from './store.ts';
+import { uploadImport } from './upload.ts';
+import { watchImport } from './watch.ts';
+
+/** Largest file that is taken. */
+export const mostImportBytes = imports.uploadImport.upload.maxBytes;
+
+/** What answers the imports part of the API. */
+export const handlers = implement(imports, {
+  uploadImport: async ({ who, query, upload, ports }) => {
+    const file = { upload, name: query.name, maxBytes: mostImportBytes };
+    const source = query.source === undefined ? {} : { source: query.source };
+    return shownImport(
+      await uploadImport(ports.db, ports.files, who, { ...file, ...source }),
+      now(),
+    );
+  },
+  listImports: async ({ tx, who, query }) => {
+    const rows = await findImports(tx, who, query.limit + 1, readCursor(query.cursor, ['id'])?.[0]);
+    return {
+      rows: rows.slice(0, query.limit).map((row) => shownImport(row, now())),
+      next: nextCursor(rows, query.limit, (row) => [row.id]),
+    };
+  },
+  getImport: async ({ tx, who, params }) =>
+    shownImport(await findImport(tx, who, params.id), now()),
+  planImport: async ({ tx, who, params, body }) =>
+    shownImport(await planImport(tx, who, params.id, body), now()),
+  checkImport: async ({ tx, who, params }) =>
+    shownImport(await checkImport(tx, who, params.id), now()),
+  startImport: async ({ tx, who, params }) =>
+    shownImport(await startImport(tx, who, params.id), now()),
+  cancelImport: async ({ tx, who, params }) =>
+    shownImport(await cancelImport(tx, who, params.id), now()),
+  undoImport: async ({ tx, who, params }) =>
+    shownImport(await undoImport(tx, who, params.id), now()),
+  listImportFaults: async ({ tx, who, params, query }) => {
+    const rows = await findFaults(
+      tx,
+      who,
+      params.id,
+      query.limit + 1,
+      readCursor(query.cursor, ['number', 'number']),
+    );
+    return {
+      rows: rows.slice(0, query.limit).map(({ position: _position, ...fault }) => fault),
+      next: nextCursor(rows, query.limit, (row) => [String(row.line), String(row.position)]),
+    };
+  },
+  watchImport: ({ who, params, ports, signal }) => watchImport(ports.db, who, params.id, signal),
+});

@@ -1,0 +1,53 @@
+import type { ImportTarget } from '#contract/imports';
+
+/** What people write over a column, folded to letters and digits, by what it means. */
+const spellings: Readonly<Record<Exclude<ImportTarget, 'ignore'>, string>> = {
+  outside_id:
+    'id uniqueid recid recordid customerid customerno customernumber clientid contactid memberid memberno externalid code ref reference รหัส รหัสลูกค้า numeroclient',
+  full_name: 'name fullname customername contactname displayname ชื่อเต็ม ชื่อนามสกุล nomcomplet',
+  given_name: 'firstname givenname forename first given ชื่อ prenom',
+  family_name: 'lastname familyname surname last family นามสกุล nom nomdefamille',
+  company:
+    'company companyname organisation organization business employer บริษัท societe entreprise',
+  email: 'email emailaddress mail emailid อีเมล courriel adresseemail',
+  phone:
+    'phone phonenumber telephone tel mobile mobilephone mobilenumber cell cellphone whatsapp contactnumber โทรศัพท์ เบอร์โทร เบอร์โทรศัพท์ มือถือ telephoneportable portable',
+  birth_date: 'birthdate birthday dateofbirth dob born วันเกิด datedenaissance naissance',
+  street:
+    'street address address1 addressline1 streetaddress streetname billingaddress ที่อยู่ adresse rue',
+  street_number: 'streetnumber housenumber houseno streetno numero',
+  unit: 'unit address2 addressline2 apartment flat suite complement',
+  city: 'city town suburb locality district เมือง อำเภอ เขต ville',
+  region: 'state region province county จังหวัด departement',
+  postcode: 'postcode postalcode zip zipcode รหัสไปรษณีย์ codepostal',
+  country: 'country countrycode nation ประเทศ pays',
+  note: 'note notes comment comments remark remarks หมายเหตุ remarque',
+};
+
+const byHeading = new Map(
+  Object.entries(spellings).flatMap(([target, words]) =>
+    words.split(' ').map((word) => [word, target as ImportTarget] as const),
+  ),
+);
+
+/** What a column's heading says it is, whatever the case, spacing and accents; undefined where it says nothing known. */
+export function targetOfHeading(heading: string): ImportTarget | undefined {
+  const folded = heading
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return byHeading.get(folded);
+}
+
+/** Headings as a table needs them: none empty, none twice. */
+export function tidyHeadings(raw: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return raw.map((text, index) => {
+    const heading = text.trim().slice(0, 190) || `Column ${index + 1}`;
+    const count = (seen.get(heading) ?? 0) + 1;
+    seen.set(heading, count);
+    return count === 1 ? heading : `${heading} (${count})`;
+  });
+}

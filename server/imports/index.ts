@@ -1,0 +1,7 @@
+export { checkImport, startImport } from './begin.ts';
+export { handlers, mostImportBytes } from './handlers.ts';
+export { planImport } from './plan.ts';
+export { shownImport } from './store.ts';
+export { tasks } from './tasks.ts';
+export { uploadImport } from './upload.ts';
+export { watchImport } from './watch.ts';

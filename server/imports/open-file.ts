@@ -1,0 +1,30 @@
+import type { ImportDetail, ImportTarget } from '#contract/imports';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { readBusiness } from '#tenancy';
+import type { ReadableImport } from './batches.ts';
+import { findImport, type ImportRow } from './store.ts';
+
+/** Reads what a job needs to read an import's file. */
+export async function openFile(
+  tx: Tx,
+  who: Tenanted,
+  id: string,
+): Promise<{ row: ImportRow; file: ReadableImport }> {
+  const row = await findImport(tx, who, id);
+  const { country } = await readBusiness(tx, who.tenant);
+  return {
+    row,
+    file: {
+      tenant: who.tenant,
+      sha256: row.file_sha256.toString('hex'),
+      encoding: row.encoding,
+      delimiter: row.delimiter,
+      columns: row.columns as unknown as ImportDetail['columns'],
+      mapping: (row.mapping ?? {}) as Record<string, ImportTarget>,
+      dateOrder: row.date_order as ImportDetail['dateOrder'],
+      country,
+      source: row.source,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { type FieldFault, refuse } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { record } from '#audit';
+import { repeatable } from './guess.ts';
+import { findImport, type ImportRow, moveImport } from './store.ts';
+
+/** What a person says the columns are. */
+export interface ImportPlan {
+  readonly mapping: Readonly<Record<string, ImportTarget>>;
+  readonly dateOrder: ImportDetail['dateOrder'];
+  readonly source: string;
+}
+
+/**
+ * Keeps what each column is. Every column of the file must be named, no other may be: a column that is overlooked is
+ * how months of data get lost.
+ * @throws Refusal `invalid_input` naming the column, `import_busy`
+ */
+export async function planImport(
+  tx: Tx,
+  who: Tenanted,
+  id: string,
+  plan: ImportPlan,
+): Promise<ImportRow> {
+  const row = await findImport(tx, who, id);
+  const headings = (row.columns as unknown as ImportDetail['columns']).map(
+    (column) => column.heading,
+  );
+  const fields = faultsOf(headings, plan.mapping);
+  if (fields.length > 0) refuse('invalid_input', { fields });
+  await moveImport(tx, who, id, 'plan', {
+    state: 'uploaded',
+    mapping: JSON.stringify(plan.mapping),
+    date_order: plan.dateOrder,
+    source: plan.source,
+  });
+  await record(tx, who, {
+    type: 'import.planned',
+    subject: { kind: 'import', id },
+    facts: { columns: Object.values(plan.mapping).filter((target) => target !== 'ignore').length },
+  });
+  return findImport(tx, who, id);
+}
+
+/** What is wrong with a mapping for these headings. Pure. */
+export function faultsOf(
+  headings: readonly string[],
+  mapping: ImportPlan['mapping'],
+): FieldFault[] {
+  const path = (heading: string) => `mapping.${heading}`;
+  const missing = headings.filter((heading) => mapping[heading] === undefined);
+  const strange = Object.keys(mapping).filter((heading) => !headings.includes(heading));
+  const targets = headings.map((heading) => mapping[heading] ?? 'ignore');
+  const twice = headings.filter((_heading, index) => {
+    const target = targets[index] ?? 'ignore';
+    return !repeatable.has(target) && targets.indexOf(target) !== index;
+  });
+  const names: readonly ImportTarget[] = [
+    'full_name',
+    'given_name',
+    'family_name',
+    'company',
+    'email',
+    'phone',
+  ];
+  const says = targets.some((target) => names.includes(target));
+  return [
+    ...missing.map((heading) => ({
+      path: path(heading),
+      message: 'Say what this column is, or leave it out.',
+    })),
+    ...strange.map((heading) => ({ path: path(heading), message: 'The file has no such column.' })),
+    ...twice.map((heading) => ({
+      path: path(heading),
+      message: 'Another column is this already.',
+    })),
+    ...(says
+      ? []
+      : [
+          {
+            path: 'mapping',
+            message: 'No column has a name, an e-mail address or a phone number.',
+          },
+        ]),
+  ];
+}

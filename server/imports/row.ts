@@ -1,0 +1,201 @@
+import { type ImportTarget, importTargets } from '#contract/imports';
+import { writtenProfile, type WrittenProfile } from '#contract/person';
+import { normaliseBirthDate, normaliseEmail, normalisePhone } from '#identity';
+
+/** How the rows of one file become profiles. */
+export interface RowPlan {
+  /** The meaning of each column, in the order of the file. */
+  readonly targets: readonly ImportTarget[];
+  readonly headings: readonly string[];
+  readonly dateOrder: 'ymd' | 'dmy' | 'mdy';
+  /** Two letters: where numbers without a country code are from. */
+  readonly country: string;
+  readonly source: string;
+  /** The current year: two-digit years are placed by it. */
+  readonly year: number;
+}
+
+/** What is wrong with one row: which column, what it says, and why that cannot be taken. */
+export interface RowFault {
+  readonly line: number;
+  readonly heading: string | null;
+  readonly value: string | null;
+  readonly message: string;
+}
+
+/** A row read: a profile, or the faults that keep it out. A row with a fault is left out whole, to be mended and sent again. */
+export type ReadRow =
+  | { readonly line: number; readonly profile: WrittenProfile }
+  | { readonly line: number; readonly faults: readonly RowFault[] };
+
+/** What people write where there is nothing to say. */
+const nothing = /^(?:|-+|n\/?a|none|null|nil|unknown|\?+)$/i;
+
+/** Reads one row by the plan. Pure: the same row always reads the same. */
+export function readRow(line: number, cells: readonly string[], plan: RowPlan): ReadRow {
+  const faults: RowFault[] = [];
+  const surplus = cells.slice(plan.headings.length).find((cell) => cell !== '');
+  if (surplus !== undefined) {
+    faults.push({
+      line,
+      heading: null,
+      value: surplus,
+      message: 'The row has more cells than the heading.',
+    });
+  }
+  const values = new Map<ImportTarget, string[]>();
+  for (const [index, target] of plan.targets.entries()) {
+    const value = (cells[index] ?? '').trim();
+    if (target === 'ignore' || nothing.test(value)) continue;
+    const message = wrong(target, value, plan);
+    if (message !== undefined)
+      faults.push({ line, heading: plan.headings[index] ?? null, value, message });
+    values.set(target, [...(values.get(target) ?? []), value]);
+  }
+  if (faults.length > 0) return { line, faults };
+  const parsed = writtenProfile.safeParse(said(profileOf(values, plan)));
+  if (parsed.success) {
+    if (says(values)) return { line, profile: parsed.data };
+    return {
+      line,
+      faults: [
+        {
+          line,
+          heading: null,
+          value: null,
+          message: 'The row names nobody: no name, e-mail or phone.',
+        },
+      ],
+    };
+  }
+  return {
+    line,
+    faults: parsed.error.issues.map((issue) => ({
+      line,
+      heading: headingOf(issue.path, plan),
+      value: null,
+      message: `Not valid: ${issue.message}`,
+    })),
+  };
+}
+
+function wrong(target: ImportTarget, value: string, plan: RowPlan): string | undefined {
+  switch (target) {
+    case 'email':
+      return normaliseEmail(value) === null ? 'This is not an e-mail address.' : undefined;
+    case 'phone':
+      return (normalisePhone(value, plan.country)?.last7 ?? '') === ''
+        ? 'This is not a telephone number.'
+        : undefined;
+    case 'birth_date':
+      return birthday(value, plan) === null
+        ? 'This day does not exist, or is not a birthday.'
+        : undefined;
+    case 'country':
+      return countryCode(value) === undefined
+        ? 'This is not a country. Write its name in English or its two letters.'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function profileOf(values: ReadonlyMap<ImportTarget, readonly string[]>, plan: RowPlan): unknown {
+  const one = (target: ImportTarget) => values.get(target)?.join(' ');
+  const contacts = (target: ImportTarget) => values.get(target)?.map((value) => ({ value }));
+  const birthDate = one('birth_date');
+  const country = one('country');
+  return {
+    source: plan.source,
+    kind: 'import',
+    outsideId: one('outside_id'),
+    person: {
+      givenName: one('given_name'),
+      familyName: one('family_name'),
+      fullName: one('full_name'),
+      company: one('company'),
+      emails: contacts('email'),
+      phones: contacts('phone'),
+      birthDate: birthDate === undefined ? undefined : (birthday(birthDate, plan) ?? undefined),
+      note: values.get('note')?.join('\n'),
+      address: addressOf(one, country === undefined ? undefined : countryCode(country)),
+    },
+  };
+}
+
+function addressOf(
+  one: (target: ImportTarget) => string | undefined,
+  country: string | undefined,
+): unknown {
+  const line1 = [one('street_number'), one('street')]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const address = {
+    line1: line1 === '' ? undefined : line1,
+    line2: one('unit'),
+    city: one('city'),
+    region: one('region'),
+    postcode: one('postcode'),
+    country,
+  };
+  return Object.values(address).every((part) => part === undefined) ? undefined : address;
+}
+
+const naming: readonly ImportTarget[] = [
+  'full_name',
+  'given_name',
+  'family_name',
+  'company',
+  'email',
+  'phone',
+];
+
+function says(values: ReadonlyMap<ImportTarget, readonly string[]>): boolean {
+  return naming.some((target) => values.has(target));
+}
+
+function birthday(value: string, plan: RowPlan): string | null {
+  const order = plan.dateOrder === 'mdy' ? 'mdy' : 'dmy';
+  return normaliseBirthDate(value, { order, year: plan.year })?.iso ?? null;
+}
+
+const byTarget: Readonly<Record<string, ImportTarget>> = {
+  givenName: 'given_name',
+  familyName: 'family_name',
+  fullName: 'full_name',
+  emails: 'email',
+  phones: 'phone',
+  birthDate: 'birth_date',
+  outsideId: 'outside_id',
+  line1: 'street',
+  line2: 'unit',
+};
+
+function headingOf(path: readonly PropertyKey[], plan: RowPlan): string | null {
+  for (const part of path.toReversed()) {
+    const target = byTarget[String(part)] ?? importTargets.find((name) => name === part);
+    if (target !== undefined) return plan.headings[plan.targets.indexOf(target)] ?? null;
+  }
+  return null;
+}
+
+const countries = new Map<string, string>();
+
+/** The two letters of a country given by its letters or its English name. */
+function countryCode(value: string): string | undefined {
+  if (/^[A-Za-z]{2}$/.test(value)) return value.toUpperCase();
+  if (countries.size === 0) {
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+    const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+    for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
+      const name = names.of(code);
+      if (name !== undefined) countries.set(name.toLowerCase(), code);
+    }
+  }
+  return countries.get(value.toLowerCase());
+}
+
+/** A value without its undefined parts: a profile that says the same twice is then the same to the letter. */
+function said(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

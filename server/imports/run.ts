@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { now } from '#platform/clock';
+import type { Job } from '#platform/tasks';
+import type { Tx } from '#platform/tx';
+import type { System } from '#platform/who';
+import { record } from '#audit';
+import { identifyMany } from '#identity';
+import { type Batch, readBatches } from './batches.ts';
+import { openFile } from './open-file.ts';
+import { tallyOf } from './tally.ts';
+import { lockImport } from './store.ts';
+
+/** Which import a job works. */
+export interface ImportJob {
+  readonly tenant: string;
+  readonly import: string;
+}
+
+/** Faults kept in full for each import; beyond that they are only counted. */
+const mostFaults = 10_000;
+
+/**
+ * Works an import from where it stands. Each batch is one transaction that also moves the mark, so that after a crash
+ * the next attempt begins exactly behind the last committed batch.
+ */
+export async function runImport(
+  job: Pick<Job<ImportJob>, 'db' | 'ports' | 'who' | 'payload' | 'signal'>,
+): Promise<void> {
+  const { db, ports, who, payload } = job;
+  const { row, file } = await db.as(who, 'engine', (tx) => openFile(tx, who, payload.import));
+  if (row.state !== 'running' && row.state !== 'cancelling') return;
+  let done = row.rows_read;
+  for await (const batch of readBatches(ports.files, file, done)) {
+    job.signal.throwIfAborted();
+    const goOn = await db.as(who, 'engine', (tx) =>
+      takeBatch(tx, who, payload.import, done, batch),
+    );
+    if (!goOn) return;
+    done += batch.rows.length;
+  }
+  await db.as(who, 'engine', (tx) => finish(tx, who, payload.import, 'done'));
+}
+
+/** Takes one batch in. @returns false where the import is not to go on */
+async function takeBatch(
+  tx: Tx,
+  who: System,
+  id: string,
+  done: number,
+  batch: Batch,
+): Promise<boolean> {
+  const state = await lockImport(tx, who.tenant, id);
+  if (state === 'cancelling') {
+    await finish(tx, who, id, 'cancelled');
+    return false;
+  }
+  if (state !== 'running') return false;
+  const taken = batch.rows.filter((row) => 'profile' in row);
+  const results = await identifyMany(
+    tx,
+    who,
+    taken.map((row) => row.profile),
+  );
+  await insertRows(
+    tx,
+    who.tenant,
+    id,
+    taken.map((row, index) => ({ line: row.line, result: results[index] })),
+  );
+  const tally = tallyOf(batch.rows, results);
+  const { rows: moved } = await sql<{ rows_faulty: number }>`
+    UPDATE clientele.imports SET rows_read = rows_read + ${tally.read}, rows_faulty = rows_faulty + ${tally.faulty},
+      rows_linked = rows_linked + ${tally.linked}, rows_review = rows_review + ${tally.review},
+      rows_new = rows_new + ${tally.new}, rows_unchanged = rows_unchanged + ${tally.unchanged},
+      done_bytes = ${batch.doneBytes}
+    WHERE tenant_id = ${who.tenant} AND id = ${id} AND rows_read = ${done}
+    RETURNING rows_faulty`.execute(tx);
+  // Another attempt, thought dead, came first with these rows: this one must not count them again.
+  if (moved[0] === undefined) throw new Error('another attempt is working this import');
+  await insertFaults(tx, who.tenant, id, moved[0].rows_faulty - tally.faulty, batch);
+  return true;
+}
+
+type Result = Awaited<ReturnType<typeof identifyMany>>[number];
+
+async function insertRows(
+  tx: Tx,
+  tenant: string,
+  id: string,
+  rows: readonly { line: number; result: Result | undefined }[],
+) {
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO clientele.import_rows (tenant_id, import_id, line, profile_id, outcome, before)
+    SELECT ${tenant}::uuid, ${id}::uuid, line, profile_id, outcome, before::jsonb
+    FROM unnest(${rows.map((row) => row.line)}::int[], ${rows.map((row) => row.result?.profile)}::uuid[],
+      ${rows.map((row) => (row.result?.unchanged === true ? 'unchanged' : row.result?.outcome))}::text[],
+      ${rows.map((row) => (row.result?.before == null ? null : JSON.stringify(row.result.before)))}::text[])
+      AS taken (line, profile_id, outcome, before)`.execute(tx);
+}
+
+/** Writes down the faults of a batch, as long as the import has not too many already. */
+export async function insertFaults(
+  tx: Tx,
+  tenant: string,
+  id: string,
+  already: number,
+  batch: Batch,
+): Promise<void> {
+  if (already >= mostFaults) return;
+  const faults = batch.rows.flatMap((row) =>
+    'faults' in row
+      ? row.faults.slice(0, 20).map((fault, position) => ({ ...fault, position }))
+      : [],
+  );
+  if (faults.length === 0) return;
+  await sql`
+    INSERT INTO clientele.import_faults (tenant_id, import_id, line, position, heading, value, message)
+    SELECT ${tenant}::uuid, ${id}::uuid, line, position, heading, value, message
+    FROM unnest(${faults.map((fault) => fault.line)}::int[], ${faults.map((fault) => fault.position)}::int[],
+      ${faults.map((fault) => fault.heading)}::text[], ${faults.map((fault) => fault.value?.slice(0, 200) ?? null)}::text[],
+      ${faults.map((fault) => fault.message)}::text[]) AS fault (line, position, heading, value, message)
+    ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+async function finish(tx: Tx, who: System, id: string, state: 'done' | 'cancelled'): Promise<void> {
+  const ended = await tx
+    .updateTable('imports')
+    .set((eb) => ({
+      state,
+      ended_at: now(),
+      rows_total: state === 'done' ? eb.ref('rows_read') : eb.ref('rows_total'),
+    }))
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', id)
+    .where('state', 'in', ['running', 'cancelling'])
+    .returning(['rows_read', 'rows_new', 'rows_linked', 'rows_review', 'rows_faulty'])
+    .executeTakeFirst();
+  if (ended === undefined) return;
+  const subject = { kind: 'import', id } as const;
+  const rows = ended.rows_read;
+  if (state === 'cancelled') {
+    await record(tx, who, { type: 'import.cancelled', subject, facts: { rows } });
+    return;
+  }
+  await record(tx, who, {
+    type: 'import.finished',
+    subject,
+    facts: {
+      rows,
+      new: ended.rows_new,
+      linked: ended.rows_linked,
+      review: ended.rows_review,
+      faulty: ended.rows_faulty,
+    },
+  });
+}

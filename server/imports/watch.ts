@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImportDetail } from '#contract/imports';
+import { now } from '#platform/clock';
+import type { Database } from '#platform/db';
+import type { Tenanted } from '#platform/who';
+import { rests } from './rules.ts';
+import { findImport, shownImport } from './store.ts';
+
+const everyMs = 400;
+const longestMs = 15 * 60_000;
+
+/** Tells how an import stands, each time that changes, until it comes to rest or the watcher leaves. */
+export async function* watchImport(
+  db: Database,
+  who: Tenanted,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<ImportDetail> {
+  const until = Date.now() + longestMs;
+  let last = '';
+  while (!signal.aborted && Date.now() < until) {
+    const shown = shownImport(await db.as(who, 'caller', (tx) => findImport(tx, who, id)), now());
+    const text = JSON.stringify({ ...shown, rowsPerSecond: null });
+    if (text !== last) yield shown;
+    last = text;
+    if (rests(shown.state)) return;
+    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
