@@ -34,8 +34,12 @@ function tell(type: string, data: Finished, path: readonly string[]): Told | und
   const { error } = data.details as { error: Error & { failureType?: string } };
   if (error.failureType === 'subtestsFailed') return suite ? undefined : failed(path, null);
   if (error.failureType === 'cancelledByParent') return failed(path, 'did not run');
-  return failed(path, inspect(error.cause ?? error, { depth: 8 }));
+  return failed(path, withoutRunner(inspect(error.cause ?? error, { depth: 8 })));
 }
+
+/** The frames of the test runner itself say nothing about the fault. */
+const withoutRunner = (text: string): string =>
+  text.replaceAll(/\n +at [^\n]*node:internal[^\n]*/g, '');
 
 const failed = (path: readonly string[], why: string | null): Told => ({
   kind: 'failed',

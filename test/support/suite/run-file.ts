@@ -41,7 +41,7 @@ export async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<Out
     .map(({ path, why }) => ({ title: path.join(' › '), why }));
   const passed = told.filter((message) => message.kind === 'passed').length;
   const ended = told.some((message) => message.kind === 'ended');
-  const amiss = faultOfFile({
+  const amiss = faultOfFile(Boolean(env['TEST_WITHOUT']), {
     code,
     ended,
     reported: passed + failures.length,
@@ -57,15 +57,18 @@ export async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<Out
   };
 }
 
-function faultOfFile(end: {
-  code: number | null;
-  ended: boolean;
-  reported: number;
-  failed: number;
-}): string | undefined {
+function faultOfFile(
+  lessAsked: boolean,
+  end: {
+    code: number | null;
+    ended: boolean;
+    reported: number;
+    failed: number;
+  },
+): string | undefined {
   if (end.code === null) return 'was killed, or ran longer than six minutes';
+  if (end.reported === 0 && end.code === 0) return lessAsked ? undefined : 'has no test';
   if (!end.ended) return `ended in the middle, with exit code ${end.code}`;
-  if (end.reported === 0) return 'has no test';
   if (end.code !== 0 && end.failed === 0) return `ended with exit code ${end.code}`;
   return undefined;
 }

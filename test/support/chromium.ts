@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { root } from './cache.ts';
+import { chromiumBinary, chromiumMissing } from './chromium-binary.ts';
+import { runProgram, type Running, type RunningProgram } from './running-program.ts';
+
+// Nothing but the pages of the test may use the network, and no dialog of the browser's own may stand in the way.
+const quietly = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts the machine's Chromium with a profile of its own. @throws when there is none */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = chromiumBinary();
+  if (executablePath === undefined) throw new Error(chromiumMissing);
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath,
+    // As root its sandbox does not start.
+    args: [...quietly, ...(asRoot ? ['--no-sandbox'] : [])],
+  });
+}
+
+/** What a browser test works with. */
+export interface Browsing {
+  readonly program: RunningProgram;
+  readonly browser: Browser;
+  /** A page of a person of its own: no cookies, no memory. Paths are below the program's address. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Declares tests that share one running program and one browser. Each test opens its own pages. */
+export function inBrowser(
+  name: string,
+  declare: (browsing: () => Browsing) => void,
+  running: Running = {},
+): void {
+  describe(name, () => {
+    let program: RunningProgram | undefined;
+    let browser: Browser | undefined;
+    before(async () => {
+      browser = await openChromium();
+      program = await runProgram(running);
+    });
+    after(async () => {
+      await browser?.close();
+      await program?.stop();
+    });
+    declare(() => {
+      if (program === undefined || browser === undefined)
+        throw new Error('program and browser run only while tests do');
+      return browsing(program, browser);
+    });
+  });
+}
+
+function browsing(program: RunningProgram, browser: Browser): Browsing {
+  return {
+    program,
+    browser,
+    newPage: async (options = {}) => {
+      const person = await browser.newContext({
+        baseURL: program.url,
+        locale: 'en-GB',
+        timezoneId: 'Asia/Bangkok',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      return person.newPage();
+    },
+  };
+}
+
+/** A telephone, for `newPage`. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+};
+
+/** Keeps a picture of the whole page in test/e2e/.shots, to look at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = path.join(root, 'test/e2e/.shots');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
+
+/** @throws with one line a breach when the page is not accessible, as far as axe can tell */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${help}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary}`,
+    ),
+  );
+  if (lines.length > 0) throw new Error(`${page.url()} is not accessible:\n${lines.join('\n')}`);
+}
