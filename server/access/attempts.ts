@@ -19,7 +19,6 @@ export const limits = {
   triesFromSource: { of: 'tries from source', most: 60, seconds: 900 },
   triesAtSecondFactor: { of: 'tries at second factor', most: 10, seconds: 900 },
   linksFromSource: { of: 'links from source', most: 60, seconds: 900 },
-  invitationsOfBusiness: { of: 'invitations of business', most: 100, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 
 /** One thing that is about to be tried, as in an address that a code is asked for. */

@@ -99,6 +99,22 @@ forEachDatabase('invitations', (opened) => {
     await refused(invited(db, staff.owner, there), 'already_staff');
   });
 
+  test('a business writes to only so many strangers an hour', async () => {
+    const { db, asOwner } = opened();
+    const { id, staff } = await makeBusiness(db, 'hourly');
+    await asOwner((login) =>
+      login.run(
+        `INSERT INTO clientele.invitations (tenant_id, id, email, role, token_hash, created_at, expires_at, revoked_at)
+         SELECT $1, gen_random_uuid(), n || '@x.example', 'sales', n::text::bytea, $2, $2, $2 FROM generate_series(1, 100) n`,
+        [id, now()],
+      ),
+    );
+    await refused(
+      invited(db, staff.owner, { email: someone(), role: 'sales' }),
+      'too_many_requests',
+    );
+  });
+
   test('a person known elsewhere joins as themselves', async () => {
     const { db } = opened();
     const { golf, wine } = await twoBusinesses(db);

@@ -1,9 +1,11 @@
+import { record } from '#audit';
 import { invitationMail } from '#messaging';
 import { now } from '#platform/clock';
 import { openGlobal } from '#platform/keys';
 import { MailRefused, type Mail } from '#platform/mail';
 import type { TaskHandler } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
+import type { System } from '#platform/who';
 import type { PayloadOf } from '../../tasks.ts';
 import { tokenOf } from './rules.ts';
 
@@ -14,21 +16,31 @@ export const mailInvitation: TaskHandler<Payload> = async ({ db, who, payload, p
   const { publicUrl } = ports.config;
   const mail = await db.as(who, 'gate', (tx) => letterOf(tx, payload, publicUrl));
   if (mail === undefined) return;
+  let taken = true;
   try {
     await ports.mail.send(mail);
   } catch (fault) {
     if (!(fault instanceof MailRefused)) throw fault;
+    taken = false;
     log.warn({ id: payload.invitation }, 'the mail server refused an invitation');
   }
-  await db.as(who, 'gate', (tx) =>
-    tx
-      .updateTable('invitations')
-      .set({ sealed: null })
-      .where('tenant_id', '=', payload.tenant)
-      .where('id', '=', payload.invitation)
-      .execute(),
-  );
+  await db.as(who, 'gate', (tx) => settle(tx, who, payload, taken));
 };
+
+async function settle(tx: Tx, who: System, payload: Payload, taken: boolean): Promise<void> {
+  const { tenant, invitation } = payload;
+  await tx
+    .updateTable('invitations')
+    .set({ sealed: null })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', invitation)
+    .execute();
+  await record(tx, who, {
+    type: taken ? 'mail.sent' : 'mail.failed',
+    subject: { kind: 'mail', id: invitation },
+    facts: { template: 'invitation' },
+  });
+}
 
 async function letterOf(tx: Tx, payload: Payload, publicUrl: string): Promise<Mail | undefined> {
   const row = await tx

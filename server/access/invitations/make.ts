@@ -10,12 +10,12 @@ import type { Tx } from '#platform/tx';
 import type { Key, Staff } from '#platform/who';
 import { newTenantToken } from '../token.ts';
 import { invitationOf, type Invitation } from './list.ts';
-import { invitationPrefix, invitationSeconds, mostOpen, tokenOf } from './rules.ts';
+import { invitationPrefix, invitationSeconds, mostHourly, mostOpen, tokenOf } from './rules.ts';
 
 /**
  * Invites somebody to work for the business: a link goes to their address by mail. An earlier invitation of theirs
  * ends. As `gate`.
- * @throws {Refusal} `already_staff`, `owner_only`, `demo_apart`, `limit_reached`
+ * @throws {Refusal} `already_staff`, `owner_only`, `demo_apart`, `limit_reached`, `too_many_requests`
  */
 export async function invite(
   tx: Tx,
@@ -70,13 +70,19 @@ async function endOpen(tx: Tx, who: Staff | Key, email: string): Promise<void> {
 }
 
 async function roomForInvitation(tx: Tx, tenant: string): Promise<void> {
-  const { count } = await tx
+  const { open, hourly } = await tx
     .selectFrom('invitations')
-    .select((select) => select.fn.countAll<bigint>().as('count'))
+    .select(({ fn }) => [
+      fn
+        .countAll<bigint>()
+        .filterWhere('accepted_at', 'is', null)
+        .filterWhere('revoked_at', 'is', null)
+        .filterWhere('expires_at', '>', now())
+        .as('open'),
+      fn.countAll<bigint>().filterWhere('created_at', '>', inSeconds(-3600)).as('hourly'),
+    ])
     .where('tenant_id', '=', tenant)
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now())
     .executeTakeFirstOrThrow();
-  if (count >= mostOpen) refuse('limit_reached', { facts: { most: mostOpen } });
+  if (open >= mostOpen) refuse('limit_reached', { facts: { most: mostOpen } });
+  if (hourly >= mostHourly) refuse('too_many_requests', { facts: { retryAfterSeconds: 3600 } });
 }
