@@ -41,11 +41,12 @@ export async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<Out
     .map(({ path, why }) => ({ title: path.join(' › '), why }));
   const passed = told.filter((message) => message.kind === 'passed').length;
   const ended = told.some((message) => message.kind === 'ended');
-  const amiss = faultOfFile(Boolean(env['TEST_WITHOUT']), {
+  const amiss = faultOfFile({
     code,
     ended,
     reported: passed + failures.length,
     failed: failures.length,
+    lessAsked: Boolean(env['TEST_WITHOUT']),
   });
   return {
     file,
@@ -57,17 +58,15 @@ export async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<Out
   };
 }
 
-function faultOfFile(
-  lessAsked: boolean,
-  end: {
-    code: number | null;
-    ended: boolean;
-    reported: number;
-    failed: number;
-  },
-): string | undefined {
+function faultOfFile(end: {
+  code: number | null;
+  ended: boolean;
+  reported: number;
+  failed: number;
+  lessAsked: boolean;
+}): string | undefined {
   if (end.code === null) return 'was killed, or ran longer than six minutes';
-  if (end.reported === 0 && end.code === 0) return lessAsked ? undefined : 'has no test';
+  if (end.reported === 0 && end.code === 0) return end.lessAsked ? undefined : 'has no test';
   if (!end.ended) return `ended in the middle, with exit code ${end.code}`;
   if (end.code !== 0 && end.failed === 0) return `ended with exit code ${end.code}`;
   return undefined;
