@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkMethod, waterfall } from './evidence.ts';
 import { profileKind, writtenPerson } from './person.ts';
 import { day, id, instant, language } from './shapes.ts';
+import { tagColor } from './tenancy/tags.ts';
 
 /** Kinds of identifier that lead to a customer. */
 export const identifierKind = z.enum(['email', 'phone']);
@@ -30,7 +31,7 @@ export const customerFields = z.object({
 });
 
 /** A customer's tag, as lists show it. */
-export const tagMark = z.object({ id, name: z.string(), color: z.string() });
+export const tagMark = z.object({ id, name: z.string(), color: tagColor });
 
 /** One line of the customers list. */
 export const customerRow = z.object({

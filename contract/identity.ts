@@ -24,7 +24,7 @@ export const identified = z.object({
 export type Identified = z.infer<typeof identified>;
 
 /** A change to a customer: only what is supplied changes; null empties a field. */
-export const customerChange = z.object({
+export const customerChange = z.strictObject({
   version: z.number().int().min(1),
   givenName: line(120).nullable().optional(),
   familyName: line(120).nullable().optional(),
@@ -114,7 +114,7 @@ export const identity = {
     summary: 'List customers, or search them by any part of name, e-mail or phone',
     who: staff('customers.read'),
     authority: 'caller',
-    query: z.object({
+    query: z.strictObject({
       ...paging,
       q: z.string().max(100).optional(),
       tag: id.optional(),
@@ -159,7 +159,7 @@ export const identity = {
     who: staff('customers.read'),
     authority: 'caller',
     params,
-    query: z.object(paging),
+    query: z.strictObject(paging),
     reply: page(timelineEntry),
   }),
   listReviews: operation({
@@ -168,7 +168,7 @@ export const identity = {
     summary: 'List cases in which staff decide who a profile is, newest first',
     who: staff('customers.read'),
     authority: 'caller',
-    query: z.object({ ...paging, state: reviewState.default('open') }),
+    query: z.strictObject({ ...paging, state: reviewState.default('open') }),
     reply: page(reviewRow),
   }),
   getReview: operation({

@@ -18,14 +18,14 @@ export const profileKind = z.enum(profileKinds);
 
 /** A way to reach somebody, as it was written; normalised by the server. */
 const contact = (max: number) =>
-  z.object({
+  z.strictObject({
     value: line(max),
     /** The source has proof that it is theirs: a code was entered, a provider vouches for it. */
     verified: z.boolean().default(false),
   });
 
 /** An address as it was written; every part may be missing. */
-export const writtenAddress = z.object({
+export const writtenAddress = z.strictObject({
   line1: line(200).optional(),
   line2: line(200).optional(),
   city: line(100).optional(),
@@ -35,7 +35,7 @@ export const writtenAddress = z.object({
 });
 
 /** A person, or a company, as a form, an import or a provider wrote them. Every field may be missing. */
-export const writtenPerson = z.object({
+export const writtenPerson = z.strictObject({
   givenName: line(120).optional(),
   familyName: line(120).optional(),
   /** Where the parts of the name are not known. */
@@ -52,7 +52,7 @@ export const writtenPerson = z.object({
 export type WrittenProfilePerson = z.output<typeof writtenPerson>;
 
 /** A profile: who sent it, under which name the sender knows it, and what it says. */
-export const writtenProfile = z.object({
+export const writtenProfile = z.strictObject({
   /** Which door or system it came from, as in `line`, `square` or `website`. */
   source: line(60),
   kind: profileKind.default('form'),

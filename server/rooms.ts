@@ -1,5 +1,6 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
+import { handlers as identity } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
@@ -8,7 +9,7 @@ import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
 
 /** What answers the contract: every room's operations. */
-export const rooms: readonly Implemented[] = [audit, tenancy, imports, messaging, access];
+export const rooms: readonly Implemented[] = [audit, tenancy, identity, imports, messaging, access];
 
 /** What works the jobs: every room's tasks. */
 export const roomTasks: TaskHandlers = { ...cleaning, ...importTasks, ...accessTasks };

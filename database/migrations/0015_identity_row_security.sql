@@ -266,3 +266,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON clientele.rejections TO clientele_engine
 CREATE POLICY reader ON clientele.search_texts FOR SELECT TO clientele_reader USING (true);
 
 GRANT SELECT ON clientele.search_texts TO clientele_reader;
+
+CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader USING (true);
+
+GRANT SELECT ON clientele.customer_tags TO clientele_reader;

@@ -1,0 +1,80 @@
+import { record } from '#audit';
+import type { CustomerRecord } from '#contract/customer';
+import type { CustomerChange } from '#contract/identity';
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { readAddresses, readContacts } from '../customers/contacts.ts';
+import { readCustomer, survivorOf } from '../customers/read.ts';
+import { saidOf } from '../customers/said.ts';
+import { writeAliases } from '../keep/aliases.ts';
+import { updateCustomers } from '../keep/customers.ts';
+import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
+import { holdPeople, type Person } from '../keep/people.ts';
+import { recordOf } from '../recognise/arrival.ts';
+import { matchSetting, type Setting } from '../recognise/setting.ts';
+import { takeWholeTurn } from '../recognise/turn.ts';
+import { changeAddresses } from './addresses.ts';
+import { changeContacts } from './contacts.ts';
+import { changedFields } from './fields.ts';
+import { setTags } from './tags.ts';
+import { setValues } from './values.ts';
+
+/**
+ * Changes what is supplied of a customer, as staff; what staff say stands against every automatic pass. Two people may
+ * change different fields at once; a field that somebody changed meanwhile is a conflict.
+ * @returns the customer, and the names of what changed
+ * @throws {Refusal} `not_found`; `conflict` with both values of each field; `invalid_input` for what cannot be
+ */
+export async function changeCustomer(
+  tx: Tx,
+  who: Tenanted,
+  wanted: string,
+  change: CustomerChange,
+): Promise<{ customer: CustomerRecord; changed: string[] }> {
+  const setting = await matchSetting(tx, who.tenant);
+  await takeWholeTurn(tx, setting.secret);
+  const id = await survivorOf(tx, wanted);
+  const before = (await holdPeople(tx, who.tenant, [id])).get(id);
+  if (before === undefined) return refuse('not_found');
+  const { live, sources, changes: fields } = changedFields(before, change, who);
+  const changes = {
+    ...fields,
+    ...(await changeContacts(tx, setting, id, change)),
+    ...(await changeAddresses(tx, who.tenant, id, change)),
+    ...(await setValues(tx, who, id, change.values ?? {})),
+  };
+  const tagged = await setTags(tx, who, id, change.tags);
+  const changed = [...Object.keys(changes), ...(tagged ? ['tags'] : [])];
+  if (changed.length > 0) {
+    const after = { ...before, live, sources, version: before.version + 1 };
+    await updateCustomers(tx, who.tenant, [after]);
+    await derive(tx, setting, after);
+  }
+  if (Object.keys(changes).length > 0)
+    await record(tx, who, {
+      type: 'customer.changed',
+      subject: { kind: 'customer', id },
+      customer: id,
+      changes,
+    });
+  return { customer: await readCustomer(tx, who, id), changed };
+}
+
+/** Makes anew what is derived of a customer, from all that is known of it now. */
+async function derive(tx: Tx, setting: Setting, after: Person): Promise<void> {
+  const { tenant, secret, reading } = setting;
+  const [identifiers, addresses] = await Promise.all([
+    readContacts(tx, tenant, after.id),
+    readAddresses(tx, tenant, after.id),
+  ]);
+  const { id, live, sources, recordBefore } = after;
+  const said = saidOf({ id, live, sources, identifiers, addresses });
+  const derived = { customer: id, record: recordOf(said, reading), before: recordBefore };
+  const phone = identifiers.find((one) => one.kind === 'phone' && one.primary)?.raw ?? '';
+  await Promise.all([
+    writeDerived(tx, tenant, secret, [derived]),
+    dropStaleKeys(tx, tenant, secret, [derived]),
+    writeAliases(tx, tenant, [{ customer: id, live, phone }]),
+  ]);
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Change } from '#audit';
+import type { CustomerChange } from '#contract/identity';
+import { now } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { refuseField } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import { readContacts } from '../customers/contacts.ts';
+import { contactOf, type Contact } from '../recognise/arrival.ts';
+import type { Setting } from '../recognise/setting.ts';
+
+type Kinds = Partial<Record<Contact['kind'], Change>>;
+
+/**
+ * Removes, adds and puts first e-mails and phones of a customer, as staff. Of each kind one is always first.
+ * @returns the kinds that changed, with what there was and is
+ * @throws {Refusal} `invalid_input` for what is no address or number, or not this customer's
+ */
+export async function changeContacts(
+  tx: Tx,
+  setting: Setting,
+  customer: string,
+  change: CustomerChange,
+): Promise<Kinds> {
+  const { addIdentifiers: added, removeIdentifiers: removed, primaryIdentifiers: first } = change;
+  if (!added?.length && !removed?.length && !first?.length) return {};
+  const { tenant } = setting;
+  const before = await readContacts(tx, tenant, customer);
+  for (const [field, ids] of Object.entries({
+    removeIdentifiers: removed,
+    primaryIdentifiers: first,
+  }))
+    if (ids?.some((id) => !before.some((one) => one.id === id)))
+      refuseField(field, 'must name identifiers of this customer');
+  if (removed?.length) await remove(tx, tenant, customer, removed);
+  for (const [place, one] of (added ?? []).entries())
+    await add(tx, setting, customer, one, `addIdentifiers.${place}.value`);
+  await putFirst(tx, tenant, customer, first ?? []);
+  const after = await readContacts(tx, tenant, customer);
+  return differences(before, after);
+}
+
+function differences(
+  before: readonly { kind: Contact['kind']; value: string }[],
+  after: readonly { kind: Contact['kind']; value: string }[],
+): Kinds {
+  const valuesOf = (all: typeof before, kind: Contact['kind']) =>
+    all.filter((one) => one.kind === kind).map((one) => one.value);
+  const kinds = (['email', 'phone'] as const).map((kind) => {
+    const [from, to] = [valuesOf(before, kind), valuesOf(after, kind)];
+    return from.join('\n') === to.join('\n') ? [] : [[kind, { from, to }] as const];
+  });
+  return Object.fromEntries(kinds.flat());
+}
+
+async function remove(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`DELETE FROM clientele.identifiers i
+    WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer} AND i.id = ANY (${ids}::uuid[])`.execute(
+    tx,
+  );
+}
+
+async function add(
+  tx: Tx,
+  { tenant, reading }: Setting,
+  customer: string,
+  { kind, value }: { kind: Contact['kind']; value: string },
+  path: string,
+): Promise<void> {
+  const contact = contactOf(kind, value, reading.country);
+  if (contact === null)
+    return refuseField(path, kind === 'email' ? 'is no e-mail address' : 'is no telephone number');
+  await tx
+    .insertInto('identifiers')
+    .values({
+      tenant_id: tenant,
+      id: newId(),
+      customer_id: customer,
+      kind,
+      key: contact.key,
+      value: contact.value,
+      raw: contact.raw,
+      generic: contact.generic,
+      is_primary: false,
+      source: 'staff',
+      first_seen_at: now(),
+      last_seen_at: now(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Those that are named become first; where none is, the one that has been known longest does. */
+async function putFirst(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`UPDATE clientele.identifiers i SET is_primary = false
+    WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer} AND i.is_primary
+      AND i.kind IN (SELECT o.kind FROM clientele.identifiers o
+        WHERE o.tenant_id = ${tenant} AND o.customer_id = ${customer} AND o.id = ANY (${ids}::uuid[]))`.execute(
+    tx,
+  );
+  await sql`UPDATE clientele.identifiers i SET is_primary = true
+    FROM (
+      SELECT DISTINCT ON (o.kind) o.id FROM clientele.identifiers o
+      WHERE o.tenant_id = ${tenant} AND o.customer_id = ${customer}
+      ORDER BY o.kind, o.is_primary DESC, o.id = ANY (${ids}::uuid[]) DESC, o.first_seen_at, o.key
+    ) AS chosen
+    WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer} AND i.id = chosen.id AND NOT i.is_primary`.execute(
+    tx,
+  );
+}

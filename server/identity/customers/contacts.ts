@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { CustomerRecord } from '#contract/customer';
+import type { Tx } from '#platform/tx';
+
+/** An e-mail or phone of a customer, as shown, with what matching needs of it. */
+export type ContactRow = CustomerRecord['identifiers'][number] & {
+  readonly key: string;
+  readonly raw: string;
+  /** The profile that brought it; null where staff did. */
+  readonly profile: string | null;
+};
+
+/** An address of a customer, as shown, with the profile that brought it. */
+export type AddressRow = CustomerRecord['addresses'][number] & { readonly profile: string | null };
+
+/** Others who share a value are counted up to here. */
+const mostCounted = 1000;
+
+const instantOf = (at: Date) => at.toISOString();
+
+/** A customer's e-mails and phones, the first of each kind first. */
+export async function readContacts(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+): Promise<ContactRow[]> {
+  const { rows } = await sql<
+    Omit<ContactRow, 'verifiedAt' | 'firstSeenAt' | 'lastSeenAt'> & {
+      verified: Date | null;
+      first: Date;
+      last: Date;
+    }
+  >`
+    SELECT i.id, i.kind, i.value, i.key, i.raw, i.generic, i.is_primary AS primary, i.source, i.profile_id AS profile,
+      i.verified_at AS verified, i.first_seen_at AS first, i.last_seen_at AS last,
+      EXISTS (SELECT FROM clientele.blocked_values b
+        WHERE b.tenant_id = ${tenant} AND b.kind = i.kind AND b.key = i.key) AS blocked,
+      (SELECT count(*)::int FROM (SELECT FROM clientele.identifiers o
+        WHERE o.tenant_id = ${tenant} AND o.kind = i.kind AND o.key = i.key AND o.customer_id <> i.customer_id
+        LIMIT ${mostCounted}) AS others) AS "sharedWith"
+    FROM clientele.identifiers i
+    WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer}
+    ORDER BY i.kind, i.is_primary DESC, i.first_seen_at, i.key`.execute(tx);
+  return rows.map(({ verified, first, last, ...row }) =>
+    Object.assign(row, {
+      verifiedAt: verified === null ? null : instantOf(verified),
+      firstSeenAt: instantOf(first),
+      lastSeenAt: instantOf(last),
+    }),
+  );
+}
+
+/** A customer's addresses, the first one first. */
+export async function readAddresses(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+): Promise<AddressRow[]> {
+  const { rows } = await sql<
+    Omit<AddressRow, 'firstSeenAt' | 'lastSeenAt'> & { first: Date; last: Date }
+  >`
+    SELECT a.id, a.line1, a.line2, a.city, a.region, a.postcode, a.country, a.is_primary AS primary, a.source,
+      a.profile_id AS profile, a.first_seen_at AS first, a.last_seen_at AS last
+    FROM clientele.addresses a
+    WHERE a.tenant_id = ${tenant} AND a.customer_id = ${customer}
+    ORDER BY a.is_primary DESC, a.first_seen_at, a.key`.execute(tx);
+  return rows.map(({ first, last, ...row }) =>
+    Object.assign(row, { firstSeenAt: instantOf(first), lastSeenAt: instantOf(last) }),
+  );
+}

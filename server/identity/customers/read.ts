@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { CustomerRecord } from '#contract/customer';
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { liveFields, sourceOf, type Source } from '../keep/sources.ts';
+import type { Live } from '../keep/survive.ts';
+import { readAddresses, readContacts } from './contacts.ts';
+import { readProfiles } from './profiles.ts';
+
+/** The row of a customer, with what hangs on it by id. */
+interface Row extends Live {
+  id: string;
+  version: number;
+  name: string;
+  sources: Source[];
+  createdAt: Date;
+  updatedAt: Date;
+  tags: CustomerRecord['tags'];
+  values: CustomerRecord['values'];
+  reviews: string[];
+  mergedFrom: string[];
+}
+
+/**
+ * The live record of a customer. Ids of merged customers lead to the one that remains.
+ * @throws {Refusal} `not_found`
+ */
+export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promise<CustomerRecord> {
+  const { tenant } = who;
+  const id = await survivorOf(tx, wanted);
+  const [row, identifiers, addresses] = await Promise.all([
+    readRow(tx, tenant, id),
+    readContacts(tx, tenant, id),
+    readAddresses(tx, tenant, id),
+  ]);
+  if (row === undefined) return refuse('not_found');
+  const { sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
+  return {
+    id,
+    version: row.version,
+    name: row.name,
+    fields: fieldsOf(row, sources),
+    identifiers: identifiers.map(({ key: _key, profile: _profile, raw: _raw, ...shown }) => shown),
+    addresses: addresses.map(({ profile: _profile, ...shown }) => shown),
+    profiles: await readProfiles(tx, tenant, { id, live: row, sources, identifiers, addresses }),
+    tags,
+    values,
+    reviews,
+    mergedFrom,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** The customer that an id leads to today. */
+export async function survivorOf(tx: Tx, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`SELECT clientele.survivor(${id}) AS id`.execute(tx);
+  return rows[0]?.id ?? id;
+}
+
+function fieldsOf(live: Live, sources: readonly Source[]): CustomerRecord['fields'] {
+  const shown = liveFields.map((field) => {
+    const value = live[field];
+    const source = sourceOf(sources, field);
+    if (value === null || source === undefined) return [field, null];
+    const { source: name, profile, user, at } = source;
+    return [field, { value, source: { source: name, profile, user, at } }];
+  });
+  return Object.fromEntries(shown) as CustomerRecord['fields'];
+}
+
+async function readRow(tx: Tx, tenant: string, id: string): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    SELECT c.id, c.version, c.name, c.sources, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+      c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName", c.company,
+      c.birth_date AS "birthDate", c.language, c.note,
+      (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) ORDER BY t.name), '[]')
+        FROM clientele.customer_tags o
+        JOIN clientele.tags t ON t.tenant_id = ${tenant} AND t.id = o.tag_id
+        WHERE o.tenant_id = ${tenant} AND o.customer_id = c.id) AS tags,
+      (SELECT coalesce(json_agg(json_build_object('field', f.id, 'key', f.key, 'label', f.label, 'kind', f.kind,
+          'value', v.value, 'source', json_build_object('source', v.source, 'profile', NULL, 'user', v.user_id,
+            'at', to_char(v.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) ORDER BY f.position), '[]')
+        FROM clientele.customer_values v
+        JOIN clientele.custom_fields f ON f.tenant_id = ${tenant} AND f.id = v.field_id AND f.archived_at IS NULL
+        WHERE v.tenant_id = ${tenant} AND v.customer_id = c.id) AS values,
+      ARRAY(SELECT r.id FROM clientele.reviews r
+        WHERE r.tenant_id = ${tenant} AND r.customer_id = c.id AND r.state = 'open'
+        UNION
+        SELECT r.id FROM clientele.review_candidates k
+        JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.id = k.review_id AND r.state = 'open'
+        WHERE k.tenant_id = ${tenant} AND k.customer_id = c.id) AS reviews,
+      ARRAY(SELECT l.customer_id FROM clientele.lineage l
+        WHERE l.tenant_id = ${tenant} AND l.survivor_id = c.id AND l.undone_at IS NULL) AS "mergedFrom"
+    FROM clientele.customers c
+    WHERE c.tenant_id = ${tenant} AND c.id = ${id}`.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { identity } from '#contract/identity';
+import type { QueryOf, ReplyOf } from '#contract/operation';
+import { nextCursor, readCursor } from '#platform/keyset';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { survivorOf } from './read.ts';
+
+type Page = ReplyOf<typeof identity.getTimeline>;
+type Entry = Page['rows'][number];
+
+/**
+ * What happened to a customer, newest first, with what happened to those that became part of it. Read through the
+ * lineage, for events keep the id they were written with.
+ * @throws {Refusal} `invalid_input` for a cursor that is none
+ */
+export async function readTimeline(
+  tx: Tx,
+  who: Tenanted,
+  wanted: string,
+  { limit, cursor }: QueryOf<typeof identity.getTimeline>,
+): Promise<Page> {
+  const { tenant } = who;
+  const id = await survivorOf(tx, wanted);
+  const [before] = readCursor(cursor, ['id']) ?? [];
+  const { rows } = await sql<Omit<Entry, 'at'> & { at: Date }>`
+    SELECT e.id, e.at, e.type, e.facts AS data,
+      json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', NULL) AS actor,
+      json_build_object('kind', e.subject_kind, 'id', e.subject_id) AS subject,
+      (SELECT coalesce(json_agg(json_build_object('field', v.field, 'from', v.old_value, 'to', v.new_value)
+          ORDER BY v.field), '[]')
+        FROM clientele.event_values v WHERE v.tenant_id = ${tenant} AND v.event_id = e.id) AS changes
+    FROM clientele.events e
+    WHERE e.tenant_id = ${tenant}
+      AND e.customer_id = ANY (ARRAY(
+        SELECT ${id}::uuid UNION SELECT l.customer_id FROM clientele.lineage l
+        WHERE l.tenant_id = ${tenant} AND l.survivor_id = ${id} AND l.undone_at IS NULL))
+      AND (${before ?? null}::uuid IS NULL OR e.id < ${before ?? null}::uuid)
+    ORDER BY e.id DESC LIMIT ${limit + 1}`.execute(tx);
+  return {
+    rows: rows.slice(0, limit).map((row) => Object.assign(row, { at: row.at.toISOString() })),
+    next: nextCursor(rows, limit, (row) => [row.id]),
+  };
+}

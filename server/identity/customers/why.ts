@@ -1,0 +1,56 @@
+import type { EvidenceOut, Waterfall } from '#contract/evidence';
+import { compareCrossedNames, compareNames, compareRest } from '../match/levels.ts';
+import { SHIPPED_MODEL } from '../match/parameters.ts';
+import { reasonsOf } from '../match/reasons.ts';
+import type { Comparison, Evidence, PersonRecord } from '../match/types.ts';
+
+/** Evidence as it is kept: without values. */
+export type KeptEvidence = Pick<Evidence, 'field' | 'level' | 'weight' | 'chance'>;
+
+/** What was kept of a comparison. */
+export interface Kept {
+  readonly prior: number;
+  readonly why: readonly KeptEvidence[];
+  readonly probability: number;
+  readonly model: string;
+}
+
+/**
+ * A comparison of earlier in words, with the values as they are now: those that were compared are copied nowhere.
+ * Where one of them is gone, the sentence says so by a dash.
+ */
+export function waterfallOf(kept: Kept, profile: PersonRecord, customer: PersonRecord): Waterfall {
+  const now = comparisonsOf(profile, customer);
+  const evidence = kept.why.map((one) => inWords(one, now));
+  return {
+    prior: kept.prior,
+    evidence: evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    total: kept.why.reduce((sum, one) => sum + one.weight, kept.prior),
+    probability: kept.probability,
+    model: kept.model,
+  };
+}
+
+/** Takes each comparison once: a name may have met the other kind twice. */
+function inWords(kept: KeptEvidence, now: Comparison[]): EvidenceOut {
+  const at = now.findIndex((one) => one.field === kept.field);
+  const [found] = at === -1 ? [] : now.splice(at, 1);
+  const values = found?.values ?? null;
+  const evidence = { ...kept, values: values ?? ['–', '–'] } as Evidence;
+  const [reason] = reasonsOf([evidence]);
+  return {
+    field: kept.field,
+    level: kept.level,
+    weight: kept.weight,
+    sentence: reason?.sentence ?? '',
+    values,
+  };
+}
+
+function comparisonsOf(a: PersonRecord, b: PersonRecord): Comparison[] {
+  return [
+    ...compareNames(a, b),
+    ...compareCrossedNames(a, b),
+    ...compareRest(a, b, { model: SHIPPED_MODEL, base: 0 }),
+  ];
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { now } from '#platform/clock';
+import type { Tx } from '#platform/tx';
+import type { Live } from './survive.ts';
+import { insertRows } from './rows.ts';
+
+/**
+ * The hash by which an earlier system knew a customer: md5 of the lower-cased name, two colons and the digits of the
+ * phone as it was written. Read by those who still hold one; never a key, for it changes with the name.
+ */
+export function legacyAlias(name: string, phone: string): string {
+  return createHash('md5')
+    .update(`${name.toLowerCase()}::${phone.replace(/\D/g, '')}`)
+    .digest('hex');
+}
+
+/** The name that a customer is shown by. The table's own `name` column says the same. */
+export function shownName({ givenName, familyName, fullName, company }: Live): string {
+  const parts = [givenName, familyName].filter((part) => part !== null).join(' ');
+  return fullName ?? (parts === '' ? (company ?? '') : parts);
+}
+
+/** A customer whose name or first phone is new. */
+export interface Renamed {
+  readonly customer: string;
+  readonly live: Live;
+  readonly phone: string;
+}
+
+/** Adds the aliases that customers go by now, and ends the ones they went by. */
+export async function writeAliases(
+  tx: Tx,
+  tenant: string,
+  renamed: readonly Renamed[],
+): Promise<void> {
+  const rows = renamed
+    .filter(({ live, phone }) => shownName(live) !== '' && phone !== '')
+    .map(({ customer, live, phone }) => ({
+      tenant_id: tenant,
+      alias: legacyAlias(shownName(live), phone),
+      customer_id: customer,
+      since: now(),
+    }));
+  if (rows.length === 0) return;
+  await Promise.all([
+    sql`UPDATE clientele.legacy_aliases SET until = ${now()}
+      WHERE tenant_id = ${tenant} AND customer_id = ANY (${rows.map((row) => row.customer_id)}::uuid[])
+        AND until IS NULL`.execute(tx),
+    insertRows(
+      tx,
+      'legacy_aliases',
+      { tenant_id: 'uuid', alias: 'text', customer_id: 'uuid', since: 'timestamptz' },
+      rows,
+      sql`ON CONFLICT (tenant_id, alias, customer_id) DO UPDATE SET until = NULL`,
+    ),
+  ]);
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/tx';
+import { keysUnder } from './record-keys.ts';
+import type { PersonRecord } from '../match/types.ts';
+import { searchTextOf } from './search-text.ts';
+import { insertRows } from './rows.ts';
+
+/** A customer's record for comparing, as it is to be; `before` is what it was, null for a new customer. */
+export interface Derived {
+  readonly customer: string;
+  readonly record: PersonRecord;
+  readonly before: PersonRecord | null;
+}
+
+/**
+ * Writes what is derived of customers: the record that is compared, the keys by which they are found, the text that is
+ * searched. Keys that no longer follow from the record are `dropStaleKeys`'.
+ */
+export async function writeDerived(
+  tx: Tx,
+  tenant: string,
+  secret: Buffer,
+  people: readonly Derived[],
+): Promise<void> {
+  await Promise.all([
+    insertRows(
+      tx,
+      'match_records',
+      { tenant_id: 'uuid', customer_id: 'uuid', record: 'json' },
+      people.map(({ customer, record }) => ({ tenant_id: tenant, customer_id: customer, record })),
+      sql`ON CONFLICT (tenant_id, customer_id) DO UPDATE SET record = excluded.record`,
+    ),
+    insertRows(
+      tx,
+      'match_keys',
+      { tenant_id: 'uuid', key: 'bigint', customer_id: 'uuid' },
+      people.flatMap((person) => newKeys(tenant, secret, person)),
+      sql`ON CONFLICT DO NOTHING`,
+    ),
+    insertRows(
+      tx,
+      'search_texts',
+      {
+        tenant_id: 'uuid',
+        customer_id: 'uuid',
+        search: 'text',
+        by_family: 'text',
+        by_given: 'text',
+      },
+      people.map(({ customer, record }) => ({
+        tenant_id: tenant,
+        customer_id: customer,
+        ...searchTextOf(record),
+      })),
+      sql`ON CONFLICT (tenant_id, customer_id) DO UPDATE
+        SET search = excluded.search, by_family = excluded.by_family, by_given = excluded.by_given`,
+    ),
+  ]);
+}
+
+/** Keys that a customer has now and had not before. */
+function newKeys(tenant: string, secret: Buffer, { customer, record, before }: Derived) {
+  const had = new Set(before === null ? [] : keysUnder(secret, before).map((key) => key.hash));
+  return keysUnder(secret, record)
+    .filter((key) => !had.has(key.hash))
+    .map((key) => ({ tenant_id: tenant, key: String(key.hash), customer_id: customer }));
+}
+
+/** Removes the keys of customers that followed from their records before and no longer do. */
+export async function dropStaleKeys(
+  tx: Tx,
+  tenant: string,
+  secret: Buffer,
+  people: readonly Derived[],
+): Promise<void> {
+  const stale = people.flatMap(({ customer, record, before }) => {
+    const has = new Set(keysUnder(secret, record).map((key) => key.hash));
+    const had = before === null ? [] : keysUnder(secret, before);
+    return had.filter((key) => !has.has(key.hash)).map((key) => ({ customer, hash: key.hash }));
+  });
+  if (stale.length === 0) return;
+  await sql`DELETE FROM clientele.match_keys AS k
+    USING unnest(${stale.map((key) => key.hash)}::bigint[], ${stale.map((key) => key.customer)}::uuid[])
+      AS gone (key, customer_id)
+    WHERE k.tenant_id = ${tenant} AND k.key = gone.key AND k.customer_id = gone.customer_id`.execute(
+    tx,
+  );
+}

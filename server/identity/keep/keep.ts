@@ -1,0 +1,72 @@
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { freshPerson, holdPeople, joined, type Person } from './people.ts';
+import type { Judgement } from '../recognise/recognise.ts';
+import { countBatch } from './recount.ts';
+import type { Setting } from '../recognise/setting.ts';
+import { writeAliases, shownName } from './aliases.ts';
+import { writeContacts } from './contacts.ts';
+import { hasChanged, writeCustomers } from './customers.ts';
+import { writeDerived } from './derived.ts';
+import { writeEvents } from './events.ts';
+import { writeProfiles } from './profiles.ts';
+import { writeReviews } from './reviews.ts';
+
+/** Keeps what came in and what became of it: everything in one go, whether it is one arrival or a batch. */
+export async function keep(
+  tx: Tx,
+  who: Tenanted,
+  setting: Setting,
+  judgements: readonly Judgement[],
+): Promise<void> {
+  const { tenant, secret } = setting;
+  const people = await gather(tx, setting, judgements);
+  const changed = people.filter(hasChanged);
+  // Sent together and answered in this order: a row comes after the rows it refers to.
+  await Promise.all([
+    writeCustomers(tx, tenant, people),
+    writeContacts(tx, tenant, people),
+    writeProfiles(tx, setting, judgements),
+    writeReviews(tx, setting, judgements),
+    writeDerived(
+      tx,
+      tenant,
+      secret,
+      changed.map(({ id, record, recordBefore }) => ({
+        customer: id,
+        record,
+        before: recordBefore,
+      })),
+    ),
+    writeAliases(tx, tenant, changed.flatMap(renamed)),
+    writeEvents(tx, who, judgements),
+  ]);
+  if (judgements.length > 1)
+    await countBatch(tx, tenant, people.filter((person) => person.fresh).length);
+}
+
+/** Every customer that is made or added to, as it is to be. */
+async function gather(
+  tx: Tx,
+  { tenant, reading }: Setting,
+  judgements: readonly Judgement[],
+): Promise<Person[]> {
+  const moving = judgements.filter((one) => !one.unchanged);
+  const made = new Set(
+    moving.filter((one) => !one.known && one.outcome !== 'link').map((one) => one.customer),
+  );
+  const met = [...new Set(moving.map((one) => one.customer).filter((id) => !made.has(id)))];
+  const people = await holdPeople(tx, tenant, met);
+  for (const { customer, arrival, profile } of moving) {
+    const person = people.get(customer) ?? freshPerson(customer, arrival.record);
+    people.set(customer, joined(person, arrival, profile, reading));
+  }
+  return [...people.values()];
+}
+
+/** A customer whose name is new, and whose alias is therefore. */
+function renamed(person: Person) {
+  const phone = [...person.contacts.values()].find((one) => one.kind === 'phone')?.raw ?? '';
+  const isNew = person.fresh || shownName(person.live) !== shownName(person.liveBefore);
+  return isNew ? [{ customer: person.id, live: person.live, phone }] : [];
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { now } from '#platform/clock';
+import type { Tx } from '#platform/tx';
+import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
+import type { Reading } from '../match/prepare.ts';
+import type { PersonRecord } from '../match/types.ts';
+import { enrichedRecord } from './record.ts';
+import { resourced, type Source } from './sources.ts';
+import { nobody, saidBy, surviving, type Live } from './survive.ts';
+
+/** Something that came with a profile: whose it is to be, and where it came from. */
+export type Brought<T> = T & { readonly source: string; readonly profile: string };
+
+/** A customer as one batch found it, or made it, and what becomes of it. */
+export interface Person {
+  readonly id: string;
+  /** Made by this batch. */
+  readonly fresh: boolean;
+  /** As it is to be: one more than before, once anything was added. */
+  readonly version: number;
+  readonly live: Live;
+  readonly sources: readonly Source[];
+  readonly record: PersonRecord;
+  /** What matching knew of it before; null for a fresh one. */
+  readonly recordBefore: PersonRecord | null;
+  readonly liveBefore: Live;
+  readonly versionBefore: number;
+  /** Kinds of contact that have a first one already. */
+  readonly primaries: ReadonlySet<Contact['kind']>;
+  readonly housed: boolean;
+  /** Brought by the batch, by kind and key. */
+  readonly contacts: ReadonlyMap<string, Brought<Contact>>;
+  readonly places: ReadonlyMap<string, Brought<Place>>;
+}
+
+/** A customer that is about to be made. */
+export function freshPerson(id: string, record: PersonRecord): Person {
+  return {
+    id,
+    fresh: true,
+    version: 1,
+    live: nobody,
+    sources: [],
+    record,
+    recordBefore: null,
+    liveBefore: nobody,
+    versionBefore: 0,
+    primaries: new Set(),
+    housed: false,
+    contacts: new Map(),
+    places: new Map(),
+  };
+}
+
+/** A customer with what a profile says added to it, by the one rule of precedence (survive.ts). */
+export function joined(
+  person: Person,
+  arrival: Arrival,
+  profile: string,
+  reading: Reading,
+): Person {
+  const { source } = arrival.written;
+  const taken = surviving(person.live, person.sources, saidBy(arrival, reading), profile);
+  const fields = Object.keys(taken) as (keyof Live)[];
+  const version = person.fresh ? 1 : person.versionBefore + 1;
+  const at = now().toISOString();
+  const contacts = new Map(person.contacts);
+  for (const one of arrival.contacts) {
+    const name = `${one.kind} ${one.key}`;
+    const verified = one.verified || contacts.get(name)?.verified === true;
+    contacts.set(name, { ...one, verified, source, profile });
+  }
+  const places = new Map(person.places);
+  if (arrival.place) places.set(arrival.place.key, { ...arrival.place, source, profile });
+  return {
+    ...person,
+    version,
+    live: { ...person.live, ...taken },
+    sources: resourced(person.sources, { fields, source, profile, user: null, at, version }),
+    record: enrichedRecord(person.record, arrival.record, {
+      name: fields.some((field) => field.endsWith('Name')),
+      birthDate: fields.includes('birthDate'),
+    }),
+    contacts,
+    places,
+  };
+}
+
+interface Row extends Live {
+  id: string;
+  version: number;
+  sources: Source[];
+  record: PersonRecord;
+  primaries: Contact['kind'][];
+  housed: boolean;
+}
+
+/**
+ * Customers as they are now, held against changes until the transaction ends. Held in one statement and read in the
+ * next, sent together: what a statement sees is as old as its start, and it may have waited.
+ */
+export async function holdPeople(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+): Promise<Map<string, Person>> {
+  if (customers.length === 0) return new Map();
+  const [, { rows }] = await Promise.all([
+    sql`SELECT c.id FROM clientele.customers c
+      WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[]) ORDER BY c.id FOR UPDATE`.execute(
+      tx,
+    ),
+    sql<Row>`
+      SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
+        c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,
+        ARRAY(SELECT i.kind FROM clientele.identifiers i
+          WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.is_primary) AS primaries,
+        EXISTS (SELECT FROM clientele.addresses a
+          WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND a.is_primary) AS housed
+      FROM clientele.customers c
+      JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
+      WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[])`.execute(tx),
+  ]);
+  return new Map(rows.map((row) => [row.id, personOf(row)]));
+}
+
+function personOf({ id, version, sources, record, primaries, housed, ...live }: Row): Person {
+  return {
+    id,
+    fresh: false,
+    version,
+    live,
+    sources,
+    record,
+    recordBefore: record,
+    liveBefore: live,
+    versionBefore: version,
+    primaries: new Set(primaries),
+    housed,
+    contacts: new Map(),
+    places: new Map(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { PersonRecord } from '../match/types.ts';
+
+/** Most e-mails and phones that are compared of one customer. */
+const mostContacts = 8;
+
+/**
+ * A customer's record with what a profile adds to it: what is empty is filled, e-mails and phones are gathered.
+ * @param replace parts that the profile may overwrite, because they came from it
+ */
+export function enrichedRecord(
+  record: PersonRecord,
+  added: PersonRecord,
+  replace: { readonly name: boolean; readonly birthDate: boolean } = {
+    name: false,
+    birthDate: false,
+  },
+): PersonRecord {
+  const nameless = record.given === null && record.family === null;
+  const name =
+    (nameless || replace.name) && (added.given ?? added.family) !== null ? added : record;
+  const birthDate = replace.birthDate
+    ? (added.birthDate ?? record.birthDate)
+    : (record.birthDate ?? added.birthDate);
+  return {
+    version: record.version,
+    given: name.given,
+    family: name.family,
+    company: record.company ?? added.company,
+    emails: gathered(record.emails, added.emails),
+    phones: gathered(record.phones, added.phones),
+    birthDate,
+    place: record.place ?? added.place,
+  };
+}
+
+function gathered<T extends { key: string | null }>(mine: T[], added: readonly T[]): T[] {
+  const news = added.filter((one) => !mine.some((other) => other.key === one.key));
+  return news.length === 0 ? mine : [...mine, ...news].slice(0, mostContacts);
+}
+
+/** Whether two records say the same. */
+export function sameRecord(a: PersonRecord, b: PersonRecord): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,54 @@
+import type { Candidates } from './candidates.ts';
+import { mostCompared } from './candidates.ts';
+import type { HashedKey } from '../keys.ts';
+import type { PersonRecord } from '../match/types.ts';
+import { enrichedRecord } from '../keep/record.ts';
+import { keysUnder } from '../keep/record-keys.ts';
+
+/**
+ * The customers that one batch of arrivals meets: those found in the database, and those that the batch itself makes or
+ * adds to. An arrival is compared with what the ones before it left behind, as if each had come alone.
+ */
+export class Gathering {
+  readonly #found: Candidates;
+  readonly #secret: Buffer;
+  readonly #records: Map<string, PersonRecord>;
+  readonly #byKey = new Map<bigint, Set<string>>();
+
+  constructor(found: Candidates, secret: Buffer) {
+    this.#found = found;
+    this.#secret = secret;
+    this.#records = new Map(found.records);
+  }
+
+  /** Customers that share keys with the arrival at this place of the list, the likeliest first. */
+  near(place: number, keys: readonly HashedKey[]): { customer: string; record: PersonRecord }[] {
+    const weights = new Map(this.#found.of.get(place));
+    const local = new Map<string, number>();
+    for (const { hash, weight } of keys) {
+      for (const customer of this.#byKey.get(hash) ?? [])
+        local.set(customer, (local.get(customer) ?? 0) + weight);
+    }
+    for (const [customer, weight] of local)
+      weights.set(customer, Math.max(weight, weights.get(customer) ?? 0));
+    return [...weights]
+      .toSorted(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1))
+      .slice(0, mostCompared)
+      .flatMap(([customer]) => {
+        const record = this.#records.get(customer);
+        return record === undefined ? [] : [{ customer, record }];
+      });
+  }
+
+  /** Lets a customer be met by the arrivals to come, with what this one adds to it. */
+  join(customer: string, added: PersonRecord, keys: readonly HashedKey[]): void {
+    const before = this.#records.get(customer);
+    const record = before === undefined ? added : enrichedRecord(before, added);
+    this.#records.set(customer, record);
+    for (const { hash } of before === undefined ? keys : keysUnder(this.#secret, record)) {
+      const met = this.#byKey.get(hash);
+      if (met === undefined) this.#byKey.set(hash, new Set([customer]));
+      else met.add(customer);
+    }
+  }
+}

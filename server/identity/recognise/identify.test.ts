@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { WrittenProfile } from '#contract/person';
+import { forEachDatabase, makeBusiness, twoBusinesses, type TestBusiness } from '#test/databases';
+import { refused } from '#test/access';
+import type { Database } from '#platform/db';
+import { identify } from './identify.ts';
+
+const known = (value: string, verified = false) => ({ value, verified });
+
+/** Somchai, as the website knows him. */
+const somchai: WrittenProfile = {
+  source: 'website',
+  kind: 'guest',
+  person: {
+    givenName: 'Somchai',
+    familyName: 'Wongsakul',
+    emails: [known('golfer.77@mail.example')],
+    phones: [known('081 987 6541')],
+    birthDate: '1980-05-17',
+  },
+};
+
+const from = (source: string, person: WrittenProfile['person'], outsideId?: string) => ({
+  source,
+  kind: 'crm' as const,
+  person,
+  ...(outsideId !== undefined && { outsideId }),
+});
+
+forEachDatabase('identify', (opened) => {
+  const come = (business: TestBusiness, profile: WrittenProfile) =>
+    opened().db.as(business.key, 'engine', (tx) => identify(tx, business.key, profile));
+
+  test('a stranger becomes a customer', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const result = await come(golf, somchai);
+    assert.equal(result.outcome, 'new');
+    assert.equal(result.method, 'new');
+    assert.equal(result.knownProfile, false);
+    assert.deepEqual(result.evidence, []);
+  });
+
+  test('the same profile again is verified, not doubled', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(golf, somchai);
+    const second = await come(golf, somchai);
+    assert.equal(second.knownProfile, true);
+    assert.equal(second.profile, first.profile);
+    assert.equal(second.customer, first.customer);
+    assert.equal(await count(opened().db, golf, 'links'), 2);
+  });
+
+  test('one person from two sources is linked, with reasons in words', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(golf, somchai);
+    const { givenName, familyName, phones, birthDate } = somchai.person;
+    const person = {
+      familyName,
+      givenName: givenName?.toUpperCase(),
+      phones: [known('+66819876541')],
+      birthDate,
+    };
+    assert.ok(phones);
+    const second = await come(golf, from('square', person, 'S1'));
+    assert.equal(second.outcome, 'link');
+    assert.equal(second.method, 'automatic');
+    assert.equal(second.customer, first.customer);
+    assert.ok((second.probability ?? 0) > 0.99);
+    assert.ok(second.evidence.some((one) => one.sentence.startsWith('Same phone')));
+  });
+
+  test('the answer never shows what another customer has', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    await come(golf, somchai);
+    const person = {
+      givenName: 'Somchai',
+      familyName: 'Wongsakul',
+      birthDate: '1980-05-17',
+      phones: [known('0611112221')],
+    };
+    const answer = JSON.stringify(await come(golf, from('square', person, 'S2')));
+    assert.ok(!answer.includes('golfer.77') && !answer.includes('819876541'), answer);
+  });
+
+  test('a name alone links nobody', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(golf, somchai);
+    const second = await come(golf, from('form', { fullName: 'Somchai Wongsakul' }));
+    assert.notEqual(second.outcome, 'link');
+    assert.notEqual(second.customer, first.customer);
+  });
+
+  test('a typed number of somebody else opens no record', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(golf, somchai);
+    const second = await come(
+      golf,
+      from('form', { fullName: 'Ann Lee', phones: [known('0819876541')] }),
+    );
+    assert.notEqual(second.customer, first.customer);
+  });
+
+  test('a proven mailbox links where its name does not contradict', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(golf, somchai);
+    const person = { emails: [known('Golfer.77@mail.example', true)] };
+    const second = await come(golf, { source: 'portal', kind: 'sign_in', outsideId: 'u1', person });
+    assert.equal(second.method, 'verified');
+    assert.equal(second.customer, first.customer);
+  });
+
+  test('two who are about as likely are shown to staff, and the profile has a customer meanwhile', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const twin = {
+      familyName: 'Saetang',
+      birthDate: '1991-03-04',
+      emails: [known('family@home.example')],
+    };
+    const one = await come(golf, from('crm', { ...twin, givenName: 'Malee' }, '1'));
+    const two = await come(golf, from('crm', { ...twin, givenName: 'Somsak' }, '2'));
+    const who = await come(
+      golf,
+      from('form', { fullName: 'Saetang', birthDate: '1991-03-04', emails: twin.emails }),
+    );
+    assert.equal(who.outcome, 'review');
+    assert.ok(who.review !== null);
+    assert.ok(who.customer !== one.customer && who.customer !== two.customer);
+  });
+
+  test('a known profile stays with its customer when its data change', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const first = await come(
+      golf,
+      from('crm', { fullName: 'Ann Lee', phones: [known('0611112223')] }, '7'),
+    );
+    await come(golf, somchai);
+    const changed = await come(golf, from('crm', somchai.person, '7'));
+    assert.equal(changed.customer, first.customer);
+    assert.equal(changed.outcome, 'review');
+    const again = await come(golf, from('crm', { ...somchai.person, note: 'x' }, '7'));
+    assert.equal(again.review, changed.review, 'one case a profile');
+  });
+
+  test('another business knows nobody', async () => {
+    const { golf, wine } = await twoBusinesses(opened().db);
+    await come(golf, somchai);
+    assert.equal((await come(wine, somchai)).outcome, 'new');
+  });
+
+  test('a blocked value recognises nobody', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const admin = golf.staff.admin;
+    await opened().db.as(admin, 'caller', (tx) =>
+      tx
+        .insertInto('blocked_values')
+        .values({ tenant_id: golf.id, kind: 'phone', key: '+66819876541', blocked_at: new Date() })
+        .execute(),
+    );
+    const first = await come(
+      golf,
+      from('crm', { fullName: 'Ann Lee', phones: [known('0819876541')] }, '1'),
+    );
+    const second = await come(
+      golf,
+      from('crm', { fullName: 'Anne Lee', phones: [known('0819876541', true)] }, '2'),
+    );
+    assert.notEqual(second.customer, first.customer);
+  });
+
+  test('a profile that says nothing is refused', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    await refused(come(golf, from('form', { note: 'hello' })), 'invalid_input');
+  });
+});
+
+async function count(db: Database, business: TestBusiness, table: 'links'): Promise<number> {
+  const rows = await db.as(business.system, 'engine', (tx) =>
+    tx.selectFrom(table).select('id').where('tenant_id', '=', business.id).execute(),
+  );
+  return rows.length;
+}

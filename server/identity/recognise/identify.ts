@@ -1,0 +1,97 @@
+import type { Identified } from '#contract/identity';
+import type { WrittenProfile } from '#contract/person';
+import { refuseField } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { arrivalOf, saysNothing } from './arrival.ts';
+import { findCandidates } from './candidates.ts';
+import { evidenceFor } from './evidence.ts';
+import { termCounts } from './frequency.ts';
+import { knownProfiles } from './known.ts';
+import { recognise, type Facts, type Judgement } from './recognise.ts';
+import { rejectedPairs } from './rejected.ts';
+import { matchSetting, type Setting } from './setting.ts';
+import { takeTurn } from './turn.ts';
+import { keep } from '../keep/keep.ts';
+
+/** Most profiles that one batch takes. */
+export const mostInBatch = 500;
+
+/** What became of one profile, for callers inside the program. */
+export type Outcome = Pick<
+  Judgement,
+  'profile' | 'customer' | 'outcome' | 'method' | 'probability' | 'known' | 'unchanged' | 'before'
+>;
+
+/**
+ * Recognises a person among the tenant's customers, or makes a new customer, and keeps what came in. As engine.
+ * Of strangers who arrive at once and may be one person, each is judged after the one before it.
+ * @throws Refusal `invalid_input` when the profile says nothing about anybody
+ */
+export async function identify(
+  tx: Tx,
+  who: Tenanted,
+  written: WrittenProfile,
+): Promise<Identified> {
+  const { setting, judgements } = await take(tx, who, [written]);
+  const [judgement] = judgements as [Judgement];
+  const { profile, customer, outcome, method, known, best, standsIn, probability } = judgement;
+  return {
+    outcome,
+    method,
+    profile,
+    customer,
+    review: standsIn,
+    knownProfile: known,
+    probability,
+    // Of somebody who was not recognised, not even the likeness to others is told.
+    evidence: best === null || outcome === 'new' ? [] : evidenceFor(best.score.evidence),
+    model: setting.model.version,
+  };
+}
+
+/**
+ * The same for a batch of up to 500 profiles, as imports bring them: each is judged as if it had come alone after the
+ * one before it, in a handful of statements for all. While it runs, nobody else of the tenant is recognised.
+ * @returns outcomes in the order of the profiles
+ * @throws Refusal `invalid_input` when a profile says nothing about anybody; nothing is kept then
+ */
+export async function identifyMany(
+  tx: Tx,
+  who: Tenanted,
+  batch: readonly WrittenProfile[],
+): Promise<Outcome[]> {
+  if (batch.length === 0) return [];
+  return (await take(tx, who, batch)).judgements;
+}
+
+async function take(
+  tx: Tx,
+  who: Tenanted,
+  batch: readonly WrittenProfile[],
+): Promise<{ setting: Setting; judgements: Judgement[] }> {
+  const mute = batch.findIndex(saysNothing);
+  if (mute !== -1)
+    refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
+  const setting = await matchSetting(tx, who.tenant);
+  const arrivals = batch.map((one) => arrivalOf(one, setting.reading, setting.secret));
+  const { tenant } = setting;
+  // Sent together: a turn is waited for by the statements behind it, and they see what was done meanwhile.
+  const [, known, found, terms] = await Promise.all([
+    takeTurn(tx, setting.secret, arrivals),
+    knownProfiles(tx, tenant, arrivals),
+    findCandidates(tx, tenant, arrivals),
+    termCounts(tx, tenant, arrivals),
+  ]);
+  const customers = [...known.values()].map((one) => one.customer);
+  const facts: Facts = {
+    setting,
+    known,
+    found,
+    terms,
+    rejected: await rejectedPairs(tx, tenant, customers),
+  };
+  const judgements = recognise(arrivals, facts);
+  await keep(tx, who, setting, judgements);
+  return { setting, judgements };
+}

@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LinkMethod } from '#contract/evidence';
+import { hmac } from '#platform/crypto';
+import { newId } from '#platform/ids';
+import type { Arrival } from './arrival.ts';
+import type { Candidates } from './candidates.ts';
+import { contextOf, type TermCounts } from './frequency.ts';
+import { Gathering } from './gathering.ts';
+import { judge, type Compared } from './judge.ts';
+import type { Known } from './known.ts';
+import type { Candidate, Doubt } from '../match/decide.ts';
+import type { MatchContext, PersonRecord } from '../match/types.ts';
+import { enrichedRecord } from '../keep/record.ts';
+import type { Rejected } from './rejected.ts';
+import type { Setting } from './setting.ts';
+
+/** A case for staff: why, and whom the profile may be. */
+export interface Case {
+  readonly id: string;
+  readonly reason: Doubt | 'resembles';
+  readonly candidates: readonly Candidate[];
+}
+
+/** What is to become of one arrival. */
+export interface Judgement {
+  readonly arrival: Arrival;
+  readonly profile: string;
+  readonly link: string;
+  readonly customer: string;
+  readonly outcome: 'link' | 'review' | 'new';
+  readonly method: LinkMethod;
+  readonly probability: number | null;
+  /** Whom it was compared with and taken for, or came nearest to. */
+  readonly best: Candidate | null;
+  /** The profile had come in before; `unchanged`: and says the same. */
+  readonly known: boolean;
+  readonly unchanged: boolean;
+  /** What a known profile said until now. */
+  readonly before: Known['person'] | null;
+  /** A case to be opened. */
+  readonly review: Case | null;
+  /** The case it stands in, new or open since earlier. */
+  readonly standsIn: string | null;
+}
+
+/** All that recognising a list of arrivals needs to know. */
+export interface Facts {
+  readonly setting: Setting;
+  readonly found: Candidates;
+  readonly terms: TermCounts;
+  readonly known: ReadonlyMap<number, Known>;
+  readonly rejected: Rejected;
+}
+
+/**
+ * Recognises arrivals one after the other, each with what the ones before it left behind.
+ * Decides only: nothing is read or written.
+ */
+export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement[] {
+  const gathering = new Gathering(facts.found, facts.setting.secret);
+  const context = contextOf(facts.setting, facts.terms, facts.found.holders);
+  const met = new Map<string, Known>();
+  return arrivals.map((arrival, place) => {
+    const name = nameOf(arrival);
+    const known = (name === null ? undefined : met.get(name)) ?? facts.known.get(place);
+    const near = gathering.near(place, arrival.keys);
+    const judgement = known
+      ? again(arrival, known, near, { context, facts })
+      : first(arrival, near, context);
+    if (name !== null) met.set(name, asKnown(judgement));
+    if (!judgement.unchanged) gathering.join(judgement.customer, arrival.record, arrival.keys);
+    return judgement;
+  });
+}
+
+type Near = readonly { readonly customer: string; readonly record: PersonRecord }[];
+
+/** A profile that has not come in before: linked to the one it is, or given a customer of its own. */
+function first(arrival: Arrival, near: Near, context: MatchContext): Judgement {
+  const compared = near.map(({ customer, record }) => ({ customer, record, rejected: false }));
+  const { verdict, best } = judge(arrival, compared, context);
+  const common = {
+    arrival,
+    profile: newId(),
+    link: newId(),
+    known: false,
+    unchanged: false,
+    before: null,
+    review: null,
+    standsIn: null,
+  };
+  if (verdict.kind === 'link') {
+    const { candidate, method } = verdict;
+    const { customer, score } = candidate;
+    return {
+      ...common,
+      customer,
+      outcome: 'link',
+      method,
+      probability: score.probability,
+      best: candidate,
+    };
+  }
+  const alone = { ...common, customer: newId(), method: 'new' as const, best };
+  if (verdict.kind === 'new')
+    return { ...alone, outcome: 'new', probability: best?.score.probability ?? null };
+  const [likeliest] = verdict.candidates;
+  const review = { id: newId(), reason: verdict.doubt, candidates: verdict.candidates };
+  return {
+    ...alone,
+    outcome: 'review',
+    probability: likeliest?.score.probability ?? null,
+    best: likeliest ?? best,
+    review,
+    standsIn: review.id,
+  };
+}
+
+/**
+ * A known profile stays with its customer, whoever decided that; no automatic pass moves it. Where its new data resemble
+ * another customer, staff are asked.
+ */
+function again(
+  arrival: Arrival,
+  known: Known,
+  near: Near,
+  { context, facts }: { context: MatchContext; facts: Facts },
+): Judgement {
+  const unchanged = isDeepStrictEqual(known.person, arrival.written.person);
+  const common = {
+    arrival,
+    profile: known.profile,
+    link: known.link,
+    customer: known.customer,
+    outcome: known.review === null ? ('link' as const) : ('review' as const),
+    method: known.method,
+    probability: known.probability,
+    best: null,
+    known: true,
+    unchanged,
+    before: known.person,
+    review: null,
+    standsIn: known.review,
+  };
+  if (unchanged || known.review !== null) return common;
+  const own = near.find((one) => one.customer === known.customer)?.record;
+  const others = near
+    .filter((one) => one.customer !== known.customer)
+    .map(({ customer, record }): Compared => {
+      const rejected = isRejected(arrival, known.customer, own, { customer, record }, facts);
+      return { customer, record, rejected };
+    });
+  const { verdict } = judge(arrival, others, context);
+  if (verdict.kind === 'new') return common;
+  const candidates = verdict.kind === 'link' ? [verdict.candidate] : verdict.candidates;
+  const review = { id: newId(), reason: 'resembles' as const, candidates };
+  return { ...common, outcome: 'review', review, standsIn: review.id, best: candidates[0] ?? null };
+}
+
+function isRejected(
+  arrival: Arrival,
+  customer: string,
+  own: PersonRecord | undefined,
+  other: { customer: string; record: PersonRecord },
+  { rejected, setting }: Facts,
+): boolean {
+  const said = rejected.get(`${customer} ${other.customer}`);
+  if (said === undefined || own === undefined) return false;
+  const now = { customer, record: enrichedRecord(own, arrival.record) };
+  return said === pairFingerprint(setting.secret, now, other);
+}
+
+/** 64 bits that stand for what two customers say, whichever comes first: a rejection holds as long as they do. */
+export function pairFingerprint(
+  secret: Buffer,
+  a: { customer: string; record: PersonRecord },
+  b: { customer: string; record: PersonRecord },
+): bigint {
+  const pair = (a.customer < b.customer ? [a, b] : [b, a]).map((one) => JSON.stringify(one.record));
+  return hmac(secret, `pair\n${pair.join('\n')}`).readBigInt64BE(0);
+}
+
+/** What tells a profile from others of its source; null where nothing does. */
+function nameOf({ written, fingerprint }: Arrival): string | null {
+  if (written.outsideId !== undefined) return `${written.source}\nid ${written.outsideId}`;
+  return fingerprint === null ? null : `${written.source}\n${fingerprint}`;
+}
+
+function asKnown(judgement: Judgement): Known {
+  const { arrival, profile, customer, link, method, probability, standsIn } = judgement;
+  const { person } = arrival.written;
+  return { profile, person, customer, link, method, probability, review: standsIn };
+}
