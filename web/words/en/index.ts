@@ -1,12 +1,14 @@
+import { audit } from './audit.ts';
 import { customer, customers, evidence, profile } from './customers.ts';
 import { acts, events, fields } from './events.ts';
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { mailbox } from './mailbox.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
 import { forms, keys, ui } from './ui.ts';
-import { audit, jobs, mailbox } from './work.ts';
 
 /** All words of the screens in English; the other languages have the same keys. */
 export const en = {

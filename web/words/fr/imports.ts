@@ -4,11 +4,10 @@ export const imports: Words['imports'] = {
   title: 'Importations',
   importPeople: 'Importer des personnes',
   importAnother: 'Importer un autre fichier',
-  importMore: 'Afficher plus d’importations',
-  id: 'l’importation',
+  id: 'l’identifiant de l’importation',
   empty: {
     title: 'Aucun fichier n’a encore été importé',
-    body: 'Faites entrer des personnes par un fichier CSV : un export de votre caisse, votre liste de diffusion, un tableur. Chacune est reconnue ou devient un nouveau client, et une importation peut être annulée en entier.',
+    body: 'Faites entrer des personnes par un fichier CSV : un export de votre caisse, votre liste de diffusion, un tableur. Chacune est reconnue ou devient un nouveau client, et une importation peut être annulée en entier.',
   },
   columns: {
     file: 'Fichier',
@@ -36,24 +35,19 @@ export const imports: Words['imports'] = {
   rowCount_one: '{{number}} ligne',
   rowCount_other: '{{number}} lignes',
   rowCount_many: '{{number}} lignes',
-  new: {
-    drop: 'Déposez un fichier CSV ici',
-    hint: 'Avec des titres en première ligne, jusqu’à 1 Go. Virgules, points-virgules et tabulations sont distingués, tout comme UTF-8 et les encodages plus anciens.',
+  upload: {
+    drop: 'Déposez ici un fichier CSV de personnes',
+    hint: 'Avec des titres en première ligne, jusqu’à 1 Go. Les colonnes sont devinées, et rien n’est importé avant que vous ayez vu ce qui se passerait.',
     choose: 'Choisir un fichier',
     sending: 'Envoi de {{file}}',
     sent: '{{sent}} sur {{all}}',
     reading: 'Lecture des colonnes de {{file}}',
     stop: 'Arrêter l’envoi',
-    workbook: '{{file}} est un classeur de tableur. Enregistrez-le en CSV et choisissez ce fichier.',
+    workbook:
+      '{{file}} est un classeur de tableur. Enregistrez-le en CSV et choisissez ce fichier.',
     tooLarge: '{{file}} dépasse 1 Go. Divisez-le et importez les parties l’une après l’autre.',
-    empty: '{{file}} est vide. Choisissez un autre fichier.',
-    next: 'La suite',
-    steps: {
-      columns: 'Vous voyez pour quoi chaque colonne est prise et corrigez ce qui est faux.',
-      check: 'Un essai compte qui serait nouveau, reconnu ou écarté. Rien n’est conservé.',
-      run: 'L’importation avance pendant que vous regardez ou faites autre chose.',
-      undo: 'Elle peut être retirée en entier.',
-    },
+    nothing: '{{file}} est vide. Choisissez un autre fichier.',
+    viewOnly: 'Votre rôle permet de voir les importations, pas de les lancer.',
   },
   plan: {
     title: 'Ce qu’est chaque colonne',
@@ -73,11 +67,11 @@ export const imports: Words['imports'] = {
     leftOut_other: '{{number}} colonnes sont écartées. Leurs valeurs n’entrent pas.',
     nobody:
       'Aucune colonne ne désigne une personne. Choisissez au moins un nom, une société, un e-mail ou un téléphone.',
-    twice: 'Une seule colonne peut l’être ; {{column}} l’est déjà.',
+    twice: 'Une seule colonne peut l’être ; {{column}} l’est déjà.',
     source: 'Source',
     sourceHint:
       'Le nom du système d’où vient ce fichier. La même source et le même identifiant désignent le même profil.',
-    sourceMissing: 'Nommez la source.',
+    sourceMissing: 'Nommez la source en 60 caractères au plus.',
     dateOrder: 'Les jours s’écrivent',
     orders: {
       ymd: 'Année d’abord, comme 2026-01-31',
@@ -89,7 +83,6 @@ export const imports: Words['imports'] = {
     checkAgain: 'Vérifier à nouveau',
     start: 'Lancer l’importation',
     changed: 'Les colonnes ont changé depuis la dernière vérification.',
-    viewOnly: 'Votre rôle permet de voir les importations, pas de les lancer.',
   },
   targets: {
     ignore: 'Écartée',
@@ -121,13 +114,13 @@ export const imports: Words['imports'] = {
   means: {
     new: 'Personne de semblable n’était là',
     linked: 'Ajoutés à un client déjà présent',
-    review: 'Semblables, mais pas sûr : l’équipe décide',
+    review: 'Semblables, mais pas sûr : l’équipe décide',
     unchanged: 'Déjà venus avec les mêmes valeurs',
     faulty: 'Au moins une valeur ne peut être juste',
   },
   check: {
     title: 'Ce que ferait l’importation',
-    hint: 'Compté sur le fichier entier. Qui s’y trouve deux fois, loin l’une de l’autre, peut compter ici deux fois comme nouveau ; l’importation, elle, le reconnaît.',
+    hint: 'Compté sur le fichier entier ; rien n’a été conservé. Qui s’y trouve deux fois, loin l’une de l’autre, peut compter ici deux fois comme nouveau ; l’importation, elle, le reconnaît.',
   },
   progress: {
     checking: 'Vérification des lignes',
@@ -135,47 +128,48 @@ export const imports: Words['imports'] = {
     cancelling: 'Arrêt après les lignes en cours',
     undoing: 'Retrait des lignes',
     pace: '{{rate}} lignes par seconde',
-    leave: 'Vous pouvez quitter cette page ; le travail continue.',
+    leave: 'Vous pouvez quitter cette page ; le travail continue.',
     stopCheck: 'Arrêter la vérification',
     stop: 'Arrêter l’importation',
     live: 'En direct',
     connecting: 'Connexion',
-    lost: 'Connexion perdue ; nouvel essai',
+    lost: 'Connexion perdue ; nouvel essai',
   },
   result: {
     title: 'Ce qu’il en est résulté',
-    so_far: 'Jusqu’ici',
-    took: 'Durée : {{time}}',
+    soFar: 'Jusqu’ici',
     customers: 'Voir les clients',
-    reviews: 'Voir les cas à vérifier',
-    cancelled: 'L’importation a été arrêtée. Ce qui était entré reste ; vous pouvez reprendre où elle s’est arrêtée, ou la retirer.',
-    failed: 'L’importation n’a pas pu continuer : {{reason}}',
-    failedUnknown: 'L’importation n’a pas pu continuer. Réessayez ; si elle échoue encore, consultez les tâches.',
+    cancelled:
+      'L’importation a été arrêtée. Ce qui était entré reste ; vous pouvez reprendre où elle s’est arrêtée, ou la retirer.',
+    failed: 'L’importation n’a pas pu continuer : {{reason}}',
+    failedUnknown:
+      'L’importation n’a pas pu continuer. Réessayez ; si elle échoue encore, consultez les tâches.',
     undone: 'Cette importation a été retirée. Il ne reste personne qui ne venait que d’elle.',
     goOn: 'Reprendre l’importation',
   },
   undo: {
     act: 'Retirer l’importation',
-    title: 'Retirer cette importation ?',
-    body_one: 'La {{number}} ligne de {{file}} qui est entrée est retirée : le client qu’elle a créé disparaît, et le profil qu’elle a ajouté à un client en est détaché.',
+    title: 'Retirer cette importation ?',
+    body_one:
+      'La {{number}} ligne de {{file}} qui est entrée est retirée : le client qu’elle a créé disparaît, et le profil qu’elle a ajouté à un client en est détaché.',
     body_other:
-      'Les {{number}} lignes de {{file}} qui sont entrées sont retirées : les clients qu’elles ont créés disparaissent, et les profils qu’elles ont ajoutés à des clients en sont détachés.',
+      'Les {{number}} lignes de {{file}} qui sont entrées sont retirées : les clients qu’elles ont créés disparaissent, et les profils qu’elles ont ajoutés à des clients en sont détachés.',
     body_many:
-      'Les {{number}} lignes de {{file}} qui sont entrées sont retirées : les clients qu’elles ont créés disparaissent, et les profils qu’elles ont ajoutés à des clients en sont détachés.',
-    warning: 'Une fois commencé, le retrait ne peut être arrêté. Le fichier peut être importé à nouveau.',
+      'Les {{number}} lignes de {{file}} qui sont entrées sont retirées : les clients qu’elles ont créés disparaissent, et les profils qu’elles ont ajoutés à des clients en sont détachés.',
+    warning:
+      'Une fois commencé, le retrait ne peut être arrêté. Le fichier peut être importé à nouveau.',
   },
   faults: {
     title: 'Lignes écartées',
-    hint: 'Corrigez-les dans le fichier et importez-le à nouveau : les lignes déjà entrées restent telles quelles. La ligne 1 porte les titres.',
-    some: 'Les 10 000 premières fautes sont listées.',
+    hint: 'Corrigez-les dans le fichier et importez-le à nouveau : les lignes déjà entrées restent telles quelles. La ligne 1 porte les titres.',
     line: 'Ligne',
     column: 'Colonne',
     value: 'Valeur',
     reason: 'Pourquoi',
     wholeRow: 'Ligne entière',
-    more: 'Afficher plus de lignes',
   },
   file: {
+    title: 'Fichier',
     size: 'Taille',
     encoding: 'Encodage',
     delimiter: 'Colonnes séparées par',

@@ -1,0 +1,21 @@
+/** Mail that was kept instead of being sent. */
+export const mailbox = {
+  title: 'Mailbox',
+  lead: 'Mail stays here instead of being sent, because this is a demo.',
+  list: 'Mail, newest first',
+  none: 'No mail yet',
+  noneWhy: 'Sign-in codes and invitations arrive here.',
+  noneTo: 'No mail to this address',
+  search: 'Only mail to this address',
+  searchHint: 'name@example.com',
+  choose: 'Choose a mail to read it.',
+  from: 'From',
+  to: 'To',
+  received: 'Arrived',
+  view: 'How to show the mail',
+  looks: 'As it looks',
+  text: 'As text',
+  frame: 'The mail “{{subject}}”',
+  back: 'All mail',
+  noSubject: 'No subject',
+};
