@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { columns, helpOf, readArguments, WrongUsage, type Command } from './command.ts';
+import { errors } from '#contract/errors';
 import { ConfigFaults } from '#platform/config';
+import { refusalOf } from '#platform/constraints';
 import { log } from '#platform/log';
 import { nearest } from '#platform/nearest';
-import { Refusal } from '#platform/refuse';
 import { interrupts } from './interrupts.ts';
 
 const oldestNode = 26;
@@ -56,10 +57,11 @@ function complain(line: string): void {
 
 /** What a person is told of a fault: a sentence where one was written for people, everything where it is a bug. */
 function told(fault: unknown): string {
-  if (fault instanceof Refusal) {
-    const fields =
-      fault.details.fields?.map(({ path, message }) => `\n  ${path}: ${message}`) ?? [];
-    return `${fault.message}${fields.join('')}`;
+  const refusal = refusalOf(fault);
+  if (refusal !== undefined) {
+    const { code, details } = refusal;
+    const fields = details.fields?.map(({ path, message }) => `\n  ${path}: ${message}`) ?? [];
+    return `${details.detail ?? errors[code].title}${fields.join('')}`;
   }
   if (!(fault instanceof Error)) return String(fault);
   const forPeople = [Error, ConfigFaults, WrongUsage].some((kind) => fault.constructor === kind);
