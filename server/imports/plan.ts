@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { repeatable } from './guess.ts';
+import { naming } from './row.ts';
 import { findImport, type ImportRow, moveImport } from './store.ts';
 
 /** What a person says the columns are. */
@@ -57,15 +58,7 @@ export function faultsOf(
     const target = targets[index] ?? 'ignore';
     return !repeatable.has(target) && targets.indexOf(target) !== index;
   });
-  const names: readonly ImportTarget[] = [
-    'full_name',
-    'given_name',
-    'family_name',
-    'company',
-    'email',
-    'phone',
-  ];
-  const says = targets.some((target) => names.includes(target));
+  const says = targets.some((target) => naming.has(target));
   return [
     ...missing.map((heading) => ({
       path: path(heading),

@@ -141,17 +141,18 @@ function addressOf(
   return Object.values(address).every((part) => part === undefined) ? undefined : address;
 }
 
-const naming: readonly ImportTarget[] = [
+/** The meanings that name somebody; a row without any is about nobody. */
+export const naming: ReadonlySet<ImportTarget> = new Set([
   'full_name',
   'given_name',
   'family_name',
   'company',
   'email',
   'phone',
-];
+]);
 
 function says(values: ReadonlyMap<ImportTarget, readonly string[]>): boolean {
-  return naming.some((target) => values.has(target));
+  return [...naming].some((target) => values.has(target));
 }
 
 function birthday(value: string, plan: RowPlan): string | null {

@@ -110,7 +110,7 @@ export async function insertFaults(
   if (already >= mostFaults) return;
   const faults = batch.rows.flatMap((row) =>
     'faults' in row
-      ? row.faults.slice(0, 20).map((fault, position) => ({ ...fault, position }))
+      ? row.faults.slice(0, 20).map((fault, position) => Object.assign(fault, { position }))
       : [],
   );
   if (faults.length === 0) return;
