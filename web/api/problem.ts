@@ -13,7 +13,7 @@ export class Problem extends Error {
   /** Id of the request, for whoever reads the logs. */
   readonly request: string | undefined;
 
-  constructor(wire: Partial<Wire> & { code: ProblemCode }) {
+  constructor(wire: Partial<Omit<Wire, 'code'>> & { code: ProblemCode }) {
     super(wire.detail ?? wire.title ?? wire.code);
     this.code = wire.code;
     this.status = wire.status ?? 0;

@@ -37,7 +37,7 @@ export function pages<N extends ListName>(name: N, input: Input<N>) {
     queryKey: [name, 'pages', input],
     queryFn: async ({ pageParam, signal }) => {
       const query = { ...(input as { query?: object }).query, cursor: pageParam };
-      return (await call(name, { ...input, query }, signal)) as {
+      return (await call(name, { ...input, query } as Input<N>, signal)) as {
         rows: Row<N>[];
         next: string | null;
       };

@@ -18,7 +18,13 @@ export function backSearch(search: Search): { back?: string } {
 
 export const customerSorts = ['name', 'newest'] as const;
 
-export function customersSearch(search: Search) {
+interface CustomersSearch {
+  q?: string | undefined;
+  tag?: string | undefined;
+  sort?: (typeof customerSorts)[number] | undefined;
+}
+
+export function customersSearch(search: Search): CustomersSearch {
   return {
     q: textOf(search['q']),
     tag: textOf(search['tag']),
@@ -28,7 +34,13 @@ export function customersSearch(search: Search) {
 
 export const jobStates = ['waiting', 'retrying', 'running', 'done', 'cancelled', 'dead'] as const;
 
-export function jobsSearch(search: Search) {
+interface JobsSearch {
+  state?: (typeof jobStates)[number] | undefined;
+  task?: string | undefined;
+  id?: string | undefined;
+}
+
+export function jobsSearch(search: Search): JobsSearch {
   return {
     state: oneOf(search['state'], jobStates),
     task: textOf(search['task']),
@@ -36,7 +48,16 @@ export function jobsSearch(search: Search) {
   };
 }
 
-export function auditSearch(search: Search) {
+interface AuditSearch {
+  type?: string | undefined;
+  actor?: string | undefined;
+  customer?: string | undefined;
+  request?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export function auditSearch(search: Search): AuditSearch {
   return {
     type: textOf(search['type']),
     actor: textOf(search['actor']),
@@ -47,6 +68,6 @@ export function auditSearch(search: Search) {
   };
 }
 
-export function optionalId(search: Search) {
+export function optionalId(search: Search): { id?: string | undefined } {
   return { id: textOf(search['id']) };
 }

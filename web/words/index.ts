@@ -49,12 +49,12 @@ type Values = Readonly<Record<string, string | number>>;
 /** The text of a key in the language now spoken; `count` decides its plural. */
 export function say(key: WordKey, values?: Values): string {
   const shown = values && typeof values['count'] === 'number' ? withCount(values) : values;
-  return i18next.t(key, shown);
+  return i18next.t(key, { ...shown });
 }
 
 /** The text of a key that was put together from data, as of an error's code; undefined where there is none. */
 export function sayIfKnown(key: string, values?: Values): string | undefined {
-  return i18next.exists(key) ? i18next.t(key, values) : undefined;
+  return i18next.exists(key) ? i18next.t(key, { ...values }) : undefined;
 }
 
 /** `{{number}}` stands for the count as people write it; `count` itself only chooses the plural. */

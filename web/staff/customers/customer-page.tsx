@@ -1,0 +1,84 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { read } from '../../api/query.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CopyableId } from '../../ui/copyable-id.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Notice } from '../../ui/state.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../words/index.ts';
+import { useMay } from '../session.ts';
+import { Page, Section } from '../shell/page.tsx';
+import { When } from '../shell/when.tsx';
+import { CustomerFacts } from './customer-facts.tsx';
+import { CustomerTimeline } from './customer-timeline.tsx';
+import styles from './customer.module.css';
+import { EditCustomer } from './edit-customer.tsx';
+import { ProfileList } from './profile-list.tsx';
+
+const route = getRouteApi('/shell/customers/$id');
+
+/** One live record of a customer: what is known, from where, and what happened. */
+export function CustomerPage() {
+  const { t } = useWords();
+  const may = useMay();
+  const { id } = route.useParams();
+  const { data: customer } = useSuspenseQuery(read('getCustomer', { params: { id } }));
+  const [isEditing, setEditing] = useState(false);
+  const edit = () => may('customers.change') && setEditing(true);
+  useKeys({ e: edit });
+  const { name, tags, reviews, mergedFrom, profiles, createdAt } = customer;
+  return (
+    <Page
+      title={name === '' ? t('customers.noName') : name}
+      aside={
+        <>
+          {reviews.length > 0 && <Badge tone="warn">{t('customers.inReview')}</Badge>}
+          {tags.map(({ id, name, color }) => (
+            <Tag key={id} color={color}>
+              {name}
+            </Tag>
+          ))}
+        </>
+      }
+      detail={
+        <>
+          <span>
+            <When at={createdAt} />
+          </span>
+          <CopyableId value={customer.id} label={t('customer.id')} />
+          {mergedFrom.length > 0 && (
+            <span>{t('customer.mergedFrom', { count: mergedFrom.length })}</span>
+          )}
+        </>
+      }
+      acts={
+        may('customers.change') && (
+          <Button icon="edit" onPress={edit} aria-keyshortcuts="e">
+            {t('customer.edit')}
+          </Button>
+        )
+      }
+    >
+      {reviews.length > 0 && (
+        <div className={styles['notice']}>
+          <Notice tone="warn">{t('customer.reviewWaits', { count: reviews.length })}</Notice>
+        </div>
+      )}
+      <div className={styles['columns']}>
+        <CustomerFacts customer={customer} />
+        <div className={styles['main']}>
+          <Section title={t('customer.profiles')}>
+            <ProfileList profiles={profiles} />
+          </Section>
+          <Section title={t('customer.timeline')}>
+            <CustomerTimeline id={customer.id} />
+          </Section>
+        </div>
+      </div>
+      {isEditing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}

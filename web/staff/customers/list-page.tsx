@@ -1,0 +1,57 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { pages, read } from '../../api/query.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWords } from '../../words/index.ts';
+import { ButtonLink } from '../shell/button-link.tsx';
+import { LoadMore } from '../shell/load-more.tsx';
+import { Page } from '../shell/page.tsx';
+import { Fault } from '../shell/route-states.tsx';
+import { useMay } from '../session.ts';
+import { NobodyFound, NobodyYet } from './list-empty.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { ListTable } from './list-table.tsx';
+import styles from './list.module.css';
+
+const route = getRouteApi('/shell/customers');
+
+/** Everybody the business knows: searched while typing, with the search in the address. */
+export function CustomersPage() {
+  const { t } = useWords();
+  const may = useMay();
+  const { q, tag, sort = 'name' } = route.useSearch();
+  const list = useInfiniteQuery({
+    ...pages('listCustomers', { query: { q, tag, sort } }),
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.flatMap((page) => page.rows) ?? [];
+  return (
+    <Page
+      title={t('customers.title')}
+      aside={<Counts />}
+      acts={may('imports.run') && <ButtonLink to="/import">{t('customers.toImport')}</ButtonLink>}
+    >
+      <ListFilters />
+      <div className={styles['list']}>
+        {list.isPending && <Skeleton lines={10} />}
+        {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
+        {list.isSuccess && rows.length === 0 && (q || tag ? <NobodyFound /> : <NobodyYet />)}
+        {rows.length > 0 && <ListTable rows={rows} isStale={list.isPlaceholderData} />}
+        <LoadMore {...list} />
+      </div>
+    </Page>
+  );
+}
+
+function Counts() {
+  const { t } = useWords();
+  const { data } = useQuery(read('customersCount', {}));
+  if (data === undefined) return null;
+  const { customers, openReviews } = data;
+  return (
+    <span className={styles['counts']}>
+      {t('customers.count', { count: customers })}
+      {openReviews > 0 && ` · ${t('customers.openReviews', { count: openReviews })}`}
+    </span>
+  );
+}

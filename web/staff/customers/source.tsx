@@ -1,0 +1,17 @@
+import type { CustomerRecord } from '#contract/customer';
+import { dateTime } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+
+type ValueSource = NonNullable<CustomerRecord['fields']['fullName']>['source'];
+
+/** Where a live value comes from, and since when. */
+export function Source({ of: { source, at } }: { of: ValueSource }) {
+  const { t } = useWords();
+  const date = dateTime(at);
+  return source === 'staff' ? t('customer.byStaff', { date }) : t('customer.from', { source, date });
+}
+
+/** The same for what was seen more than once: its latest sighting. */
+export function Seen({ source, at }: { source: string; at: string }) {
+  return <Source of={{ source, at, profile: null, user: null }} />;
+}
