@@ -56,7 +56,7 @@ function installed({ development }) {
  * Runs the machine's npm. The project's own Node is kept off the path, for `npm ci` is about to replace it.
  * @param {string[]} args
  */
-export function npm(args) {
+function npm(args) {
   const own = inRoot('node_modules/.bin');
   const parts = (process.env['PATH'] ?? '').split(path.delimiter);
   const PATH = parts.filter((part) => path.resolve(part) !== own).join(path.delimiter);

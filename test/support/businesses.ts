@@ -116,8 +116,8 @@ async function insertCustomer(tx: Tx, tenant: string): Promise<Customer> {
       tenant_id: tenant,
       id: profile,
       source: 'portal',
-      kind: 'sign-in',
-      person: JSON.stringify({ given: 'Nok', family: 'Suwan' }),
+      kind: 'sign_in',
+      person: JSON.stringify({ givenName: 'Nok', familyName: 'Suwan' }),
       first_seen_at: at,
       last_seen_at: at,
     })

@@ -18,7 +18,7 @@ const quietly = [
 ];
 
 /** Starts the machine's Chromium with a profile of its own. @throws when there is none */
-export async function openChromium(): Promise<Browser> {
+async function openChromium(): Promise<Browser> {
   const executablePath = chromiumBinary();
   if (executablePath === undefined) throw new Error(chromiumMissing);
   const asRoot = process.getuid?.() === 0;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What tests may need beyond Node. */
-export const needs = ['postgres', 'embedded', 'browser'] as const;
+const needs = ['postgres', 'embedded', 'browser'] as const;
 export type Need = (typeof needs)[number];
 
 /** What of the suite to run. */
