@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { pages, type Row } from '../../api/query.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { number } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+import { LoadMore } from '../shell/load-more.tsx';
+import { Section } from '../shell/page.tsx';
+import { Fault } from '../shell/route-states.tsx';
+import styles from './imports.module.css';
+
+type RowFault = Row<'listImportFaults'>;
+
+/** The rows that could not be taken, with the reason. */
+export function FaultList({ id }: { id: string }) {
+  const { t } = useWords();
+  const list = useInfiniteQuery(pages('listImportFaults', { params: { id } }));
+  const rows = list.data?.flatMap((page) => page.rows) ?? [];
+  return (
+    <Section title={t('imports.faults.title')}>
+      <div className={styles['stack']}>
+        <p className={styles['soft']}>{t('imports.faults.hint')}</p>
+        {list.isPending && <Skeleton lines={4} />}
+        {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
+        {rows.length > 0 && (
+          <Table
+            label={t('imports.faults.title')}
+            columns={useColumns()}
+            rows={rows}
+            rowKey={({ line, column, message }) => `${line} ${column} ${message}`}
+          />
+        )}
+        <LoadMore {...list} />
+      </div>
+    </Section>
+  );
+}
+
+function useColumns(): Column<RowFault>[] {
+  const { t } = useWords();
+  return [
+    {
+      key: 'line',
+      header: t('imports.faults.line'),
+      cell: ({ line }) => number(line),
+      align: 'end',
+      width: '72px',
+      phone: 'side',
+    },
+    {
+      key: 'column',
+      header: t('imports.faults.column'),
+      cell: ({ column }) => column ?? <span>{t('imports.faults.wholeRow')}</span>,
+      width: '20%',
+      phone: 'more',
+    },
+    {
+      key: 'value',
+      header: t('imports.faults.value'),
+      cell: ({ value }) => value ?? '',
+      width: '26%',
+      phone: 'more',
+    },
+    {
+      key: 'reason',
+      header: t('imports.faults.reason'),
+      cell: ({ message }) => <span className={styles['wrap']}>{message}</span>,
+      phone: 'lead',
+    },
+  ];
+}
