@@ -5,7 +5,7 @@ import { nextCursor, readCursor } from '#platform/keyset';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
 import { findFaults } from './faults.ts';
 import { planImport } from './plan.ts';
-import { findImport, findImports, shownImport } from './store.ts';
+import { findImport, findImports, shownImport, shownInList } from './store.ts';
 import { uploadImport } from './upload.ts';
 import { watchImport } from './watch.ts';
 
@@ -25,7 +25,7 @@ export const handlers = implement(imports, {
   listImports: async ({ tx, who, query }) => {
     const rows = await findImports(tx, who, query.limit + 1, readCursor(query.cursor, ['id'])?.[0]);
     return {
-      rows: rows.slice(0, query.limit).map((row) => shownImport(row, now())),
+      rows: rows.slice(0, query.limit).map((row) => shownInList(row, now())),
       next: nextCursor(rows, query.limit, (row) => [row.id]),
     };
   },

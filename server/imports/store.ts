@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ImportDetail } from '#contract/imports';
+import type { z } from 'zod';
+import type { ImportDetail, importSummary } from '#contract/imports';
 import type { Tx } from '#platform/tx';
 import { refuse } from '#platform/refuse';
 import type { Tenanted } from '#platform/who';
@@ -123,5 +124,35 @@ export function shownImport(row: ImportRow, now: Date): ImportDetail {
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
     canUndo: canUndo(state, taken),
+  };
+}
+
+/** An import as a row of the list: what its page adds is left out. */
+export function shownInList(row: ImportRow, now: Date): z.input<typeof importSummary> {
+  const {
+    id,
+    state,
+    fileName,
+    source,
+    bytes,
+    rows,
+    counts,
+    doneBytes,
+    createdAt,
+    endedAt,
+    canUndo,
+  } = shownImport(row, now);
+  return {
+    id,
+    state,
+    fileName,
+    source,
+    bytes,
+    rows,
+    counts,
+    doneBytes,
+    createdAt,
+    endedAt,
+    canUndo,
   };
 }

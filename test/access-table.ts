@@ -1,0 +1,229 @@
+import { staffRoles } from '#contract/acts';
+import type { api } from '#contract';
+import type { Golf } from './access-things.ts';
+import type { CallerName } from './access-callers.ts';
+
+/** What is asked of an operation, about the golf lounge's things. */
+export interface Asked {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Sent as an upload of this type in place of JSON. */
+  readonly upload?: { readonly type: string; readonly text: string };
+}
+
+/** One operation as `access.test` calls it. Who may call it is the contract's to say; here stands the rest. */
+export interface Listed {
+  /** Asked anew for every caller; makes what the call will change. Nothing needs to be said where not given. */
+  readonly ask?: (golf: Golf) => Asked | Promise<Asked>;
+  /** Status that those who may call it get; the contract's status of success where not said. */
+  readonly meets?: number | ((caller: CallerName) => number);
+  /**
+   * What staff of another business get, who may do the same at home: `nothing` (404) where a thing of the golf lounge
+   * was named, `own` where the answer is about their own business, the same as others where anyone may ask.
+   */
+  readonly elsewhere: 'nothing' | 'own' | 'same';
+}
+
+const inTheLounge = (caller: CallerName) => staffRoles.some((role) => role === caller);
+const nothing = { elsewhere: 'nothing' } as const;
+const own = { elsewhere: 'own' } as const;
+const same = { elsewhere: 'same' } as const;
+const deadLink = { body: { token: 'x'.repeat(40) } };
+const code = { email: 'somebody@else.example', code: '000000' };
+const bySlug = ({ slug }: Golf) => ({ params: { slug } });
+
+/** Every operation of the contract. One that is missing here fails the test. */
+export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
+  // Who people are
+  identify: { ...own, ask: () => ({ body: { source: 'test', person: { fullName: 'Somchai' } } }) },
+  listCustomers: own,
+  customersCount: own,
+  getCustomer: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  updateCustomer: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.known() },
+      body: { version: 1, note: 'Likes the window' },
+    }),
+  },
+  getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  listReviews: own,
+  getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },
+
+  // The person at the screen
+  getWelcome: same,
+  getMe: same,
+  updateMe: { ...same, ask: () => ({ body: { name: 'Another Name' } }) },
+  startTotp: same,
+  confirmTotp: {
+    ...same,
+    ask: () => ({ body: { code: '000000' } }),
+    // Everybody but the newcomer has begun one just now, by startTotp.
+    meets: (caller) => (caller === 'newcomer' ? 409 : 422),
+  },
+  removeTotp: { ...same, ask: () => ({ body: { code: '000000' } }), meets: 409 },
+
+  // Signing in and out
+  requestCode: { ...same, ask: (golf) => ({ body: { email: golf.address() } }) },
+  signInWithCode: { ...same, ask: () => ({ body: code }), meets: 422 },
+  confirmSecondFactor: {
+    ...same,
+    ask: () => ({ body: { code: '000000' } }),
+    meets: (caller) => (caller === 'pending' ? 422 : 401),
+  },
+  demoSignIn: { ...same, ask: () => ({ body: { email: code.email } }), meets: 404 },
+  signOut: same,
+  chooseBusiness: {
+    ...same,
+    ask: (golf) => ({ body: { business: golf.id } }),
+    meets: (caller) => (inTheLounge(caller) ? 204 : 404),
+  },
+  listSessions: same,
+  revokeSession: {
+    ...same,
+    ask: async (golf) => ({ params: { id: await golf.session() } }),
+    meets: (caller) => (caller === 'owner' ? 204 : 404),
+  },
+  revokeOtherSessions: same,
+
+  // The portal
+  getPortal: { ...same, ask: bySlug },
+  requestPortalCode: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { email: golf.address() } }),
+  },
+  signInToPortal: { ...same, ask: (golf) => ({ ...bySlug(golf), body: code }), meets: 422 },
+  getPortalMe: { ...same, ask: bySlug },
+  signOutOfPortal: { ...same, ask: bySlug },
+  listPortalSessions: { ...same, ask: bySlug },
+  revokePortalSession: {
+    ...same,
+    ask: async (golf) => ({ params: { slug: golf.slug, id: await golf.portalSession() } }),
+  },
+
+  // Programs
+  listApiKeys: own,
+  createApiKey: { ...own, ask: () => ({ body: { name: 'Till', acts: ['keys.manage'] } }) },
+  revokeApiKey: { ...nothing, ask: async (golf) => ({ params: { id: await golf.apiKey() } }) },
+
+  // Bringing people in
+  listInvitations: own,
+  inviteStaff: { ...own, ask: (golf) => ({ body: { email: golf.address(), role: 'support' } }) },
+  revokeInvitation: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.invitation() } }),
+  },
+  readInvitation: { ...same, ask: () => deadLink, meets: 410 },
+  acceptInvitation: { ...same, ask: () => deadLink, meets: 410 },
+  getSetup: { ...same, ask: () => deadLink, meets: 410 },
+  setUpBusiness: {
+    ...same,
+    ask: (golf) => ({
+      body: {
+        ...deadLink.body,
+        owner: { email: golf.address(), name: 'New Owner' },
+        business: {
+          name: 'Another',
+          slug: `another-${golf.fresh()}`,
+          timeZone: 'Asia/Bangkok',
+          currency: 'THB',
+          country: 'TH',
+        },
+        location: { name: 'Here' },
+      },
+    }),
+    meets: 410,
+  },
+  leaveDemo: { ...own, ask: () => ({ body: { confirm: 'leave the demo' } }), meets: 409 },
+
+  // What happened, and the work behind the scenes
+  listEvents: own,
+  countJobs: own,
+  listJobs: own,
+  getJob: { ...nothing, ask: (golf) => ({ params: { id: golf.nothing } }), meets: 404 },
+  replayJob: { ...nothing, ask: (golf) => ({ params: { id: golf.nothing } }), meets: 404 },
+  replayJobs: { ...own, ask: () => ({ body: {} }) },
+  cancelJob: { ...nothing, ask: (golf) => ({ params: { id: golf.nothing } }), meets: 404 },
+  listMail: same,
+  getMail: { ...same, ask: (golf) => ({ params: { id: golf.nothing } }), meets: 404 },
+
+  // People from files
+  uploadImport: {
+    ...own,
+    ask: () => ({
+      query: { name: 'people.csv' },
+      upload: { type: 'text/csv', text: 'name,email\nNok,nok@golf.example\n' },
+    }),
+  },
+  listImports: own,
+  getImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
+  planImport: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.importOf() },
+      body: {
+        mapping: { name: 'full_name', email: 'email' },
+        dateOrder: 'dmy',
+        source: 'file',
+      },
+    }),
+  },
+  checkImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
+  startImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
+  cancelImport: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.importOf() } }),
+    meets: 409,
+  },
+  undoImport: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.importOf() } }),
+    meets: 409,
+  },
+  listImportFaults: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.importOf() } }),
+  },
+  watchImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
+
+  // The business
+  getBusiness: own,
+  updateBusiness: { ...own, ask: (golf) => ({ body: { name: `Name ${golf.fresh()}` } }) },
+  listLocations: own,
+  createLocation: {
+    ...own,
+    ask: (golf) => ({ body: { name: `Place ${golf.fresh()}`, timeZone: 'Asia/Bangkok' } }),
+  },
+  updateLocation: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.location() }, body: { address: 'Moved' } }),
+  },
+  archiveLocation: { ...nothing, ask: async (golf) => ({ params: { id: await golf.location() } }) },
+  restoreLocation: { ...nothing, ask: async (golf) => ({ params: { id: await golf.location() } }) },
+  listStaff: own,
+  changeStaffRole: {
+    ...nothing,
+    ask: async (golf) => ({ params: { user: await golf.person() }, body: { role: 'sales' } }),
+  },
+  removeStaff: { ...nothing, ask: async (golf) => ({ params: { user: await golf.person() } }) },
+  listTags: own,
+  createTag: { ...own, ask: (golf) => ({ body: { name: `Tag ${golf.fresh()}` } }) },
+  updateTag: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.tag() }, body: { color: 'red' } }),
+  },
+  deleteTag: { ...nothing, ask: async (golf) => ({ params: { id: await golf.tag() } }) },
+  listFields: own,
+  createField: {
+    ...own,
+    ask: (golf) => ({ body: { key: `f_${golf.fresh()}`, label: 'Field', kind: 'text' } }),
+  },
+  updateField: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.field() }, body: { label: 'Renamed' } }),
+  },
+  orderFields: { ...own, ask: () => ({ body: { ids: [] } }), meets: 409 },
+  archiveField: { ...nothing, ask: async (golf) => ({ params: { id: await golf.field() } }) },
+  restoreField: { ...nothing, ask: async (golf) => ({ params: { id: await golf.field() } }) },
+};

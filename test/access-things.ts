@@ -1,0 +1,171 @@
+import { now } from '#platform/clock';
+import { newId } from '#platform/ids';
+import type { TestBusiness } from '#test/businesses';
+import type { TestDatabase } from '#test/databases';
+import type { Tx } from '../server/platform/tx.ts';
+import type { Send } from './access-callers.ts';
+
+/** The golf lounge, and ways to make things of it that a call may then look at, change or delete. */
+export interface Golf {
+  readonly id: string;
+  readonly slug: string;
+  readonly customer: string;
+  /** An id of nothing. */
+  readonly nothing: string;
+  /** Something different each time, in digits. */
+  readonly fresh: () => string;
+  readonly address: () => string;
+  /** A customer that was recognised, as every real one was. */
+  readonly known: () => Promise<string>;
+  readonly review: () => Promise<string>;
+  readonly session: () => Promise<string>;
+  readonly portalSession: () => Promise<string>;
+  readonly apiKey: () => Promise<string>;
+  readonly invitation: () => Promise<string>;
+  readonly location: () => Promise<string>;
+  readonly person: () => Promise<string>;
+  readonly tag: () => Promise<string>;
+  readonly field: () => Promise<string>;
+  readonly importOf: () => Promise<string>;
+  readonly planned: () => Promise<string>;
+}
+
+let count = 0;
+const fresh = () => String((count += 1));
+
+/**
+ * @param asOwner sends as the golf lounge's owner: most things are made as a person would make them
+ */
+export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Send): Golf {
+  const made = async (method: string, path: string, body: unknown): Promise<string> => {
+    const { status, text, json } = await asOwner(method, path, { body });
+    if (status >= 300) throw new Error(`${method} ${path}: ${text}`);
+    return String(json()['id']);
+  };
+  const written = (
+    authority: 'caller' | 'gate' | 'engine',
+    work: (tx: Tx, id: string) => Promise<unknown>,
+  ) => {
+    const id = newId();
+    return db.as(golf.system, authority, (tx) => work(tx, id)).then(() => id);
+  };
+  const upload = () =>
+    asOwner('POST', '/api/imports?name=people.csv', {
+      body: 'name,email\nNok,nok@golf.example\n',
+      headers: { 'content-type': 'text/csv' },
+    }).then(({ json }) => String(json()['id']));
+  return {
+    id: golf.id,
+    slug: golf.slug,
+    customer: golf.customer.customer,
+    nothing: newId(),
+    fresh,
+    address: () => `person${fresh()}@golf.example`,
+    known: async () => {
+      const body = { source: 'test', person: { fullName: `Somchai ${fresh()}` } };
+      const { json } = await asOwner('POST', '/api/identify', { body });
+      return String(json()['customer']);
+    },
+    review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
+    session: () =>
+      written('gate', (tx, id) =>
+        insertSession(tx, id, { face: 'staff', user_id: golf.staff.owner.user }),
+      ),
+    portalSession: () =>
+      written('gate', (tx, id) =>
+        insertSession(tx, id, {
+          face: 'portal',
+          tenant_id: golf.id,
+          profile_id: golf.customer.profile,
+        }),
+      ),
+    apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
+    invitation: () =>
+      made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
+    location: () =>
+      made('POST', '/api/locations', { name: `Place ${fresh()}`, timeZone: 'Asia/Bangkok' }),
+    person: () => written('gate', (tx, id) => insertPerson(tx, golf.id, id)),
+    tag: () => made('POST', '/api/tags', { name: `Tag ${fresh()}` }),
+    field: () =>
+      made('POST', '/api/fields', { key: `field_${fresh()}`, label: 'Field', kind: 'text' }),
+    importOf: upload,
+    planned: async () => {
+      const id = await upload();
+      const mapping = { name: 'full_name', email: 'email' };
+      await made('PUT', `/api/imports/${id}/plan`, { mapping, dateOrder: 'dmy', source: 'file' });
+      return id;
+    },
+  };
+}
+
+async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<void> {
+  const profile = newId();
+  const at = now();
+  await tx
+    .insertInto('profiles')
+    .values({
+      tenant_id: golf.id,
+      id: profile,
+      source: 'test',
+      kind: 'form',
+      person: JSON.stringify({ givenName: 'Nok' }),
+      first_seen_at: at,
+      last_seen_at: at,
+    })
+    .execute();
+  await tx
+    .insertInto('reviews')
+    .values({
+      tenant_id: golf.id,
+      id,
+      profile_id: profile,
+      customer_id: golf.customer.customer,
+      state: 'open',
+      reason: 'unsure',
+      model: 'test',
+      prior: 0.5,
+      created_at: at,
+    })
+    .execute();
+}
+
+/** Whose a session is, as columns. */
+interface SessionOf {
+  readonly face: 'staff' | 'portal';
+  readonly user_id?: string;
+  readonly tenant_id?: string;
+  readonly profile_id?: string;
+}
+
+/** Writes a session under a token of its own, and gives the token's hash where it is known. */
+export async function insertSession(
+  tx: Tx,
+  id: string,
+  owner: SessionOf,
+  tokenHash: Buffer = Buffer.from(`nobody knows ${id}`),
+): Promise<void> {
+  const at = now();
+  const expires_at = new Date(at.getTime() + 86_400_000);
+  await tx
+    .insertInto('sessions')
+    .values({ ...owner, id, token_hash: tokenHash, created_at: at, last_seen_at: at, expires_at })
+    .execute();
+}
+
+async function insertPerson(tx: Tx, tenant: string, id: string): Promise<void> {
+  const stamps = { created_at: now(), updated_at: now() };
+  await tx
+    .insertInto('users')
+    .values({ id, email: `helper${id}@golf.example`, tenant_ids: [tenant], ...stamps })
+    .execute();
+  await tx
+    .insertInto('staff')
+    .values({
+      tenant_id: tenant,
+      user_id: id,
+      role: 'support',
+      joined_at: now(),
+      updated_at: now(),
+    })
+    .execute();
+}
