@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { giveUp, inRoot, root, say } from './place.js';
+import { inRoot, root, say } from './place.js';
 
 /** What the web app is made of. A release may ship `web/dist` without any of it. */
 const sources = ['web', 'contract', 'package-lock.json'];
@@ -16,6 +16,7 @@ export function webIsBuilt() {
 /**
  * Builds `web/dist` with Vite.
  * @param {string} node
+ * @returns whether it could be built; where not, Vite has said why
  */
 export function buildWeb(node) {
   say('Building the web app …');
@@ -25,8 +26,9 @@ export function buildWeb(node) {
     [inRoot('node_modules/vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'],
     { cwd: root, stdio: ['ignore', process.stderr, process.stderr] },
   );
-  if (status !== 0) giveUp('The web app could not be built: the message is above.');
+  if (status !== 0) return false;
   writeFileSync(stamp, before);
+  return true;
 }
 
 /** A hash over the names and contents of everything the web app is made of, tests left out. */
