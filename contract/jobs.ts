@@ -34,6 +34,11 @@ export type Job = z.infer<typeof job>;
 /** A job with what it was asked to do: ids only. */
 export const jobDetail = job.extend({ payload: z.record(z.string(), z.unknown()) });
 
+/** Name of a kind of job, as in `mail.send`. */
+const task = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z-]*(?:\.[a-z][a-z-]*)*$/, 'must be the name of a kind of job');
 const count = z.number().int();
 const params = z.object({ id });
 
@@ -68,7 +73,7 @@ export const jobs = {
     query: z.strictObject({
       ...paging,
       state: jobState.optional(),
-      task: z.string().max(80).optional(),
+      task: task.optional(),
     }),
     reply: page(job),
   }),
@@ -97,7 +102,7 @@ export const jobs = {
     summary: 'Try all dead jobs again, or those of one kind; at most 1,000 at once',
     who: staff('jobs.replay'),
     authority: 'caller',
-    body: z.strictObject({ task: z.string().max(80).optional() }),
+    body: z.strictObject({ task: task.optional() }),
     reply: z.object({ replayed: count }),
   }),
   cancelJob: operation({
