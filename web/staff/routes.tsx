@@ -28,7 +28,7 @@ const signIn = createRoute({
 });
 const setUp = createRoute({
   getParentRoute: () => root,
-  path: '/set-up',
+  path: '/setup',
   component: lazyRouteComponent(async () => import('./sign-in/set-up-page.tsx'), 'SetUpPage'),
 });
 const invitation = createRoute({

@@ -9,10 +9,11 @@ import {
 } from 'react-aria-components/ComboBox';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
+import { ChoiceItem } from './choice-item.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import lists from './list.module.css';
-import { type Choice, ChoiceItem } from './select.tsx';
+import type { Choice } from './select.tsx';
 
 interface ComboBoxProps<Value extends string> {
   label: string;

@@ -1,5 +1,4 @@
 import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './icon-button.module.css';
 
@@ -12,13 +11,11 @@ interface IconButtonProps extends Omit<AriaProps, 'className' | 'style' | 'child
 /** A button with only a drawing on it. */
 export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500}>
-      <AriaButton {...rest} aria-label={label} className={styles['button'] ?? ''}>
-        <Icon name={icon} />
-      </AriaButton>
-      <Tooltip className={styles['tip'] ?? ''} offset={4}>
+    <AriaButton {...rest} aria-label={label} className={styles['button'] ?? ''}>
+      <Icon name={icon} />
+      <span className={styles['tip']} aria-hidden="true">
         {label}
-      </Tooltip>
-    </TooltipTrigger>
+      </span>
+    </AriaButton>
   );
 }

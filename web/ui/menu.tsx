@@ -15,13 +15,16 @@ interface MenuProps {
   /** The button that opens it. */
   button: ReactNode;
   children: ReactNode;
-  placement?: 'bottom start' | 'bottom end' | 'top start';
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  /** It stands open when it first appears. */
+  defaultOpen?: boolean;
 }
 
 /** A button that opens a list of acts. */
-export function Menu({ label, button, children, placement = 'bottom start' }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, button, children, placement = 'bottom start', defaultOpen } = props;
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={defaultOpen ?? false}>
       {button}
       <Popover className={styles['popover'] ?? ''} placement={placement} offset={4}>
         <AriaMenu aria-label={label} className={styles['list'] ?? ''}>

@@ -1,17 +1,7 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import {
-  FieldError,
-  Label,
-  Select as AriaSelect,
-  SelectValue,
-  Text,
-} from 'react-aria-components/Select';
+import { useId, type ReactNode } from 'react';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
-import lists from './list.module.css';
+import selects from './select.module.css';
 
 /** One choice of a list. */
 export interface Choice<Value extends string> {
@@ -33,56 +23,56 @@ interface SelectProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One choice out of a few; out of many, use `ComboBox`. */
+/**
+ * One choice out of a few; out of many, use `ComboBox`. It is the browser's own, which opens at once, speaks to every
+ * screen reader and looks on a phone like the phone's.
+ */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, hideLabel, hint, error, choices, placeholder, isDisabled, value } = props;
+  const { label, hideLabel, hint, error, choices, value, placeholder, isDisabled } = props;
+  const id = useId();
+  const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
+  const told = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean);
   return (
-    <AriaSelect
-      className={styles['field'] ?? ''}
-      value={value}
-      onChange={(key) => key !== null && props.onChange(key as Value)}
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled ?? false}
-      {...(placeholder !== undefined && { placeholder })}
-      {...(hideLabel && { 'aria-label': label })}
-    >
-      {!hideLabel && <Label className={styles['label'] ?? ''}>{label}</Label>}
+    <div className={styles['field']} data-invalid={error !== undefined || undefined}>
+      {!hideLabel && (
+        <label htmlFor={id} className={styles['label']}>
+          {label}
+        </label>
+      )}
       {hint !== undefined && (
-        <Text slot="description" className={styles['hint'] ?? ''}>
+        <span id={hintId} className={styles['hint']}>
           {hint}
-        </Text>
+        </span>
       )}
-      <Button className={`${styles['box']} ${styles['trigger']}`}>
-        <SelectValue className={styles['chosen'] ?? ''}>
-          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
-        </SelectValue>
-        <Icon name="upDown" />
-      </Button>
-      <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
-      <Popover className={lists['popover'] ?? ''} offset={4}>
-        <ListBox className={lists['list'] ?? ''}>
-          {choices.map((choice) => (
-            <ChoiceItem key={choice.value} {...choice} />
+      <span className={selects['holder']}>
+        <select
+          id={id}
+          className={`${styles['box']} ${selects['select']}`}
+          value={value ?? ''}
+          disabled={isDisabled}
+          onChange={(event) => props.onChange(event.target.value as Value)}
+          {...(hideLabel && { 'aria-label': label })}
+          {...(told.length > 0 && { 'aria-describedby': told.join(' ') })}
+          {...(error !== undefined && { 'aria-invalid': true })}
+        >
+          {value === null && (
+            <option value="" disabled hidden>
+              {placeholder ?? ''}
+            </option>
+          )}
+          {choices.map(({ value, label, detail }) => (
+            <option key={value} value={value}>
+              {detail === undefined ? label : `${label} – ${detail}`}
+            </option>
           ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
-  );
-}
-
-/** A choice as a line of a list box, ticked when it is chosen. */
-export function ChoiceItem({ value, label, detail }: Choice<string>) {
-  return (
-    <ListBoxItem id={value} textValue={label} className={lists['item'] ?? ''}>
-      {({ isSelected }) => (
-        <>
-          <span className={lists['words']}>
-            <span>{label}</span>
-            {detail !== undefined && <span className={lists['detail']}>{detail}</span>}
-          </span>
-          {isSelected && <Icon name="check" className={lists['tick']} />}
-        </>
+        </select>
+        <Icon name="upDown" className={selects['arrows']} />
+      </span>
+      {error !== undefined && (
+        <span id={errorId} className={styles['error']}>
+          {error}
+        </span>
       )}
-    </ListBoxItem>
+    </div>
   );
 }

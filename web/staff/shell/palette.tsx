@@ -6,7 +6,7 @@ import { type Command, CommandPalette } from '../../ui/command-palette.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
-import { useSignOut } from './account-menu.tsx';
+import { useSignOut } from './use-sign-out.ts';
 import { usePlaces, useSettingsParts } from './use-places.ts';
 
 interface PaletteProps {

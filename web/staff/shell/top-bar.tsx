@@ -10,7 +10,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useWords();
   const { business } = useAtWork();
   return (
-    <div className={styles['bar']}>
+    <header className={styles['bar']}>
       <span className={styles['business']}>{business.name}</span>
       <Button
         className={styles['search'] ?? ''}
@@ -23,7 +23,6 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           {keyName('mod+k')}
         </kbd>
       </Button>
-      {business.isDemo && <span className={styles['demo']}>{t('shell.demo')}</span>}
-    </div>
+    </header>
   );
 }

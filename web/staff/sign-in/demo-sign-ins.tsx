@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { call, type Reply } from '../../api/call.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { problemWords } from '../problem-words.ts';
@@ -12,7 +11,7 @@ interface DemoSignInsProps {
   onDone: () => Promise<void>;
 }
 
-/** The people of the demo: one press and one is in. */
+/** The people of the demo by business: one press and one is in. */
 export function DemoSignIns({ people, onDone }: DemoSignInsProps) {
   const { t } = useWords();
   const [busy, setBusy] = useState<string>();
@@ -30,26 +29,25 @@ export function DemoSignIns({ people, onDone }: DemoSignInsProps) {
   return (
     <section className={styles['part']}>
       <h2 className={styles['partTitle']}>{t('signIn.demo')}</h2>
-      <p className={styles['lead']}>{t('signIn.demoLead')}</p>
-      <ul className={styles['choices']}>
-        {people.map(({ email, name, role, business }) => (
-          <li key={email}>
-            <Button
-              className={styles['choice'] ?? ''}
-              isPending={busy === email}
-              onPress={() => void enter(email)}
-            >
-              <span>
-                {business}
-                <small>
-                  {name} · {t(`roles.${role}`)}
-                </small>
-              </span>
-              <Icon name="right" />
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <p className={styles['soft']}>{t('signIn.demoLead')}</p>
+      {[...Map.groupBy(people, ({ business }) => business)].map(([business, people]) => (
+        <div key={business} className={styles['demo']}>
+          <h3>{business}</h3>
+          <ul>
+            {people.map(({ email, name, role }) => (
+              <li key={email}>
+                <Button
+                  isPending={busy === email}
+                  aria-label={`${business}: ${name}, ${t(`roles.${role}`)}`}
+                  onPress={() => void enter(email)}
+                >
+                  {t(`roles.${role}`)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
