@@ -3,6 +3,7 @@ import type { TaskName } from '../../tasks.ts';
 import type { Engine } from '../engine.ts';
 import type { Claimed } from './claimed.ts';
 import { workerPort } from './port.ts';
+import { statisticsKeeper } from './statistics.ts';
 
 /** Takes jobs for free hands, in a fair order. Takes none when all hands are busy. */
 export type Claim = (freeHands: number) => Promise<Claimed[]>;
@@ -21,15 +22,18 @@ interface JobData {
 
 /** Takes jobs of the given kinds; the kinds take turns in going first. */
 export function claimer(engine: Engine, boss: PgBoss, names: readonly TaskName[]): Claim {
+  const keepStatistics = statisticsKeeper(engine);
   const served = new Set<string>();
   let lastRound = -Infinity;
   let turn = 0;
 
   async function take(name: TaskName, most: number, round: boolean): Promise<Claimed[]> {
+    const asked = performance.now();
     const jobs = await boss.fetch<JobData>(name, {
       batchSize: most,
       ...(round ? { groupConcurrency: 1, ignoreGroups: [...served] } : {}),
     });
+    await keepStatistics(performance.now() - asked);
     return jobs.map((job) => ({
       id: job.id,
       name,

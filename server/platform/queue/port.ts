@@ -13,11 +13,31 @@ export function asWorker<T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promi
 /** pg-boss's way to the database: one statement, or one script, at a time, as the worker. */
 export function workerPort(engine: Engine): Db {
   return {
-    executeSql: async (text, values) => ({
-      rows: /^\s*BEGIN;/.test(text)
-        ? await script(engine, text)
-        : [...(await engine.single(worker, CompiledQuery.raw(text, values ?? [])))],
-    }),
+    executeSql: async (text, values) =>
+      /^\s*BEGIN;/.test(text)
+        ? { rows: await script(engine, text) }
+        : asWorker(engine, (tx) => inWork(engine, tx).executeSql(text, values)),
+  };
+}
+
+const plannedAnew = CompiledQuery.raw('SET LOCAL plan_cache_mode = force_custom_plan');
+
+/**
+ * pg-boss's way into a transaction, for what it does to jobs at work. There each statement gets a plan of its own: one
+ * kept from when the queue was empty, as it mostly is, reads a whole backlog for each job, 20 ms in place of 0.5 at
+ * 50,000 jobs. The embedded database keeps no plans.
+ */
+export function inWork(engine: Engine, tx: Tx): Db {
+  return {
+    executeSql: async (text, values = []) => {
+      const query = CompiledQuery.raw(text, [...values]);
+      const settings = engine.kind === 'embedded' ? undefined : tx.executeQuery(plannedAnew);
+      const [{ rows }] = await Promise.all([
+        tx.executeQuery<Record<string, unknown>>(query),
+        settings,
+      ]);
+      return { rows };
+    },
   };
 }
 

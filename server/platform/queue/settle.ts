@@ -3,8 +3,7 @@ import type { Engine } from '../engine.ts';
 import { TryLater } from '../tasks.ts';
 import type { Tx } from '../tx.ts';
 import type { Claimed } from './claimed.ts';
-import { asWorker, workerPort } from './port.ts';
-import { within } from './sender.ts';
+import { asWorker, inWork, workerPort } from './port.ts';
 
 /** How an attempt ends. Each way counts only while the job is still this worker's. */
 export interface Settle {
@@ -24,7 +23,9 @@ export function settling(engine: Engine, boss: PgBoss): Settle {
       await boss.complete(job.name, attempt(job));
     },
     async doneIn(tx, job) {
-      const ended = await boss.complete(job.name, attempt(job), null, { db: within(tx) });
+      const ended = await boss.complete(job.name, attempt(job), null, {
+        db: inWork(engine, tx),
+      });
       // The type of pg-boss's answer leaves out what it counts.
       if ((ended as { affected?: number }).affected !== 1)
         throw new Error('the job was taken over by another worker');
@@ -35,7 +36,7 @@ export function settling(engine: Engine, boss: PgBoss): Settle {
         return;
       }
       await asWorker(engine, async (tx) => {
-        const db = within(tx);
+        const db = inWork(engine, tx);
         await boss.fail(job.name, attempt(job), outputOf(fault), { db });
         await boss.update(job.name, undefined, { id: job.id, startAfter: fault.seconds, db });
       });
