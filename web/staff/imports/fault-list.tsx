@@ -22,17 +22,22 @@ export function FaultList({ id }: { id: string }) {
         <p className={styles['soft']}>{t('imports.faults.hint')}</p>
         {list.isPending && <Skeleton lines={4} />}
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
-        {rows.length > 0 && (
-          <Table
-            label={t('imports.faults.title')}
-            columns={useColumns()}
-            rows={rows}
-            rowKey={({ line, column, message }) => `${line} ${column} ${message}`}
-          />
-        )}
+        {rows.length > 0 && <FaultTable rows={rows} />}
         <LoadMore {...list} />
       </div>
     </Section>
+  );
+}
+
+function FaultTable({ rows }: { rows: readonly RowFault[] }) {
+  const { t } = useWords();
+  return (
+    <Table
+      label={t('imports.faults.title')}
+      columns={useColumns()}
+      rows={rows}
+      rowKey={({ line, column, message }) => `${line} ${column} ${message}`}
+    />
   );
 }
 

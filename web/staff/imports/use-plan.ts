@@ -16,7 +16,7 @@ export type PlanAct = 'checkImport' | 'startImport';
 export function usePlan(detail: ImportDetail) {
   const client = useQueryClient();
   const draft = useDraft<Plan>(`import.${detail.id}`, planOf(detail));
-  const [told, setTold] = useState<Readonly<Record<string, string>>>({});
+  const [told, setTold] = useState<Readonly<Record<string, string | undefined>>>({});
   const [whole, setWhole] = useState<string>();
   const [busy, setBusy] = useState<PlanAct>();
   const plan = draft.value;
@@ -30,7 +30,7 @@ export function usePlan(detail: ImportDetail) {
   };
   const mean = (heading: string, target: ImportTarget) => {
     draft.set((now) => ({ ...now, mapping: { ...now.mapping, [heading]: target } }));
-    setTold(({ [heading]: _, ...others }) => others);
+    setTold((before) => ({ ...before, [heading]: undefined }));
     setWhole(undefined);
   };
   const errorOf = (heading: string): string | undefined => {

@@ -1,0 +1,63 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { everyEventType } from '#contract/events';
+import { Button } from '../../ui/button.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useWords } from '../../words/index.ts';
+import { eventWords } from '../event-words.ts';
+import styles from './audit.module.css';
+import { useNames } from './use-names.ts';
+
+const route = getRouteApi('/shell/audit');
+const every = '';
+
+/** Which events the list shows; the address keeps it. */
+export function AuditFilters() {
+  const { t } = useWords();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const names = useNames();
+  const set = (part: Partial<typeof search>) => void navigate({ search: { ...search, ...part } });
+  const isFiltered = Object.values(search).some((value) => value !== undefined);
+  return (
+    <div className={styles['filters']}>
+      <ComboBox
+        label={t('audit.type')}
+        nothing={t('audit.noType')}
+        value={search.type ?? every}
+        choices={[
+          { value: every, label: t('audit.everyType') },
+          ...everyEventType.map((value) => ({ value, label: eventWords(value), detail: value })),
+        ]}
+        onChange={(type) => set({ type: type || undefined })}
+      />
+      <Select
+        label={t('audit.actor')}
+        value={search.actor ?? every}
+        choices={[
+          { value: every, label: t('audit.everyActor') },
+          ...[...names].map(([value, label]) => ({ value, label })),
+        ]}
+        onChange={(actor) => set({ actor: actor || undefined })}
+      />
+      <TextField
+        label={t('audit.from')}
+        type="date"
+        value={search.from ?? ''}
+        onChange={(from) => set({ from: from || undefined })}
+      />
+      <TextField
+        label={t('audit.to')}
+        type="date"
+        value={search.to ?? ''}
+        onChange={(to) => set({ to: to || undefined })}
+      />
+      {isFiltered && (
+        <Button look="quiet" icon="close" onPress={() => void navigate({ search: {} })}>
+          {t('audit.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { AuditEvent } from '#contract/audit';
+import { Icon } from '../../ui/icon.tsx';
+import { timeOfDay } from '../../words/format.ts';
+import { list } from '../../words/format.ts';
+import { actorName, eventWords, fieldWords } from '../event-words.ts';
+import styles from './audit.module.css';
+import { EventDetail } from './event-detail.tsx';
+
+interface EventLineProps {
+  event: AuditEvent;
+  /** Names of people and keys by their ids. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** One event in a line; opened, everything that is known of it. */
+export function EventLine({ event, names }: EventLineProps) {
+  const { at, type, actor, fields } = event;
+  const [isOpen, setOpen] = useState(false);
+  const who = (actor.id === null ? undefined : names.get(actor.id)) ?? actorName(actor.kind);
+  return (
+    <li>
+      <details
+        className={styles['event']}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
+        <summary className={styles['line']}>
+          <Icon name="right" className={styles['arrow']} />
+          <time dateTime={at} className={styles['time']}>
+            {timeOfDay(at)}
+          </time>
+          <span className={styles['what']}>
+            {eventWords(type)}
+            {fields.length > 0 && (
+              <span className={styles['fields']}>{list(fields.map(fieldWords))}</span>
+            )}
+          </span>
+          <span className={styles['who']}>{who}</span>
+        </summary>
+        {isOpen && <EventDetail event={event} who={who} />}
+      </details>
+    </li>
+  );
+}
