@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { read } from '../api/query.ts';
-import { RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
+import { NowhereAtAll, RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
 import { Shell } from './shell/shell.tsx';
 import { atWork, mayOpen } from './session.ts';
 import {
@@ -18,7 +18,9 @@ import {
   optionalId,
 } from './searches.ts';
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({});
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  notFoundComponent: NowhereAtAll,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

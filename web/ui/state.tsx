@@ -7,15 +7,18 @@ interface StateProps {
   title: string;
   /** What to do about it. */
   children?: ReactNode;
+  /** It stands for the whole page, not for a part of it. */
+  isPage?: boolean;
   acts?: ReactNode;
 }
 
 /** Nothing here yet: what belongs here and how it comes to be. */
-export function EmptyState({ icon, title, children, acts }: StateProps) {
+export function EmptyState({ icon, title, children, acts, isPage }: StateProps) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className={styles['state']}>
       {icon && <Icon name={icon} className={styles['icon']} />}
-      <h2 className={styles['title']}>{title}</h2>
+      <Heading className={styles['title']}>{title}</Heading>
       {children !== undefined && <div className={styles['body']}>{children}</div>}
       {acts !== undefined && <div className={styles['acts']}>{acts}</div>}
     </div>

@@ -1,15 +1,21 @@
 import { spoken } from './index.ts';
 
+/** The language of the screen, in the variant of the browser's region where it names one: `en-GB` rather than `en`. */
+function locale(): string {
+  const language = spoken();
+  return navigator.languages.find((wish) => wish.startsWith(`${language}-`)) ?? language;
+}
+
 /** A number as people write it. */
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(spoken(), { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share of 0 to 1 in per cent. One that is not quite all or nothing is never shown as such: 99.99 % stays below 100. */
 export function percent(share: number): string {
   const digits = share > 0.99 || share < 0.01 ? 2 : 0;
   const bounded = share <= 0 || share >= 1 ? share : Math.min(0.9999, Math.max(0.0001, share));
-  return new Intl.NumberFormat(spoken(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'percent',
     maximumFractionDigits: digits,
   }).format(bounded);
@@ -19,7 +25,7 @@ export function percent(share: number): string {
 export function bytes(size: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
-  return new Intl.NumberFormat(spoken(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
@@ -30,7 +36,7 @@ export function bytes(size: number): string {
 /** A calendar day such as `2026-01-31`, which belongs to no time zone. */
 export function day(value: string): string {
   const at = new Date(`${value}T00:00:00Z`);
-  return new Intl.DateTimeFormat(spoken(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
 /**
@@ -38,21 +44,26 @@ export function day(value: string): string {
  * @param timeZone the viewer's own where not said
  */
 export function dateTime(instant: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(spoken(), {
+  return new Intl.DateTimeFormat(locale(), {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(timeZone !== undefined && { timeZone }),
   }).format(new Date(instant));
 }
 
+/** An instant's day in the viewer's zone. */
+export function date(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(instant));
+}
+
 /** An instant's time of day to the second, in the viewer's zone. */
 export function timeOfDay(instant: string): string {
-  return new Intl.DateTimeFormat(spoken(), { timeStyle: 'medium' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(instant));
 }
 
 /** An instant's day in the viewer's zone, for headings. */
 export function dayOf(instant: string): string {
-  return new Intl.DateTimeFormat(spoken(), { dateStyle: 'full' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full' }).format(new Date(instant));
 }
 
 const spans = [
@@ -66,7 +77,7 @@ const spans = [
 /** How long ago, or until, an instant is: `5 minutes ago`. */
 export function ago(instant: string, now = Date.now()): string {
   const seconds = (Date.parse(instant) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   const span = spans.find(([, length]) => Math.abs(seconds) >= length);
   return span === undefined
     ? format.format(0, 'second')
@@ -75,10 +86,10 @@ export function ago(instant: string, now = Date.now()): string {
 
 /** A country, currency or language by its name. */
 export function nameOf(kind: 'region' | 'currency' | 'language', code: string): string {
-  return new Intl.DisplayNames(spoken(), { type: kind }).of(code) ?? code;
+  return new Intl.DisplayNames(locale(), { type: kind }).of(code) ?? code;
 }
 
 /** Several things in a row: `a, b and c`. */
 export function list(parts: readonly string[]): string {
-  return new Intl.ListFormat(spoken(), { type: 'conjunction' }).format(parts);
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 }

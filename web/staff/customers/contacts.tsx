@@ -11,6 +11,8 @@ type Identifier = CustomerRecord['identifiers'][number];
 export function Contacts({ identifiers }: { identifiers: readonly Identifier[] }) {
   const { t } = useWords();
   if (identifiers.length === 0) return <p className={styles['soft']}>{t('customer.noContacts')}</p>;
+  const hasOthers = ({ id, kind }: Identifier) =>
+    identifiers.some((other) => other.kind === kind && other.id !== id);
   const first = identifiers.toSorted((a, b) => Number(b.primary) - Number(a.primary));
   return (
     <Facts>
@@ -23,7 +25,7 @@ export function Contacts({ identifiers }: { identifiers: readonly Identifier[] }
           <a href={`${identifier.kind === 'email' ? 'mailto' : 'tel'}:${identifier.value}`}>
             {identifier.value}
           </a>
-          <Worth {...identifier} />
+          <Worth {...identifier} primary={identifier.primary && hasOthers(identifier)} />
         </Fact>
       ))}
     </Facts>

@@ -8,10 +8,10 @@ import { CopyableId } from '../../ui/copyable-id.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Notice } from '../../ui/state.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { date } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { Page, Section } from '../shell/page.tsx';
-import { When } from '../shell/when.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import styles from './customer.module.css';
@@ -45,9 +45,7 @@ export function CustomerPage() {
       }
       detail={
         <>
-          <span>
-            <When at={createdAt} />
-          </span>
+          <span>{t('customer.since', { date: date(createdAt) })}</span>
           <CopyableId value={customer.id} label={t('customer.id')} />
           {mergedFrom.length > 0 && (
             <span>{t('customer.mergedFrom', { count: mergedFrom.length })}</span>

@@ -15,7 +15,8 @@ export function EvidenceWaterfall({ why }: { why: Why }) {
     sentence:
       language === 'en' ? sentence : (sayIfKnown(`evidence.levels.${level}`) ?? sentence),
     weight,
-    values: values ?? undefined,
+    // Where the sentence names what was compared, it is not said twice.
+    values: values?.some((value) => sentence.includes(value)) ? undefined : (values ?? undefined),
   }));
   return (
     <>

@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '#contract/customer';
-import { dateTime } from '../../words/format.ts';
+import { date as dateOf } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 
 type ValueSource = NonNullable<CustomerRecord['fields']['fullName']>['source'];
@@ -7,7 +7,7 @@ type ValueSource = NonNullable<CustomerRecord['fields']['fullName']>['source'];
 /** Where a live value comes from, and since when. */
 export function Source({ of: { source, at } }: { of: ValueSource }) {
   const { t } = useWords();
-  const date = dateTime(at);
+  const date = dateOf(at);
   return source === 'staff' ? t('customer.byStaff', { date }) : t('customer.from', { source, date });
 }
 

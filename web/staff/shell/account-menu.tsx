@@ -24,7 +24,7 @@ export function AccountMenu({ button, onKeys }: AccountMenuProps) {
       <LanguageSection />
       <MenuSection title={user.email}>
         <MenuItem id="account" icon="person" onAction={toAccount}>
-          {t('settings.account.title')}
+          {t('shell.account')}
         </MenuItem>
         <MenuItem id="keys" icon="list" onAction={onKeys}>
           {t('ui.keys')}

@@ -16,13 +16,19 @@ export function RouteFault({ error }: ErrorComponentProps) {
   if (error instanceof Problem && error.code === 'forbidden') return <RouteDenied />;
   return (
     <div className={styles['page']}>
-      <Fault fault={error} />
+      <Fault fault={error} isPage />
     </div>
   );
 }
 
+interface FaultProps {
+  fault: unknown;
+  again?: () => void;
+  isPage?: boolean;
+}
+
 /** What went wrong, with a way to try again. */
-export function Fault({ fault, again }: { fault: unknown; again?: () => void }) {
+export function Fault({ fault, again, isPage }: FaultProps) {
   const { t } = useWords();
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
@@ -33,6 +39,7 @@ export function Fault({ fault, again }: { fault: unknown; again?: () => void }) 
   };
   return (
     <ErrorState
+      isPage={isPage ?? false}
       title={t('shell.fault')}
       acts={
         <Button icon="again" onPress={tryAgain}>
@@ -50,12 +57,22 @@ export function Fault({ fault, again }: { fault: unknown; again?: () => void }) 
   );
 }
 
+/** Nothing at this address, and nothing around it that would say where one is. */
+export function NowhereAtAll() {
+  return (
+    <main>
+      <RouteMissing />
+    </main>
+  );
+}
+
 /** Nothing at this address. */
 export function RouteMissing() {
   const { t } = useWords();
   return (
     <div className={styles['page']}>
       <EmptyState
+        isPage
         icon="search"
         title={t('shell.missing')}
         acts={<ButtonLink to="/customers">{t('shell.toCustomers')}</ButtonLink>}
@@ -70,7 +87,7 @@ function RouteDenied() {
   const { t } = useWords();
   return (
     <div className={styles['page']}>
-      <EmptyState icon="lock" title={t('shell.denied')}>
+      <EmptyState isPage icon="lock" title={t('shell.denied')}>
         {t('shell.deniedWhy')}
       </EmptyState>
     </div>

@@ -38,10 +38,9 @@ export function DemoSignIns({ people, onDone }: DemoSignInsProps) {
               <li key={email}>
                 <Button
                   isPending={busy === email}
-                  aria-label={`${business}: ${name}, ${t(`roles.${role}`)}`}
                   onPress={() => void enter(email)}
                 >
-                  {t(`roles.${role}`)}
+                  {`${name.split(' ')[0]} · ${t(`roles.${role}`)}`}
                 </Button>
               </li>
             ))}
