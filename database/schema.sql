@@ -7,6 +7,17 @@
 -- role clientele_reader
 -- role clientele_worker
 
+CREATE OR REPLACE FUNCTION clientele.analyze_jobs()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  ANALYZE pgboss.job_common;
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.analyze_jobs() TO clientele_worker;
+
 CREATE OR REPLACE FUNCTION clientele.at_work()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -25,6 +36,68 @@ CREATE OR REPLACE FUNCTION clientele.claims()
  STABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$ SELECT coalesce(nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::jsonb, '{}'::jsonb) $function$;
+
+CREATE OR REPLACE FUNCTION clientele.get_customer_by_hash_id(p_stable_hash_id text)
+ RETURNS TABLE(customer_id uuid, stable_hash_id text, name text, company text, email text, phone text, birth_date date, language text, created_at timestamp with time zone, updated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT c.id,
+    (SELECT a.alias FROM clientele.legacy_aliases a
+      WHERE a.tenant_id = clientele.tenant() AND a.customer_id = c.id AND a.until IS NULL
+      ORDER BY a.since DESC LIMIT 1),
+    c.name, c.company,
+    (SELECT i.value FROM clientele.identifiers i
+      WHERE i.tenant_id = clientele.tenant() AND i.customer_id = c.id AND i.kind = 'email' AND i.is_primary),
+    (SELECT i.value FROM clientele.identifiers i
+      WHERE i.tenant_id = clientele.tenant() AND i.customer_id = c.id AND i.kind = 'phone' AND i.is_primary),
+    c.birth_date, c.language, c.created_at, c.updated_at
+  FROM (
+    SELECT DISTINCT clientele.survivor(a.customer_id) AS id FROM clientele.legacy_aliases a
+    WHERE a.tenant_id = clientele.tenant() AND a.alias = lower(p_stable_hash_id)
+  ) AS found
+  JOIN clientele.customers c ON c.tenant_id = clientele.tenant() AND c.id = found.id
+$function$;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_by_hash_id(text) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_by_hash_id(text) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_customer_for_profile(p_profile_id uuid)
+ RETURNS TABLE(customer_id uuid, stable_hash_id text, name text, company text, email text, phone text, birth_date date, language text, created_at timestamp with time zone, updated_at timestamp with time zone, method text, confidence double precision, linked_at timestamp with time zone, last_verified timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT c.id, link.stable_hash_id, c.name, c.company,
+    (SELECT i.value FROM clientele.identifiers i
+      WHERE i.tenant_id = clientele.tenant() AND i.customer_id = c.id AND i.kind = 'email' AND i.is_primary),
+    (SELECT i.value FROM clientele.identifiers i
+      WHERE i.tenant_id = clientele.tenant() AND i.customer_id = c.id AND i.kind = 'phone' AND i.is_primary),
+    c.birth_date, c.language, c.created_at, c.updated_at, link.method, link.confidence, link.linked_at,
+    link.last_verified
+  FROM clientele.get_profile_customer_link(p_profile_id) AS link
+  JOIN clientele.customers c ON c.tenant_id = clientele.tenant() AND c.id = link.customer_id
+$function$;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_for_profile(uuid) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_for_profile(uuid) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_profile_customer_link(p_profile_id uuid)
+ RETURNS TABLE(profile_id uuid, customer_id uuid, stable_hash_id text, method text, confidence double precision, linked_at timestamp with time zone, last_verified timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT l.profile_id, c.id,
+    (SELECT a.alias FROM clientele.legacy_aliases a
+      WHERE a.tenant_id = clientele.tenant() AND a.customer_id = c.id AND a.until IS NULL
+      ORDER BY a.since DESC LIMIT 1),
+    l.method, l.probability, l.linked_at, l.last_verified_at
+  FROM clientele.links l
+  JOIN clientele.customers c ON c.tenant_id = clientele.tenant() AND c.id = clientele.survivor(l.customer_id)
+  WHERE l.tenant_id = clientele.tenant() AND l.profile_id = p_profile_id AND l.ended_at IS NULL
+$function$;
+GRANT EXECUTE ON FUNCTION clientele.get_profile_customer_link(uuid) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_profile_customer_link(uuid) TO clientele_app;
 
 CREATE OR REPLACE FUNCTION clientele.leave_demo()
  RETURNS void
@@ -87,6 +160,93 @@ CREATE OR REPLACE FUNCTION clientele.migrating()
  SET search_path TO ''
 AS $function$ SELECT coalesce(pg_catalog.current_setting('clientele.migrating', true) = 'on', false) $function$;
 
+CREATE OR REPLACE FUNCTION clientele.search_customers(q text, sounds text, most integer, after uuid DEFAULT NULL::uuid, tag uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(customer_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
+AS $function$
+DECLARE
+  -- A search is refined, not leafed through: no page reaches deeper than this.
+  deepest CONSTANT integer := 500;
+  mine CONSTANT uuid := clientele.tenant();
+  whole CONSTANT text := btrim(regexp_replace(lower(left(q, 200)), '\s+', ' ', 'g'));
+  words CONSTANT text[] := string_to_array(whole, ' ');
+  patterns text[];
+  longest text[];
+  second text;
+  found uuid[];
+BEGIN
+  IF mine IS NULL OR NOT clientele.at_work() OR whole = '' THEN RETURN; END IF;
+  SELECT array_agg(w ORDER BY length(w) DESC) INTO longest FROM unnest(words) AS w;
+  SELECT array_agg(
+      CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END
+        || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+    INTO patterns FROM unnest(longest) AS w;
+  -- Names that begin so, the one name first or the other.
+  SELECT coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
+    SELECT n.id, min(n.name) AS name FROM (
+      (SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
+        WHERE t.tenant_id = mine AND t.by_given >= whole AND t.by_given < whole || chr(1114111)
+          AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+            WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+        ORDER BY t.by_given, t.customer_id LIMIT deepest)
+      UNION ALL
+      (SELECT t.customer_id, t.by_family FROM clientele.search_texts t
+        WHERE t.tenant_id = mine AND t.by_family >= whole AND t.by_family < whole || chr(1114111)
+          AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+            WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+        ORDER BY t.by_family, t.customer_id LIMIT deepest)
+    ) AS n GROUP BY n.id
+  ) AS s;
+  -- Whatever contains every word.
+  IF cardinality(found) < deepest THEN
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
+      SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
+      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE ALL (patterns)
+        AND t.customer_id <> ALL (found)
+        AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+          WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+      LIMIT deepest - cardinality(found)
+    ) AS s;
+  END IF;
+  -- Names that sound alike, once the page would not be full.
+  IF sounds <> '' AND (cardinality(found) < most OR array_position(found, after) > cardinality(found) - most) THEN
+    SELECT array_agg('% ~' || w || ' %' ORDER BY length(w) DESC) INTO patterns
+    FROM unnest(string_to_array(left(sounds, 200), ' ')) AS w WHERE w !~ '[%_\\]';
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
+      SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
+      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE ALL (patterns)
+        AND t.customer_id <> ALL (found)
+        AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+          WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+      LIMIT deepest - cardinality(found)
+    ) AS s;
+  END IF;
+  -- What is spelt alike, once the page is still not full. The index is asked for the two longest words.
+  IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$'
+      AND (cardinality(found) < most OR array_position(found, after) > cardinality(found) - most) THEN
+    second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
+    PERFORM set_config('pg_trgm.word_similarity_threshold', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END, true);
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.likeness DESC, s.id), '{}') INTO found FROM (
+      SELECT near.id, (SELECT avg(word_similarity(w, near.search)) FROM unnest(words) AS w) AS likeness
+      FROM (
+        SELECT t.customer_id AS id, t.search FROM clientele.search_texts t
+        WHERE t.tenant_id = mine AND t.search %> longest[1] AND t.search %> second AND t.customer_id <> ALL (found)
+          AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+            WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+        LIMIT deepest
+      ) AS near
+    ) AS s WHERE s.likeness >= 0.4;
+  END IF;
+  RETURN QUERY
+    SELECT f.id FROM unnest(found) WITH ORDINALITY AS f (id, place)
+    WHERE after IS NULL OR f.place > array_position(found, after)
+    ORDER BY f.place LIMIT most;
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.search_customers(text,text,integer,uuid,uuid) TO clientele_app;
+
 CREATE OR REPLACE FUNCTION clientele.sees(customer uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -104,6 +264,27 @@ BEGIN
     ELSE false
   END;
 END $function$;
+
+CREATE OR REPLACE FUNCTION clientele.survivor(customer uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  WITH RECURSIVE path (id, step) AS (
+    SELECT customer, 0
+    UNION ALL
+    SELECT l.survivor_id, path.step + 1
+    FROM path
+    JOIN clientele.lineage l
+      ON l.tenant_id = clientele.tenant() AND l.customer_id = path.id AND l.undone_at IS NULL
+    WHERE path.step < 100
+  )
+  SELECT id FROM path ORDER BY step DESC LIMIT 1
+$function$;
+GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_app;
+GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_engine;
+GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_reader;
 
 CREATE OR REPLACE FUNCTION clientele.tenant()
  RETURNS uuid
@@ -238,8 +419,10 @@ CREATE INDEX customer_tags_tag_idx ON clientele.customer_tags USING btree (tenan
 CREATE POLICY app ON clientele.customer_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_tags TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader USING (true);
 GRANT DELETE, INSERT, SELECT ON clientele.customer_tags TO clientele_app;
 GRANT DELETE, INSERT, SELECT ON clientele.customer_tags TO clientele_engine;
+GRANT SELECT ON clientele.customer_tags TO clientele_reader;
 
 CREATE TABLE clientele.customer_values (
   tenant_id uuid NOT NULL,
@@ -283,8 +466,10 @@ CREATE TABLE clientele.customers (
 CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 CREATE POLICY engine ON clientele.customers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.customers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customers TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.customers TO clientele_app;
+GRANT SELECT (tenant_id, id, company, name, birth_date, language, created_at, updated_at) ON clientele.customers TO clientele_reader;
 
 CREATE TABLE clientele.due (
   tenant_id uuid NOT NULL,
@@ -438,8 +623,10 @@ CREATE UNIQUE INDEX identifiers_primary_key ON clientele.identifiers USING btree
 CREATE POLICY app ON clientele.identifiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.identifiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.identifiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.identifiers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.identifiers TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.identifiers TO clientele_engine;
+GRANT SELECT (tenant_id, customer_id, kind, value, is_primary) ON clientele.identifiers TO clientele_reader;
 
 CREATE TABLE clientele.import_faults (
   tenant_id uuid NOT NULL,
@@ -554,8 +741,10 @@ CREATE INDEX legacy_aliases_customer_idx ON clientele.legacy_aliases USING btree
 CREATE POLICY app ON clientele.legacy_aliases TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.legacy_aliases TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.legacy_aliases TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.legacy_aliases FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.legacy_aliases TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.legacy_aliases TO clientele_app;
+GRANT SELECT ON clientele.legacy_aliases TO clientele_reader;
 
 CREATE TABLE clientele.lineage (
   tenant_id uuid NOT NULL,
@@ -576,7 +765,9 @@ CREATE UNIQUE INDEX lineage_open_key ON clientele.lineage USING btree (tenant_id
 CREATE POLICY app ON clientele.lineage TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.lineage TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.lineage TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.lineage FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
 GRANT INSERT, SELECT, UPDATE ON clientele.lineage TO clientele_engine;
+GRANT SELECT (tenant_id, customer_id, survivor_id, undone_at) ON clientele.lineage TO clientele_reader;
 GRANT SELECT ON clientele.lineage TO clientele_app;
 
 CREATE TABLE clientele.links (
@@ -607,8 +798,10 @@ CREATE POLICY app ON clientele.links TO clientele_app USING (((tenant_id = clien
 CREATE POLICY engine ON clientele.links TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.links TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.links TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.links FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.links TO clientele_engine;
 GRANT SELECT (tenant_id, profile_id, customer_id, ended_at) ON clientele.links TO clientele_gate;
+GRANT SELECT (tenant_id, profile_id, customer_id, method, probability, linked_at, last_verified_at, ended_at) ON clientele.links TO clientele_reader;
 GRANT SELECT ON clientele.links TO clientele_app;
 
 CREATE TABLE clientele.locations (

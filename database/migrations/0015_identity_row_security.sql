@@ -270,3 +270,24 @@ GRANT SELECT ON clientele.search_texts TO clientele_reader;
 CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader USING (true);
 
 GRANT SELECT ON clientele.customer_tags TO clientele_reader;
+
+-- The functions kept for people who call the database directly read as the reader too, and see what their caller may see.
+CREATE POLICY reader ON clientele.customers FOR SELECT TO clientele_reader USING (tenant_id = clientele.tenant() AND clientele.sees(id));
+
+GRANT SELECT (tenant_id, id, name, company, birth_date, language, created_at, updated_at) ON clientele.customers TO clientele_reader;
+
+CREATE POLICY reader ON clientele.identifiers FOR SELECT TO clientele_reader USING (tenant_id = clientele.tenant() AND clientele.sees(customer_id));
+
+GRANT SELECT (tenant_id, customer_id, kind, value, is_primary) ON clientele.identifiers TO clientele_reader;
+
+CREATE POLICY reader ON clientele.links FOR SELECT TO clientele_reader USING (tenant_id = clientele.tenant() AND clientele.sees(customer_id));
+
+GRANT SELECT (tenant_id, profile_id, customer_id, method, probability, linked_at, last_verified_at, ended_at) ON clientele.links TO clientele_reader;
+
+CREATE POLICY reader ON clientele.legacy_aliases FOR SELECT TO clientele_reader USING (tenant_id = clientele.tenant() AND clientele.sees(customer_id));
+
+GRANT SELECT ON clientele.legacy_aliases TO clientele_reader;
+
+CREATE POLICY reader ON clientele.lineage FOR SELECT TO clientele_reader USING (tenant_id = clientele.tenant());
+
+GRANT SELECT (tenant_id, customer_id, survivor_id, undone_at) ON clientele.lineage TO clientele_reader;

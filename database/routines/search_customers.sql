@@ -31,7 +31,7 @@ BEGIN
   IF mine IS NULL OR NOT clientele.at_work() OR whole = '' THEN RETURN; END IF;
   SELECT array_agg(w ORDER BY length(w) DESC) INTO longest FROM unnest(words) AS w;
   SELECT array_agg(
-      CASE WHEN length(w) < 3 AND w !~ '^\d+$' THEN '% ' ELSE '%' END
+      CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END
         || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%')
     INTO patterns FROM unnest(longest) AS w;
   -- Names that begin so, the one name first or the other.

@@ -1,3 +1,4 @@
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import type { NamePart } from '../normalise/name.ts';
 import { romanise } from '../normalise/romanise.ts';
 import { skeleton } from '../normalise/sound.ts';
@@ -22,7 +23,7 @@ export function searchTextOf({ given, family, company, emails, phones }: PersonR
     ...soundsOf(names).map((sound) => `~${sound}`),
     ...(company?.split(' ') ?? []),
     ...emails.map((email) => email.key),
-    ...phones.map((phone) => phone.key?.slice(1) ?? phone.last7),
+    ...phones.flatMap((phone) => (phone.key === null ? [phone.last7] : digitsOf(phone.key))),
   ];
   const fallback = company ?? emails[0]?.key ?? phones[0]?.key ?? '';
   const ordered = (...parts: (NamePart | null)[]) =>
@@ -39,4 +40,17 @@ const wordsOf = (part: NamePart | null) => part?.words ?? [];
 /** Consonants of words by class, the same in every script; of words that have enough of them to tell anything. */
 export function soundsOf(words: readonly string[]): string[] {
   return words.map(skeleton).filter((sound) => sound.length > 1 && /^\p{L}+$/u.test(sound));
+}
+
+const callingCodes = new Set(
+  getCountries().map((country) => String(getCountryCallingCode(country))),
+);
+
+/** A number as people begin to type it: with its country, and as at home without the leading 0. */
+function digitsOf(e164: string): string[] {
+  const digits = e164.slice(1);
+  const code = [1, 2, 3]
+    .map((length) => digits.slice(0, length))
+    .find((one) => callingCodes.has(one));
+  return code === undefined ? [digits] : [digits, digits.slice(code.length)];
 }

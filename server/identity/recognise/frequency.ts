@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 import type { Arrival } from './arrival.ts';
+import { asRelation } from '../keep/rows.ts';
 import { hashKey } from '../keys.ts';
 import type { Field, MatchContext } from '../match/types.ts';
 import { normaliseEmail } from '../normalise/email.ts';
@@ -22,14 +23,16 @@ export async function termCounts(
     }
     if (record.place?.city) terms.add(`place ${record.place.city}`);
   }
-  const wanted = [...terms].map((term) => term.split(/ (.*)/s));
+  const wanted = [...terms].map((term) => {
+    const [field, text] = term.split(/ (.*)/s);
+    return { field, term: text };
+  });
   const { rows } = await sql<{ term: string; customers: number }>`
-    SELECT wanted.field || ' ' || wanted.term AS term, counted.customers
-    FROM unnest(${wanted.map(([field]) => field)}::text[], ${wanted.map(([, term]) => term)}::text[])
-      AS wanted (field, term)
+    SELECT r.field || ' ' || r.term AS term, counted.customers
+    FROM ${asRelation({ field: 'text', term: 'text' }, wanted)}
     CROSS JOIN LATERAL (
       SELECT t.customers FROM clientele.term_counts t
-      WHERE t.tenant_id = ${tenant} AND t.field = wanted.field AND t.term = wanted.term LIMIT 1
+      WHERE t.tenant_id = ${tenant} AND t.field = r.field AND t.term = r.term LIMIT 1
     ) AS counted`.execute(tx);
   return new Map(rows.map(({ term, customers }) => [term, customers]));
 }

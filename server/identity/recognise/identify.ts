@@ -3,12 +3,12 @@ import type { WrittenProfile } from '#contract/person';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { arrivalOf, saysNothing } from './arrival.ts';
+import { arrivalOf, saysNothing, type Arrival } from './arrival.ts';
 import { findCandidates } from './candidates.ts';
 import { evidenceFor } from './evidence.ts';
 import { termCounts } from './frequency.ts';
 import { knownProfiles } from './known.ts';
-import { recognise, type Facts, type Judgement } from './recognise.ts';
+import { recognise, type Judgement } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
 import { matchSetting, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
@@ -65,6 +65,16 @@ export async function identifyMany(
   return (await take(tx, who, batch)).judgements;
 }
 
+/**
+ * Whom a person would be taken for now, and why. Nothing is kept, and nobody waits; so it may be otherwise in a moment.
+ */
+export async function wouldBe(tx: Tx, who: Tenanted, written: WrittenProfile): Promise<Judgement> {
+  const setting = await matchSetting(tx, who.tenant);
+  const arrivals = [arrivalOf(written, setting.reading, setting.secret)];
+  const [judgement] = (await look(tx, setting, arrivals)) as [Judgement];
+  return judgement;
+}
+
 async function take(
   tx: Tx,
   who: Tenanted,
@@ -75,23 +85,23 @@ async function take(
     refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
   const setting = await matchSetting(tx, who.tenant);
   const arrivals = batch.map((one) => arrivalOf(one, setting.reading, setting.secret));
-  const { tenant } = setting;
   // Sent together: a turn is waited for by the statements behind it, and they see what was done meanwhile.
-  const [, known, found, terms] = await Promise.all([
+  const [, judgements] = await Promise.all([
     takeTurn(tx, setting.secret, arrivals),
+    look(tx, setting, arrivals),
+  ]);
+  await keep(tx, who, setting, judgements);
+  return { setting, judgements };
+}
+
+async function look(tx: Tx, setting: Setting, arrivals: readonly Arrival[]): Promise<Judgement[]> {
+  const { tenant } = setting;
+  const [known, found, terms] = await Promise.all([
     knownProfiles(tx, tenant, arrivals),
     findCandidates(tx, tenant, arrivals),
     termCounts(tx, tenant, arrivals),
   ]);
   const customers = [...known.values()].map((one) => one.customer);
-  const facts: Facts = {
-    setting,
-    known,
-    found,
-    terms,
-    rejected: await rejectedPairs(tx, tenant, customers),
-  };
-  const judgements = recognise(arrivals, facts);
-  await keep(tx, who, setting, judgements);
-  return { setting, judgements };
+  const rejected = await rejectedPairs(tx, tenant, customers);
+  return recognise(arrivals, { setting, known, found, terms, rejected });
 }

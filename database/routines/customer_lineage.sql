@@ -17,4 +17,4 @@ $$;
 
 REVOKE ALL ON FUNCTION clientele.survivor(uuid) FROM PUBLIC;
 
-GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_app, clientele_engine;
+GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_app, clientele_engine, clientele_reader;

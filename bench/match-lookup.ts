@@ -1,0 +1,61 @@
+// Who is this? One client asks, one person after the other, among so many customers: setting, normalising, keys, the
+// query under policies, and scoring in Node, in a transaction of its own each. Half of the people are customers seen
+// elsewhere, every tenth gives the phone that one customer in fifty has, the rest are strangers.
+import type { WrittenProfile } from '#contract/person';
+import { makeBusiness, openTestDatabase } from '#test/databases';
+import { randomOf } from '#test/random';
+import { wouldBe } from '../server/identity/recognise/identify.ts';
+import { fill } from './customers.ts';
+import { bigCityPerson, seenElsewhere, sharedPhone } from './people.ts';
+import { machine, numberOption, percentiles, print, rounded } from './report.ts';
+
+const size = numberOption('size', 100_000);
+const seed = 1;
+const warming = 500;
+const asked = 4000;
+const random = randomOf(2);
+
+const opened = await openTestDatabase('postgres');
+try {
+  const { db } = opened;
+  const business = await makeBusiness(db, 'bench');
+  await fill(db, business, size, seed);
+  await opened.asOwner(({ run }) => run('VACUUM (ANALYZE)'));
+
+  const durations: number[] = [];
+  const took = { linked: 0, known: 0 };
+  for (let turn = 0; turn < warming + asked; turn += 1) {
+    const { written, customer } = somebody(turn);
+    const began = performance.now();
+    const judgement = await db.as(business.system, 'engine', (tx) =>
+      wouldBe(tx, business.system, written),
+    );
+    if (turn < warming) continue;
+    durations.push(performance.now() - began);
+    took.known += Number(customer);
+    took.linked += Number(customer && judgement.outcome !== 'new');
+  }
+  print({
+    name: 'match-lookup',
+    size,
+    machine: machine(),
+    figures: {
+      ...percentiles(durations),
+      per_s: Math.round((asked * 1000) / durations.reduce((sum, one) => sum + one, 0)),
+      found_share: rounded(took.linked / took.known),
+    },
+    peers: {},
+  });
+} finally {
+  await opened.close();
+}
+
+/** Somebody who asks to be recognised; `customer`: who is among the customers. */
+function somebody(turn: number): { written: WrittenProfile; customer: boolean } {
+  const customer = random.chance(0.5);
+  const person = customer
+    ? seenElsewhere(bigCityPerson(seed, random.below(size)), random)
+    : bigCityPerson(seed + 1, turn);
+  if (!customer && random.chance(0.2)) person.phones = [{ value: sharedPhone, verified: false }];
+  return { written: { source: 'ask', kind: 'form', outsideId: `ask ${turn}`, person }, customer };
+}

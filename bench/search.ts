@@ -1,0 +1,70 @@
+// Search as you type, over so many customers: each keystroke of what somebody looks for is a search of its own, from the
+// first letter on: names, half with a slip, parts of e-mails and numbers. Through the list operation's own use case under
+// policies: ids by the search function, then what the list shows of them.
+import { makeBusiness, openTestDatabase } from '#test/databases';
+import { randomOf } from '#test/random';
+import { listCustomers } from '../server/identity/customers/list.ts';
+import { fill } from './customers.ts';
+import { bigCityPerson, seenElsewhere } from './people.ts';
+import { machine, numberOption, percentiles, print } from './report.ts';
+
+const size = numberOption('size', 100_000);
+const seed = 1;
+const warming = 200;
+const people = 400;
+const random = randomOf(3);
+
+const opened = await openTestDatabase('postgres');
+try {
+  const { db } = opened;
+  const business = await makeBusiness(db, 'bench');
+  const owner = business.staff.owner;
+  await fill(db, business, size, seed);
+  await opened.asOwner(({ run }) => run('VACUUM (ANALYZE)'));
+
+  const all: number[] = [];
+  const short: number[] = [];
+  for (const [turn, q] of keystrokes().entries()) {
+    const began = performance.now();
+    await db.as(owner, 'caller', (tx) => listCustomers(tx, owner, { q, limit: 20, sort: 'name' }));
+    if (turn < warming) continue;
+    const took = performance.now() - began;
+    all.push(took);
+    if (q.length <= 2) short.push(took);
+  }
+  const ofShort = percentiles(short);
+  print({
+    name: 'search',
+    size,
+    machine: machine(),
+    figures: {
+      ...percentiles(all),
+      short_p50_ms: ofShort['p50_ms'] ?? 0,
+      short_p95_ms: ofShort['p95_ms'] ?? 0,
+      searches: all.length,
+    },
+    peers: {},
+  });
+} finally {
+  await opened.close();
+}
+
+/** Every beginning of what some people look for, in the order in which it is typed. */
+function keystrokes(): string[] {
+  return Array.from({ length: people }, () => wanted()).flatMap((text) =>
+    Array.from({ length: text.length }, (_, place) => text.slice(0, place + 1)),
+  );
+}
+
+function wanted(): string {
+  const person = seenElsewhere(bigCityPerson(seed, random.below(size)), random);
+  const { givenName = '', familyName = '', emails, phones } = person;
+  const [mail, phone] = [emails?.[0]?.value, phones?.[0]?.value];
+  return random.pick([
+    `${givenName} ${familyName}`,
+    `${familyName} ${givenName.slice(0, 2)}`,
+    familyName,
+    mail?.slice(0, 12) ?? familyName,
+    phone?.slice(-6) ?? givenName,
+  ]);
+}
