@@ -10,8 +10,8 @@ export type Language = keyof typeof languages;
 
 const catalogues: Record<Language, () => Promise<Words>> = {
   en: async () => (await import('./en/index.ts')).en,
-  th: async () => (await import('./en/index.ts')).en,
-  fr: async () => (await import('./en/index.ts')).en,
+  th: async () => (await import('./th/index.ts')).th,
+  fr: async () => (await import('./fr/index.ts')).fr,
 };
 
 const remembered = 'clientele.language';

@@ -1,10 +1,11 @@
 import { audit } from './audit.ts';
-import { customer, customers, evidence, profile } from './customers.ts';
+import { customer, customers } from './customers.ts';
 import { acts, events, fields } from './events.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { problems } from './problems.ts';
+import { evidence, profile } from './profile.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';

@@ -2,6 +2,7 @@
 export const problems = {
   offline: 'The server cannot be reached. Check your connection and try again.',
   invalid_input: 'Some of what was sent is not valid. Look at the marked fields.',
+  malformed_request: 'The server could not understand the request.',
   malformed_body: 'The server could not read what was sent.',
   unsupported_media_type: 'This kind of file is not accepted here.',
   body_too_large: 'This is too large.',

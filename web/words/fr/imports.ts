@@ -65,6 +65,7 @@ export const imports: Words['imports'] = {
     },
     leftOut_one: '{{number}} colonne est écartée. Ses valeurs n’entrent pas.',
     leftOut_other: '{{number}} colonnes sont écartées. Leurs valeurs n’entrent pas.',
+    leftOut_many: '{{number}} de colonnes sont écartées. Leurs valeurs n’entrent pas.',
     nobody:
       'Aucune colonne ne désigne une personne. Choisissez au moins un nom, une société, un e-mail ou un téléphone.',
     twice: 'Une seule colonne peut l’être ; {{column}} l’est déjà.',

@@ -1,0 +1,38 @@
+import type { Words } from '../shape.ts';
+import { audit } from './audit.ts';
+import { customer, customers } from './customers.ts';
+import { acts, events, fields } from './events.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { mailbox } from './mailbox.ts';
+import { problems } from './problems.ts';
+import { evidence, profile } from './profile.ts';
+import { settings } from './settings.ts';
+import { roles, shell } from './shell.ts';
+import { invitation, setUp, signIn } from './sign-in.ts';
+import { forms, keys, ui } from './ui.ts';
+
+/** All words of the screens in French. */
+export const fr: Words = {
+  acts,
+  audit,
+  customer,
+  customers,
+  events,
+  evidence,
+  fields,
+  forms,
+  imports,
+  invitation,
+  jobs,
+  keys,
+  mailbox,
+  problems,
+  profile,
+  roles,
+  settings,
+  setUp,
+  shell,
+  signIn,
+  ui,
+};
