@@ -4,8 +4,10 @@ import type { Wanted } from './arguments.ts';
 
 const folders = '{bench,bin,contract,database,server,test,web}';
 
-/** Browser tests, which are the longest, begin first, so that the last core does not wait for one of them alone. */
 const browserTests = 'test/e2e/';
+
+/** The longest begin first, so that at the end no core waits for one of them: browsers, crashes, whole-program tests. */
+const longest = [browserTests, 'crash', 'test/'];
 
 /** The test files to run, in order, as paths from the repository's folder. */
 export async function testFiles({ parts, without }: Wanted): Promise<string[]> {
@@ -19,8 +21,10 @@ export async function testFiles({ parts, without }: Wanted): Promise<string[]> {
         parts.length === 0 || parts.some((part) => file.includes(part.replace(/^\.\//, ''))),
     )
     .filter((file) => !(without.includes('browser') && file.startsWith(browserTests)))
-    .toSorted(
-      (a, b) =>
-        Number(b.startsWith(browserTests)) - Number(a.startsWith(browserTests)) || (a < b ? -1 : 1),
-    );
+    .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function rank(file: string): number {
+  const found = longest.findIndex((part) => file.includes(part));
+  return found === -1 ? longest.length : found;
 }

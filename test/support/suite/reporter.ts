@@ -34,7 +34,14 @@ function tell(type: string, data: Finished, path: readonly string[]): Told | und
   const { error } = data.details as { error: Error & { failureType?: string } };
   if (error.failureType === 'subtestsFailed') return suite ? undefined : failed(path, null);
   if (error.failureType === 'cancelledByParent') return failed(path, 'did not run');
-  return failed(path, withoutRunner(inspect(error.cause ?? error, { depth: 8 })));
+  return failed(path, withoutRunner(told(error.cause ?? error)));
+}
+
+/** An assertion's message has all there is to say of it; of other faults their fields and causes may say more. */
+function told(fault: unknown): string {
+  return fault instanceof Error && fault.name === 'AssertionError' && fault.stack !== undefined
+    ? fault.stack
+    : inspect(fault, { depth: 8 });
 }
 
 /** The frames of the test runner itself say nothing about the fault. */

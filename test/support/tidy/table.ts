@@ -92,6 +92,7 @@ export const networkModules = [
 export const goesOut = [
   'server/providers',
   'server/http',
+  'server/http.ts',
   'server/platform',
   'test',
   'bench',
