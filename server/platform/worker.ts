@@ -61,7 +61,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   nudge.on('sent', wake.ring);
 
   const most = options.hands ?? usual[engine.kind].hands;
-  const claim = claimer(engine, boss, Object.keys(handlers) as TaskName[]);
+  const claim = claimer(engine, boss, Object.keys(handlers) as TaskName[], most);
   const look = async (): Promise<void> => {
     for (const job of await claim(most - hands.busy)) {
       if (stop.signal.aborted) await settle.givenBack(job);

@@ -10,8 +10,8 @@ export type Claim = (freeHands: number) => Promise<Claimed[]>;
 
 /**
  * Every so often the hands go round: each tenant that waits gets one before any gets its next. In between it is first
- * come, first served, but one hand stays free for the next round. Going round all the time would read past the backlog
- * of a busy tenant again and again.
+ * come, first served, but where there are more than two hands one stays free for the next round. Going round all the time
+ * would read past the backlog of a busy tenant again and again.
  */
 const roundEveryMs = 200;
 
@@ -20,8 +20,14 @@ interface JobData {
   readonly request: string;
 }
 
-/** Takes jobs of the given kinds; the kinds take turns in going first. */
-export function claimer(engine: Engine, boss: PgBoss, names: readonly TaskName[]): Claim {
+/** Takes jobs of the given kinds for a worker with so many hands; the kinds take turns in going first. */
+export function claimer(
+  engine: Engine,
+  boss: PgBoss,
+  names: readonly TaskName[],
+  hands: number,
+): Claim {
+  const kept = hands > 2 ? 1 : 0;
   const keepStatistics = statisticsKeeper(engine);
   const served = new Set<string>();
   let lastRound = -Infinity;
@@ -60,16 +66,18 @@ export function claimer(engine: Engine, boss: PgBoss, names: readonly TaskName[]
   }
 
   return async (freeHands) => {
-    const ready = freeHands > 0 ? await readyQueues(engine, names) : [];
+    const goesRound = performance.now() - lastRound >= roundEveryMs;
+    if (freeHands <= (goesRound ? 0 : kept)) return [];
+    const ready = await readyQueues(engine, names);
     if (ready.length === 0) return [];
     turn += 1;
     const first = turn % ready.length;
     const order = [...ready.slice(first), ...ready.slice(0, first)];
-    if (performance.now() - lastRound < roundEveryMs) return pass(order, freeHands - 1, false);
+    if (!goesRound) return pass(order, freeHands - kept, false);
     const round = await pass(order, freeHands, true);
     lastRound = performance.now();
     if (round.length === 0) served.clear();
-    const rest = await pass(order, freeHands - round.length - 1, false);
+    const rest = await pass(order, freeHands - round.length - kept, false);
     return [...round, ...rest];
   };
 }
