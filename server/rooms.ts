@@ -1,6 +1,6 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
-import { handlers as identity } from '#identity';
+import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
@@ -12,4 +12,9 @@ import type { TaskHandlers } from '#platform/tasks';
 export const rooms: readonly Implemented[] = [audit, tenancy, identity, imports, messaging, access];
 
 /** What works the jobs: every room's tasks. */
-export const roomTasks: TaskHandlers = { ...cleaning, ...importTasks, ...accessTasks };
+export const roomTasks: TaskHandlers = {
+  ...cleaning,
+  ...identityTasks,
+  ...importTasks,
+  ...accessTasks,
+};

@@ -7,7 +7,13 @@ import type { Tx } from '#platform/tx';
  * What only one customer has is left out: it is as rare as can be, and it would name them.
  */
 export async function recountTerms(tx: Tx, tenant: string): Promise<void> {
+  // The first statement's row is what two counts at once wait for.
   await Promise.all([
+    sql`INSERT INTO clientele.match_statistics (tenant_id, customers, counted, counted_at)
+      SELECT ${tenant}::uuid, count(*), count(*), ${now()}::timestamptz
+      FROM clientele.match_records r WHERE r.tenant_id = ${tenant}
+      ON CONFLICT (tenant_id) DO UPDATE SET customers = excluded.customers, counted = excluded.counted,
+        counted_at = excluded.counted_at`.execute(tx),
     sql`DELETE FROM clientele.term_counts WHERE tenant_id = ${tenant}`.execute(tx),
     sql`INSERT INTO clientele.term_counts (tenant_id, field, term, customers)
       SELECT ${tenant}::uuid, said.field, said.term, count(*)
@@ -17,10 +23,6 @@ export async function recountTerms(tx: Tx, tenant: string): Promise<void> {
         ('place', part.place ->> 'city')) AS said (field, term)
       WHERE r.tenant_id = ${tenant} AND said.term <> ''
       GROUP BY said.field, said.term HAVING count(*) > 1`.execute(tx),
-    sql`INSERT INTO clientele.match_statistics (tenant_id, customers, counted, counted_at)
-      SELECT ${tenant}::uuid, count(*), count(*), ${now()}::timestamptz FROM clientele.match_records r WHERE r.tenant_id = ${tenant}
-      ON CONFLICT (tenant_id) DO UPDATE SET customers = excluded.customers, counted = excluded.counted,
-        counted_at = excluded.counted_at`.execute(tx),
   ]);
 }
 

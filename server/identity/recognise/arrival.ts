@@ -128,6 +128,6 @@ export function placeOf(address: WrittenProfile['person']['address']): Place | n
 }
 
 /** 64 bits that stand for what a record says, under the tenant's secret. */
-export function fingerprintOf(record: PersonRecord, secret: Buffer): bigint {
+function fingerprintOf(record: PersonRecord, secret: Buffer): bigint {
   return hmac(secret, `record\n${JSON.stringify(record)}`).readBigInt64BE(0);
 }

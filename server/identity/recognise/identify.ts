@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Identified } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
 import { refuseField } from '#platform/refuse';
@@ -15,7 +16,7 @@ import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
 
 /** Most profiles that one batch takes. */
-export const mostInBatch = 500;
+const mostInBatch = 500;
 
 /** What became of one profile, for callers inside the program. */
 export type Outcome = Pick<
@@ -62,6 +63,7 @@ export async function identifyMany(
   batch: readonly WrittenProfile[],
 ): Promise<Outcome[]> {
   if (batch.length === 0) return [];
+  assert(batch.length <= mostInBatch, `a batch takes at most ${mostInBatch} profiles`);
   return (await take(tx, who, batch)).judgements;
 }
 

@@ -171,7 +171,7 @@ function isRejected(
 }
 
 /** 64 bits that stand for what two customers say, whichever comes first: a rejection holds as long as they do. */
-export function pairFingerprint(
+function pairFingerprint(
   secret: Buffer,
   a: { customer: string; record: PersonRecord },
   b: { customer: string; record: PersonRecord },

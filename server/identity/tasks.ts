@@ -1,0 +1,12 @@
+import type { TaskHandlers } from '#platform/tasks';
+import { recountTerms } from './keep/recount.ts';
+
+/** The jobs of this room. */
+export const tasks = {
+  'matching.count': async ({ db, who, done }) => {
+    await db.as(who, 'engine', async (tx) => {
+      await recountTerms(tx, who.tenant);
+      await done(tx);
+    });
+  },
+} satisfies TaskHandlers;
