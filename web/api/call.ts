@@ -1,11 +1,5 @@
 import type { api } from '#contract';
-import type {
-  CallBody,
-  CallParams,
-  CallQuery,
-  CallReply,
-  Operation,
-} from '#contract/operation';
+import type { CallBody, CallParams, CallQuery, CallReply, Operation } from '#contract/operation';
 import { operations } from 'virtual:operations';
 import { Problem, problemIn } from './problem.ts';
 

@@ -22,8 +22,7 @@ export type ListName = {
 }[Name];
 
 /** One row of a list. */
-export type Row<N extends ListName> =
-  Reply<N> extends { rows: readonly (infer R)[] } ? R : never;
+export type Row<N extends ListName> = Reply<N> extends { rows: readonly (infer R)[] } ? R : never;
 
 /** A paged list of the API, for `useInfiniteQuery`: each page is asked for by the cursor of the one before. */
 export function pages<N extends ListName>(name: N, input: Input<N>) {

@@ -10,7 +10,10 @@ export type Connection = 'connecting' | 'live' | 'lost';
 export function watch<N extends Name>(
   name: N,
   input: Input<N>,
-  told: { readonly news: (value: Reply<N>) => void; readonly connection: (now: Connection) => void },
+  told: {
+    readonly news: (value: Reply<N>) => void;
+    readonly connection: (now: Connection) => void;
+  },
 ): () => void {
   const source = new EventSource(addressOf(name, input));
   told.connection('connecting');

@@ -10,13 +10,7 @@ import { read } from '../api/query.ts';
 import { NowhereAtAll, RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
 import { Shell } from './shell/shell.tsx';
 import { atWork, mayOpen } from './session.ts';
-import {
-  auditSearch,
-  backSearch,
-  customersSearch,
-  jobsSearch,
-  optionalId,
-} from './searches.ts';
+import { auditSearch, backSearch, customersSearch, jobsSearch, optionalId } from './searches.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NowhereAtAll,
@@ -120,10 +114,7 @@ const mailbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
-  component: lazyRouteComponent(
-    async () => import('./settings/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: lazyRouteComponent(async () => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsHome = createRoute({
   getParentRoute: () => shell,

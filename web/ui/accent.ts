@@ -43,7 +43,12 @@ export function accentOf(hex: string): Accent {
 /** Puts an accent on the page, for every use of it in the tokens. */
 export function wearAccent(hex: string, root: HTMLElement): void {
   const { fill, onFill, text, wash } = accentOf(hex);
-  const uses = { '--accent': fill, '--on-accent': onFill, '--accent-text': text, '--accent-wash': wash };
+  const uses = {
+    '--accent': fill,
+    '--on-accent': onFill,
+    '--accent-text': text,
+    '--accent-wash': wash,
+  };
   for (const [name, { light, dark }] of Object.entries(uses))
     root.style.setProperty(name, `light-dark(${light}, ${dark})`);
 }

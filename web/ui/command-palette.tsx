@@ -1,11 +1,6 @@
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
-import {
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-} from 'react-aria-components/Menu';
+import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useWords } from '../words/index.ts';
 import styles from './command-palette.module.css';

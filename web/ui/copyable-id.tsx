@@ -28,7 +28,9 @@ export function CopyableId({ value, label, whole }: CopyableIdProps) {
       aria-label={copied ? t('ui.copied') : t('ui.copyId', { what: label, id: value })}
       onPress={copy}
     >
-      <span className={styles['value']} data-short={!whole || undefined}>{whole ? value : value.slice(-8)}</span>
+      <span className={styles['value']} data-short={!whole || undefined}>
+        {whole ? value : value.slice(-8)}
+      </span>
       <Icon name={copied ? 'check' : 'copy'} className={styles['mark']} />
     </Button>
   );

@@ -20,7 +20,9 @@ export function useKeys(keys: KeyActs): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  );
 }
 
 function isDialogOpen(): boolean {
@@ -30,5 +32,7 @@ function isDialogOpen(): boolean {
 /** How a key is written on this machine: `⌘K` or `Ctrl K`. */
 export function keyName(key: string): string {
   const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-  return key.replace('mod+', apple ? '⌘' : 'Ctrl ').replace(/[a-z]$/, (letter) => letter.toUpperCase());
+  return key
+    .replace('mod+', apple ? '⌘' : 'Ctrl ')
+    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
 }

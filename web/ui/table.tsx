@@ -21,13 +21,14 @@ interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Makes the lead cell a link, which then stands for the whole row; mark it with `data-row`. */
-  link?: (row: Row, children: ReactNode) => ReactNode;
+  renderLink?: (row: Row, children: ReactNode) => ReactNode;
   /** What was read is being read again: shown as it was, a little paler. */
   isStale?: boolean;
 }
 
 /** A dense table. `j` and `k` walk its rows, `enter` opens one; on a phone each row is two lines. */
-export function Table<Row>({ label, columns, rows, rowKey, link, isStale }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, columns, rows, rowKey, renderLink, isStale } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   useKeys({ j: () => step(body.current, 1), k: () => step(body.current, -1) });
   return (
@@ -53,9 +54,9 @@ export function Table<Row>({ label, columns, rows, rowKey, link, isStale }: Tabl
       </thead>
       <tbody ref={body} role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" data-link={link !== undefined || undefined}>
+          <tr key={rowKey(row)} role="row" data-link={renderLink !== undefined || undefined}>
             {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} link={link} />
+              <Cell key={column.key} column={column} row={row} renderLink={renderLink} />
             ))}
           </tr>
         ))}
@@ -67,16 +68,16 @@ export function Table<Row>({ label, columns, rows, rowKey, link, isStale }: Tabl
 function Cell<Row>({
   column,
   row,
-  link,
+  renderLink,
 }: {
   column: Column<Row>;
   row: Row;
-  link: TableProps<Row>['link'];
+  renderLink: TableProps<Row>['renderLink'];
 }) {
   const inside = column.cell(row);
   return (
     <td role="cell" data-align={column.align} data-phone={column.phone}>
-      {column.phone === 'lead' && link ? link(row, inside) : inside}
+      {column.phone === 'lead' && renderLink ? renderLink(row, inside) : inside}
     </td>
   );
 }

@@ -51,7 +51,13 @@ export function Waterfall(props: WaterfallProps) {
         </tr>
       </thead>
       <tbody>
-        <Row title={t('evidence.before')} sentence={priorSentence} bits={prior} layout={layout} end={prior} />
+        <Row
+          title={t('evidence.before')}
+          sentence={priorSentence}
+          bits={prior}
+          layout={layout}
+          end={prior}
+        />
         {says.map((say, at) => (
           <Row
             key={say.key}

@@ -36,8 +36,7 @@ export async function speak(language: Language): Promise<void> {
 /** The language to begin with: the one used last here, else the first the browser asks for that we speak. */
 export function firstLanguage(): Language {
   const wishes = [localStorage.getItem(remembered), ...navigator.languages];
-  const found = wishes.map((wish) => wish?.slice(0, 2)).find((wish) => isLanguage(wish));
-  return (found as Language | undefined) ?? 'en';
+  return wishes.map((wish) => wish?.slice(0, 2)).find((wish) => isLanguage(wish)) ?? 'en';
 }
 
 export function isLanguage(value: unknown): value is Language {

@@ -8,7 +8,15 @@ import { Source } from './source.tsx';
 
 type Fields = CustomerRecord['fields'];
 
-const shown = ['fullName', 'givenName', 'familyName', 'company', 'birthDate', 'language', 'note'] as const;
+const shown = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'company',
+  'birthDate',
+  'language',
+  'note',
+] as const;
 
 /** Everything that is known of a customer, each value with its source. */
 export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
@@ -24,7 +32,11 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
         <Section title={t('customer.facts')}>
           <Facts>
             {known.map((name) => (
-              <Fact key={name} name={t(`customer.${name}`)} source={<SourceOf fields={fields} name={name} />}>
+              <Fact
+                key={name}
+                name={t(`customer.${name}`)}
+                source={<SourceOf fields={fields} name={name} />}
+              >
                 {valueOf(fields, name)}
               </Fact>
             ))}
@@ -66,15 +78,17 @@ function valueOf(fields: Fields, name: (typeof shown)[number]): string | undefin
 function Addresses({ addresses }: { addresses: CustomerRecord['addresses'] }) {
   return (
     <Facts>
-      {addresses.map(({ id, line1, line2, postcode, city, region, country, source, lastSeenAt }) => (
-        <Fact
-          key={id}
-          name={country === '' ? city : nameOf('region', country)}
-          source={<Source of={{ source, at: lastSeenAt, profile: null, user: null }} />}
-        >
-          {[line1, line2, `${postcode} ${city}`.trim(), region].filter(Boolean).join(', ')}
-        </Fact>
-      ))}
+      {addresses.map(
+        ({ id, line1, line2, postcode, city, region, country, source, lastSeenAt }) => (
+          <Fact
+            key={id}
+            name={country === '' ? city : nameOf('region', country)}
+            source={<Source of={{ source, at: lastSeenAt, profile: null, user: null }} />}
+          >
+            {[line1, line2, `${postcode} ${city}`.trim(), region].filter(Boolean).join(', ')}
+          </Fact>
+        ),
+      )}
     </Facts>
   );
 }

@@ -12,8 +12,7 @@ export function EvidenceWaterfall({ why }: { why: Why }) {
   const says = evidence.map(({ field, level, weight, sentence, values }, at) => ({
     key: `${field}.${level}.${at}`,
     field: t(`evidence.fields.${field}`),
-    sentence:
-      language === 'en' ? sentence : (sayIfKnown(`evidence.levels.${level}`) ?? sentence),
+    sentence: language === 'en' ? sentence : (sayIfKnown(`evidence.levels.${level}`) ?? sentence),
     weight,
     // Where the sentence names what was compared, it is not said twice.
     values: values?.some((value) => sentence.includes(value)) ? undefined : (values ?? undefined),

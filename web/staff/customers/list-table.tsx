@@ -18,7 +18,7 @@ export function ListTable({ rows, isStale }: { rows: CustomerRow[]; isStale: boo
       rows={rows}
       rowKey={(row) => row.id}
       isStale={isStale}
-      link={({ id }, name) => (
+      renderLink={({ id }, name) => (
         <Link to="/customers/$id" params={{ id }} data-row>
           {name}
         </Link>

@@ -8,7 +8,9 @@ type ValueSource = NonNullable<CustomerRecord['fields']['fullName']>['source'];
 export function Source({ of: { source, at } }: { of: ValueSource }) {
   const { t } = useWords();
   const date = dateOf(at);
-  return source === 'staff' ? t('customer.byStaff', { date }) : t('customer.from', { source, date });
+  return source === 'staff'
+    ? t('customer.byStaff', { date })
+    : t('customer.from', { source, date });
 }
 
 /** The same for what was seen more than once: its latest sighting. */

@@ -2,8 +2,8 @@ import type { Choice } from '../../ui/select.tsx';
 import { nameOf } from '../../words/format.ts';
 import { spoken } from '../../words/index.ts';
 
-/** Codes of countries without a name of their own in the world of Intl. */
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Intl can name countries but not list them, so every pair of letters is tried. */
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /** Every country by its name in the language of the screen. */
 export function countryChoices(): Choice<string>[] {

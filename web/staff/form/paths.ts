@@ -9,6 +9,12 @@ export type PathOf<T> = T extends readonly unknown[]
 
 type Tree = Readonly<Record<string, unknown>>;
 
+/** The text of a field; empty where it holds none. */
+export function textAt(values: object, path: string): string {
+  const value = valueAt(values, path);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** The value of a field. */
 export function valueAt(values: object, path: string): unknown {
   return path
@@ -20,6 +26,6 @@ export function valueAt(values: object, path: string): unknown {
 export function withValue<T extends object>(values: T, path: string, value: unknown): T {
   const [key = '', ...rest] = path.split('.');
   const inside = (values as Tree)[key];
-  const next = rest.length === 0 ? value : withValue((inside ?? {}) as object, rest.join('.'), value);
+  const next = rest.length === 0 ? value : withValue(inside ?? {}, rest.join('.'), value);
   return { ...values, [key]: next };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Problem, type ProblemCode } from '../../api/problem.ts';
 import { problemWords } from '../problem-words.ts';
 import { faultWords } from './fault-words.ts';
-import { type PathOf, valueAt, withValue } from './paths.ts';
+import { type PathOf, textAt, withValue } from './paths.ts';
 import { useDraft } from './use-draft.ts';
 
 type Faults = Readonly<Record<string, string>>;
@@ -41,12 +41,12 @@ export function useForm<S extends z.ZodObject>(options: FormOptions<S>) {
 
   const set = (path: Path, value: unknown) => {
     draft.set((now) => withValue(now, path, value));
-    setTold(({ [path]: _, ...others }) => others);
+    setTold((before) => without(before, path));
   };
   const errorOf = (path: Path): string | undefined =>
     told[path] ?? (left.has(path) || left.has('*') ? faultsIn(schema, values)[path] : undefined);
   const field = (path: Path): Field => ({
-    value: String(valueAt(values, path) ?? ''),
+    value: textAt(values, path),
     onChange: (value) => set(path, value),
     onBlur: () => setLeft((before) => new Set(before).add(path)),
     error: errorOf(path),
@@ -74,6 +74,10 @@ export function useForm<S extends z.ZodObject>(options: FormOptions<S>) {
     }
   };
   return { values, set, field, errorOf, submit, isSending, fault: whole, reset: draft.forget };
+}
+
+function without(faults: Faults, path: string): Faults {
+  return Object.fromEntries(Object.entries(faults).filter(([key]) => key !== path));
 }
 
 /** The first fault of each field. */

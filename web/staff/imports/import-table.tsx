@@ -16,7 +16,7 @@ export function ImportTable({ rows }: { rows: readonly Import[] }) {
       columns={useColumns()}
       rows={rows}
       rowKey={({ id }) => id}
-      link={({ id }, children) => (
+      renderLink={({ id }, children) => (
         <Link to="/import/$id" params={{ id }} data-row>
           {children}
         </Link>

@@ -19,7 +19,7 @@ export function JobTable({ rows, isStale }: { rows: readonly Job[]; isStale: boo
       rows={rows}
       rowKey={({ id }) => id}
       isStale={isStale}
-      link={({ id }, children) => (
+      renderLink={({ id }, children) => (
         <Link to="/jobs" search={(now) => ({ ...now, id })} resetScroll={false} data-row>
           {children}
         </Link>

@@ -28,10 +28,7 @@ export function BottomBar() {
           <span>{t(words)}</span>
         </Link>
       ))}
-      <MoreMenu
-        className={`${styles['place']} ${isHere ? styles['here'] : ''}`}
-        places={rest}
-      >
+      <MoreMenu className={`${styles['place']} ${isHere ? styles['here'] : ''}`} places={rest}>
         <Icon name="menu" />
         <span>{t('shell.more')}</span>
       </MoreMenu>

@@ -59,23 +59,19 @@ function useCustomers(q: string): Command[] {
 function usePages(): Command[] {
   const { t } = useWords();
   const navigate = useNavigate();
-  const places = usePlaces().map(
-    ({ to, words, icon }): Command => ({
-      key: to,
-      words: t(words),
-      icon,
-      run: () => void navigate({ to }),
-    }),
-  );
-  const parts = useSettingsParts().map(
-    ({ part, words, icon }): Command => ({
-      key: part,
-      words: t(words),
-      detail: t('settings.title'),
-      icon,
-      run: () => void navigate({ to: '/settings/$part', params: { part } }),
-    }),
-  );
+  const places = usePlaces().map(({ to, words, icon }): Command => ({
+    key: to,
+    words: t(words),
+    icon,
+    run: () => void navigate({ to }),
+  }));
+  const parts = useSettingsParts().map(({ part, words, icon }): Command => ({
+    key: part,
+    words: t(words),
+    detail: t('settings.title'),
+    icon,
+    run: () => void navigate({ to: '/settings/$part', params: { part } }),
+  }));
   return [...places, ...parts];
 }
 

@@ -19,8 +19,18 @@ export function BusinessesPage() {
   const choose = useChooseBusiness();
   const signOut = useSignOut();
   const title = t('signIn.chooseBusiness');
-  if (me.isError) return <Card title={title}><Fault fault={me.error} /></Card>;
-  if (me.isPending) return <Card title={title}><Skeleton /></Card>;
+  if (me.isError)
+    return (
+      <Card title={title}>
+        <Fault fault={me.error} />
+      </Card>
+    );
+  if (me.isPending)
+    return (
+      <Card title={title}>
+        <Skeleton />
+      </Card>
+    );
   if (me.data.state !== 'signed_in') return <Navigate to="/sign-in" replace />;
   const { businesses } = me.data;
   return (

@@ -36,10 +36,7 @@ export function DemoSignIns({ people, onDone }: DemoSignInsProps) {
           <ul>
             {people.map(({ email, name, role }) => (
               <li key={email}>
-                <Button
-                  isPending={busy === email}
-                  onPress={() => void enter(email)}
-                >
+                <Button isPending={busy === email} onPress={() => void enter(email)}>
                   {`${name.split(' ')[0]} · ${t(`roles.${role}`)}`}
                 </Button>
               </li>

@@ -20,7 +20,12 @@ export function InvitationPage() {
   const invitation = useQuery(read('readInvitation', { body: { token } }));
   const accept = useAccept(token);
   const [name, setName] = useState('');
-  if (invitation.isPending) return <Card title={t('invitation.title')}><Skeleton /></Card>;
+  if (invitation.isPending)
+    return (
+      <Card title={t('invitation.title')}>
+        <Skeleton />
+      </Card>
+    );
   if (invitation.isError) return <DeadLink fault={invitation.error} />;
   const { business, email, role, isNew } = invitation.data;
   return (

@@ -48,7 +48,12 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
     <Form {...form} act={t('setUp.act')} onSubmit={form.submit}>
       <h2 className={styles['partTitle']}>{t('setUp.you')}</h2>
       <Pair>
-        <TextField label={t('setUp.yourName')} autoComplete="name" autoFocus {...form.field('owner.name')} />
+        <TextField
+          label={t('setUp.yourName')}
+          autoComplete="name"
+          autoFocus
+          {...form.field('owner.name')}
+        />
         <TextField
           label={t('setUp.yourEmail')}
           type="email"

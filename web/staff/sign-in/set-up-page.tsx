@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Problem } from '../../api/problem.ts';
 import { read } from '../../api/query.ts';
-import { Problem } from '../../api/problem.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { useWords } from '../../words/index.ts';
@@ -17,7 +17,12 @@ export function SetUpPage() {
   const navigate = useNavigate();
   const token = useLinkToken();
   const setup = useQuery(read('getSetup', { body: { token } }));
-  if (setup.isPending) return <Card title={t('setUp.title')}><Skeleton lines={6} /></Card>;
+  if (setup.isPending)
+    return (
+      <Card title={t('setUp.title')}>
+        <Skeleton lines={6} />
+      </Card>
+    );
   if (setup.isError) return <DeadLink fault={setup.error} />;
   return (
     <Card title={t('setUp.title')} lead={t('setUp.lead')} wide>

@@ -22,8 +22,18 @@ export function SignInPage() {
   const [sentTo, setSentTo] = useState<string>();
   const enter = useEnter();
 
-  if (me.isError) return <Card title={t('signIn.title')}><Fault fault={me.error} /></Card>;
-  if (me.isPending) return <Card title={t('signIn.title')}><Skeleton /></Card>;
+  if (me.isError)
+    return (
+      <Card title={t('signIn.title')}>
+        <Fault fault={me.error} />
+      </Card>
+    );
+  if (me.isPending)
+    return (
+      <Card title={t('signIn.title')}>
+        <Skeleton />
+      </Card>
+    );
   if (me.data.state === 'signed_in') return <Navigate to={back ?? '/'} replace />;
   if (me.data.state === 'second_factor_due') return <SecondStep onDone={enter} />;
   if (sentTo !== undefined)

@@ -24,7 +24,6 @@ export function useCode(check: (digits: string) => Promise<void>) {
       setSending(false);
     }
   };
-  const submit = async () =>
-    digits.length === 6 ? send(digits) : setError(t('signIn.sixDigits'));
+  const submit = async () => (digits.length === 6 ? send(digits) : setError(t('signIn.sixDigits')));
   return { digits, error, isSending, change, send, submit };
 }

@@ -30,7 +30,8 @@ export const customers = {
 export const customer = {
   id: 'customer id',
   since: 'Customer since {{date}}',
-  reviewWaits_one: 'A profile resembles this customer. Somebody has to decide whether it is the same person.',
+  reviewWaits_one:
+    'A profile resembles this customer. Somebody has to decide whether it is the same person.',
   reviewWaits_other:
     '{{number}} profiles resemble this customer. Somebody has to decide whether they are the same person.',
   mergedFrom_one: 'One other record was merged into this one.',
@@ -64,7 +65,8 @@ export const customer = {
   save: 'Save changes',
   addEmail: 'Add an e-mail address',
   addPhone: 'Add a phone number',
-  conflict: 'Somebody changed this customer while you were editing. Choose what stays, then save again.',
+  conflict:
+    'Somebody changed this customer while you were editing. Choose what stays, then save again.',
   mine: 'Yours',
   theirs: 'Theirs',
   empty: 'empty',

@@ -16,7 +16,8 @@ export const problems = {
   conflict: 'Somebody changed this at the same time. Look again and repeat.',
   request_in_progress: 'The same request is still being worked on.',
   key_reused: 'This request was sent before in another form.',
-  file_unreadable: 'This file could not be read as a table of people. Save it as CSV and try again.',
+  file_unreadable:
+    'This file could not be read as a table of people. Save it as CSV and try again.',
   import_busy: 'This import is being worked on. Wait until it comes to rest.',
   import_not_planned: 'Say first what each column is.',
   import_not_running: 'This import is not running.',

@@ -39,7 +39,8 @@ export const evidence: Words['evidence'] = {
   together: 'Tout ensemble',
   verdict: 'Une même personne, à {{share}}.',
   label: 'Indices que ce sont les mêmes, champ par champ',
-  model: 'Modèle {{model}}. Les poids doublent les chances : +1 les double, −1 les divise par deux.',
+  model:
+    'Modèle {{model}}. Les poids doublent les chances : +1 les double, −1 les divise par deux.',
   fields: {
     given: 'Prénom',
     family: 'Nom de famille',
