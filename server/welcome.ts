@@ -35,11 +35,12 @@ async function waysIn({ db, config }: Ports): Promise<string[]> {
       '  Nobody is here yet. Open this link once to set up the first business; it counts for a day:',
       `  ${await ownerLink(db, config)}`,
     ];
-  if (people.length === 0) return [];
+  const owners = people.filter(({ role }) => role === 'owner');
+  if (owners.length === 0) return [];
   return [
     '',
-    '  Demo sign-ins (one click on the sign-in page):',
-    ...people.map(({ business, role, email }) => `    ${business}, ${role}: ${email}`),
+    '  The demo is there. One click on the sign-in page signs in as anybody of:',
+    ...owners.map(({ business, email }) => `    ${business} (${email} and its staff)`),
   ];
 }
 

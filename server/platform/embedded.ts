@@ -1,33 +1,24 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import { openEmbedded } from './engine-embedded.ts';
 import { takeLock } from './lock.ts';
 import { log } from './log.ts';
-import { parsers } from './parsers.ts';
+import { openPglite } from './pglite.ts';
 import { sweepRegularly } from './vacuum.ts';
 
 /** PostgreSQL's major version inside PGlite, and the version of our own layout of the data folder. */
 const postgresMajor = '18';
 const layout = '1';
 
-const extensions = { btree_gin, pg_trgm, unaccent };
-const byteArray = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
-const valueParsers = { ...Object.fromEntries(parsers), 17: byteArray };
-
 /**
  * An embedded database in memory, gone when closed: for tests and for generating files.
  * @param from what `dump` of another one gave; empty without
  */
 export async function openInMemory(from?: Blob): Promise<Engine & { dump(): Promise<Blob> }> {
-  const given = from === undefined ? {} : { loadDataDir: from };
-  const pglite = await PGlite.create({ extensions, parsers: valueParsers, ...given });
+  const pglite = await openPglite(undefined, from);
   return { ...openEmbedded(pglite), dump: () => pglite.dumpDataDir('none') };
 }
 
@@ -48,7 +39,7 @@ export async function openDataFolder(config: Pick<Config, 'dataDir'>): Promise<E
     await checkVersions(dataDir);
     const folder = databaseFolder(dataDir);
     if (!existsSync(folder)) await makeDatabase(dataDir);
-    const engine = openEmbedded(await PGlite.create(folder, { extensions, parsers: valueParsers }));
+    const engine = openEmbedded(await openPglite(folder));
     const sweep = sweepRegularly(engine);
     return {
       ...engine,
@@ -73,7 +64,7 @@ export function databaseFolder(dataDir: string): string {
 async function makeDatabase(dataDir: string): Promise<void> {
   const draft = path.join(dataDir, 'database.new');
   await rm(draft, { recursive: true, force: true });
-  const fresh = await PGlite.create(draft, { extensions });
+  const fresh = await openPglite(draft);
   await fresh.close();
   await writeFile(path.join(dataDir, 'format'), `${layout}\n`);
   await rename(draft, databaseFolder(dataDir));
