@@ -37,7 +37,9 @@ export function layOut(prior: number, weights: readonly number[]): Layout {
     sum += weight;
   }
   const ends = [prior, 0, ...bars.map((bar) => bar.to)];
-  const [low, high] = [Math.min(...ends) - 1, Math.max(...ends) + 1];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const margin = Math.max(1, (most - least) * 0.08);
+  const [low, high] = [least - margin, most + margin];
   const place = (bits: number): number => ((bits - low) / (high - low)) * 100;
   return { bars, ticks: ticksWithin(place), place };
 }

@@ -46,21 +46,7 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
   };
   return (
     <Form {...form} act={t('setUp.act')} onSubmit={form.submit}>
-      <h2 className={styles['partTitle']}>{t('setUp.you')}</h2>
-      <Pair>
-        <TextField
-          label={t('setUp.yourName')}
-          autoComplete="name"
-          autoFocus
-          {...form.field('owner.name')}
-        />
-        <TextField
-          label={t('setUp.yourEmail')}
-          type="email"
-          autoComplete="email"
-          {...form.field('owner.email')}
-        />
-      </Pair>
+      <Owner form={form} />
       <h2 className={styles['partTitle']}>{t('setUp.business')}</h2>
       <TextField
         label={t('settings.business.name')}
@@ -96,6 +82,30 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
 }
 
 type SetUp = ReturnType<typeof useForm<typeof schema>>;
+
+/** Who sets the business up. */
+function Owner({ form }: { form: SetUp }) {
+  const { t } = useWords();
+  return (
+    <>
+      <h2 className={styles['partTitle']}>{t('setUp.you')}</h2>
+      <Pair>
+        <TextField
+          label={t('setUp.yourName')}
+          autoComplete="name"
+          autoFocus
+          {...form.field('owner.name')}
+        />
+        <TextField
+          label={t('setUp.yourEmail')}
+          type="email"
+          autoComplete="email"
+          {...form.field('owner.email')}
+        />
+      </Pair>
+    </>
+  );
+}
 
 /** Country, currency and time zone of the business. */
 function Places({ form }: { form: SetUp }) {
