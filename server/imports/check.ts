@@ -3,6 +3,7 @@ import type { Job } from '#platform/tasks';
 import type { System } from '#platform/who';
 import { record } from '#audit';
 import { identifyMany } from '#identity';
+import { ahead } from './ahead.ts';
 import { type Batch, readBatches } from './batches.ts';
 import { openFile } from './open-file.ts';
 import { type ImportJob, insertFaults } from './run.ts';
@@ -21,7 +22,7 @@ export async function runCheck(
   if (row.state !== 'checking') return;
   await clearFaults(db, who, payload.import);
   let tally: Tally = emptyTally;
-  for await (const batch of readBatches(ports.files, file, 0)) {
+  for await (const batch of ahead(readBatches(ports.files, file, 0))) {
     job.signal.throwIfAborted();
     const counted = await rehearse(db, who, batch);
     const state = await keep(db, who, payload.import, tally.faulty, batch);

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import { record } from '#audit';
 import { identifyMany } from '#identity';
+import { ahead } from './ahead.ts';
 import { type Batch, readBatches } from './batches.ts';
 import { openFile } from './open-file.ts';
 import { tallyOf } from './tally.ts';
@@ -30,7 +31,7 @@ export async function runImport(
   const { row, file } = await db.as(who, 'engine', (tx) => openFile(tx, who, payload.import));
   if (row.state !== 'running' && row.state !== 'cancelling') return;
   let done = row.rows_read;
-  for await (const batch of readBatches(ports.files, file, done)) {
+  for await (const batch of ahead(readBatches(ports.files, file, done))) {
     job.signal.throwIfAborted();
     const goOn = await db.as(who, 'engine', (tx) =>
       takeBatch(tx, who, payload.import, done, batch),
