@@ -5,7 +5,6 @@ import { id, instant, page, paging } from './shapes.ts';
 
 /** Who may have done something: a person at work, a program, a customer, nobody signed in, or Clientele itself. */
 export const actorKind = z.enum(['anonymous', 'user', 'staff', 'key', 'customer', 'system']);
-export type ActorKind = z.infer<typeof actorKind>;
 
 /** Something that happened. */
 export const auditEvent = z.object({

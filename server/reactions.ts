@@ -17,7 +17,7 @@ export interface Reaction {
 }
 
 /** Names a job that follows an event, and what it carries. */
-export function react<Name extends TaskName>(
+function react<Name extends TaskName>(
   task: Name,
   payload: (event: Happened) => PayloadOf<Name>,
 ): Reaction {
@@ -25,4 +25,8 @@ export function react<Name extends TaskName>(
 }
 
 /** Event type → jobs it calls for: the whole wiring between rooms, on one page. */
-export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>> = {};
+export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>> = {
+  'invitation.made': [
+    react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
+  ],
+};

@@ -11,8 +11,8 @@ import type { TaskHandlers } from '#platform/tasks';
 /** What answers the contract: every room's operations. */
 export const rooms: readonly Implemented[] = [audit, tenancy, identity, imports, messaging, access];
 
-/** What works the jobs: every room's tasks. */
-export const roomTasks: TaskHandlers = {
+/** What works the jobs: every room's tasks. The sweep of schedules is the worker's own. */
+export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...cleaning,
   ...identityTasks,
   ...importTasks,

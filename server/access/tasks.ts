@@ -4,8 +4,8 @@ import { mailCode } from './codes/mail.ts';
 import { mailInvitation } from './invitations/mail.ts';
 
 /** The work of access behind the scenes. */
-export const tasks: TaskHandlers = {
+export const tasks = {
   'sign_in.mail': mailCode,
   'invitation.mail': mailInvitation,
   'access.clean': ({ db, who }) => db.as(who, 'gate', cleanAccess),
-};
+} satisfies TaskHandlers;

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { EventType } from '#contract/events';
 import { now } from '#platform/clock';
-import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
-import { reactions } from '../reactions.ts';
+import { follow } from './follow.ts';
 import type { NewEvent } from './record.ts';
 
 /** An event of any type, without values of fields. */
@@ -38,18 +37,12 @@ export async function recordMany(
       AS r (id uuid, type text, subject_kind text, subject_id uuid, customer_id uuid, facts jsonb)`.execute(
     tx,
   );
-  for (const row of rows) {
-    for (const { task, payload } of reactions[row.type] ?? [])
-      await enqueue(
-        tx,
-        task,
-        payload({
-          id: row.id,
-          tenant: who.tenant,
-          type: row.type,
-          subject: row.subject_id,
-          customer: row.customer_id,
-        }),
-      );
-  }
+  for (const row of rows)
+    await follow(tx, {
+      id: row.id,
+      tenant: who.tenant,
+      type: row.type,
+      subject: row.subject_id,
+      customer: row.customer_id,
+    });
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { EventType, FactOf, FieldOf, SubjectOf } from '#contract/events';
 import { now } from '#platform/clock';
-import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Who } from '#platform/who';
-import { reactions, type Happened } from '../reactions.ts';
+import { follow } from './follow.ts';
 import { asText, mayKeep, type Value } from './redact.ts';
 
 /** A field before and after; a side that is missing was, or is, empty. */
@@ -48,7 +47,7 @@ export async function record<T extends EventType>(
     insertValues(tx, event, { tenant, id, changes }),
     insertOrigin(tx, who, { tenant, id }),
   ]);
-  await react(tx, {
+  await follow(tx, {
     id,
     tenant,
     type: event.type,
@@ -111,9 +110,4 @@ async function insertOrigin(tx: Tx, who: Who, rest: { tenant: string; id: string
       agent: who.agent ?? null,
     })
     .execute();
-}
-
-async function react(tx: Tx, happened: Happened): Promise<void> {
-  for (const { task, payload } of reactions[happened.type] ?? [])
-    await enqueue(tx, task, payload(happened));
 }

@@ -2,7 +2,6 @@ import { record } from '#audit';
 import { emailOf, findPerson, mayJoin } from '#tenancy';
 import type { StaffRole } from '#contract/acts';
 import { inSeconds, now } from '#platform/clock';
-import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
 import { sealGlobal } from '#platform/keys';
 import { refuse } from '#platform/refuse';
@@ -51,7 +50,6 @@ export async function invite(
     subject: { kind: 'invitation', id },
     changes: { email: { to: email }, role: { to: given.role } },
   });
-  await enqueue(tx, 'invitation.mail', { tenant: who.tenant, invitation: id });
   return invitationOf(row);
 }
 

@@ -61,7 +61,7 @@ export function settling(engine: Engine, boss: PgBoss): Settle {
 const longest = 500;
 
 /** What is kept of a failure: its kind and message; where it happened is in the log. */
-export function outputOf(fault: unknown): { message: string; code?: string } {
+function outputOf(fault: unknown): { message: string; code?: string } {
   const message = (fault instanceof Error ? fault.message : String(fault)).slice(0, longest);
   const code = (fault as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? { message, code } : { message };
