@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { everyEventType } from '../contract/events.ts';
+import { importTargets } from '../contract/imports.ts';
 import { api } from '../contract/index.ts';
 
 const here = import.meta.dirname;
@@ -12,16 +14,19 @@ const staffRoot: Plugin = {
 };
 
 /**
- * What `call()` needs of the contract at run time: method and path of each operation. The schemas, and zod with them,
- * load only with the forms that validate by them.
+ * What the screens need of the contract at run time besides its types: method and path of each operation, and two lists.
+ * The schemas, and zod with them, load only with the forms that validate by them.
  */
-const operations: Plugin = {
-  name: 'operations',
-  resolveId: (id) => (id === 'virtual:operations' ? `\0${id}` : undefined),
+const contract: Plugin = {
+  name: 'contract',
+  resolveId: (id) => (id === 'virtual:contract' ? `\0${id}` : undefined),
   load: (id) => {
-    if (id !== '\0virtual:operations') return undefined;
+    if (id !== '\0virtual:contract') return undefined;
     const table = Object.entries(api).map(([name, { method, path }]) => [name, [method, path]]);
-    return `export const operations = ${JSON.stringify(Object.fromEntries(table))};`;
+    const parts = { operations: Object.fromEntries(table), everyEventType, importTargets };
+    return Object.entries(parts)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
   },
 };
 
@@ -35,7 +40,7 @@ const ownLanguages: Plugin = {
 
 export default defineConfig({
   base: '/',
-  plugins: [staffRoot, operations, ownLanguages, react()],
+  plugins: [staffRoot, contract, ownLanguages, react()],
   build: {
     outDir: resolve(here, 'dist/staff'),
     emptyOutDir: true,

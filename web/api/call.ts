@@ -1,6 +1,6 @@
 import type { api } from '#contract';
 import type { CallBody, CallParams, CallQuery, CallReply, Operation } from '#contract/operation';
-import { operations } from 'virtual:operations';
+import { operations } from 'virtual:contract';
 import { Problem, problemIn } from './problem.ts';
 
 type Api = typeof api;

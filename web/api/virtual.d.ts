@@ -1,4 +1,10 @@
-declare module 'virtual:operations' {
-  /** Method and path of each operation of the contract. */
+/** What of the contract there is at run time without its schemas; vite.config.ts makes it. */
+declare module 'virtual:contract' {
+  import type { EventType } from '#contract/events';
+  import type { ImportTarget } from '#contract/imports';
+
+  /** Method and path of each operation. */
   export const operations: Readonly<Record<string, readonly [method: string, path: string]>>;
+  export const everyEventType: readonly EventType[];
+  export const importTargets: readonly ImportTarget[];
 }

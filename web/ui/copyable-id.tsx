@@ -23,12 +23,11 @@ export function CopyableId({ value, label, whole }: CopyableIdProps) {
     });
   };
   return (
-    <Button
-      className={styles['id'] ?? ''}
-      aria-label={copied ? t('ui.copied') : t('ui.copyId', { what: label, id: value })}
-      onPress={copy}
-    >
-      <span className={styles['value']} data-short={!whole || undefined}>
+    <Button className={styles['id'] ?? ''} onPress={copy}>
+      <span className={styles['said']}>
+        {copied ? t('ui.copied') : t('ui.copyId', { what: label, id: value })}
+      </span>
+      <span aria-hidden="true" className={styles['value']} data-short={!whole || undefined}>
         {whole ? value : value.slice(-8)}
       </span>
       <Icon name={copied ? 'check' : 'copy'} className={styles['mark']} />

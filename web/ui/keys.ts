@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-type KeyActs = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+type KeyActs = Readonly<Record<string, () => void>>;
 
 /**
  * Keys of a page, as `j` or `/`; `mod+k` is ⌘K or Ctrl+K. Letters do nothing while somebody types, while a dialog is open,
@@ -11,7 +11,10 @@ export function useKeys(keys: KeyActs): void {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const held = event.metaKey || event.ctrlKey;
     if (!held && (isTyping(event.target) || isDialogOpen())) return;
-    keys[held ? `mod+${event.key.toLowerCase()}` : event.key]?.(event);
+    const act = keys[held ? `mod+${event.key.toLowerCase()}` : event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
   });
   useEffect(() => {
     document.addEventListener('keydown', pressed);

@@ -38,19 +38,21 @@ export function Waterfall(props: WaterfallProps) {
   );
   const last = layout.bars.at(-1)?.to ?? prior;
   return (
-    <table className={styles['waterfall']} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('evidence.compared')}</th>
-          <th scope="col">
+    <table role="table" className={styles['waterfall']} aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t('evidence.compared')}
+          </th>
+          <th scope="col" role="columnheader">
             <Axis layout={layout} title={t('evidence.axis')} />
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" role="columnheader" className={styles['number']}>
             {t('evidence.weight')}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         <Row
           title={t('evidence.before')}
           sentence={priorSentence}
@@ -70,15 +72,17 @@ export function Waterfall(props: WaterfallProps) {
             values={say.values}
           />
         ))}
-        <tr className={styles['sum']}>
-          <th scope="row">
+        <tr className={styles['sum']} role="row">
+          <th scope="row" role="rowheader">
             <span className={styles['field']}>{t('evidence.together')}</span>
             <span className={styles['sentence']}>{verdict}</span>
           </th>
-          <td className={styles['picture']}>
+          <td role="cell" className={styles['picture']}>
             <Picture layout={layout} end={last} sum />
           </td>
-          <td className={styles['number']}>{percent(probability)}</td>
+          <td role="cell" className={styles['number']}>
+            {percent(probability)}
+          </td>
         </tr>
       </tbody>
     </table>
@@ -97,8 +101,8 @@ interface RowProps {
 
 function Row({ title, sentence, bits, layout, bar, end, values }: RowProps) {
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <span className={styles['field']}>{title}</span>
         <span className={styles['sentence']}>{sentence}</span>
         {values && (
@@ -107,10 +111,12 @@ function Row({ title, sentence, bits, layout, bar, end, values }: RowProps) {
           </span>
         )}
       </th>
-      <td className={styles['picture']}>
+      <td role="cell" className={styles['picture']}>
         <Picture layout={layout} bar={bar} end={end} />
       </td>
-      <td className={styles['number']}>{signed(bits)}</td>
+      <td role="cell" className={styles['number']}>
+        {signed(bits)}
+      </td>
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { everyEventType } from '#contract/events';
+import { everyEventType } from 'virtual:contract';
 import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { read } from '../../api/query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,8 +15,11 @@ import { Page, Section } from '../shell/page.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import styles from './customer.module.css';
-import { EditCustomer } from './edit-customer.tsx';
 import { ProfileList } from './profile-list.tsx';
+
+const EditCustomer = lazy(async () => ({
+  default: (await import('./edit-customer.tsx')).EditCustomer,
+}));
 
 const route = getRouteApi('/shell/customers/$id');
 
@@ -76,7 +79,9 @@ export function CustomerPage() {
           </Section>
         </div>
       </div>
-      {isEditing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
+      <Suspense>
+        {isEditing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
+      </Suspense>
     </Page>
   );
 }

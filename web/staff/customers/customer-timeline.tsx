@@ -3,8 +3,8 @@ import { pages, type Row } from '../../api/query.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Changes, Moment, Timeline } from '../../ui/timeline.tsx';
-import { dayOf } from '../../words/format.ts';
-import { useWords } from '../../words/index.ts';
+import { dayOf, percent } from '../../words/format.ts';
+import { sayIfKnown, useWords } from '../../words/index.ts';
 import { actorName, changesOf, eventWords } from '../event-words.ts';
 import { LoadMore } from '../shell/load-more.tsx';
 import { Fault } from '../shell/route-states.tsx';
@@ -54,7 +54,7 @@ function EntryMoment({ entry }: { entry: Entry }) {
   return (
     <Moment
       icon={icons[type.split('.')[0] ?? ''] ?? 'person'}
-      title={eventWords(type)}
+      title={told(entry)}
       detail={
         <>
           <When at={at} /> · {actor.name ?? actorName(actor.kind)}
@@ -64,4 +64,12 @@ function EntryMoment({ entry }: { entry: Entry }) {
       {changes.length > 0 && <Changes changes={changesOf(changes)} />}
     </Moment>
   );
+}
+
+/** What happened; of a profile that came in also from where, and what became of it. */
+function told({ type, data }: Entry): string {
+  const { source, outcome, probability } = data;
+  if (type !== 'profile.made' || typeof source !== 'string') return eventWords(type);
+  const share = typeof probability === 'number' ? percent(probability) : '';
+  return sayIfKnown(`profile.outcomes.${String(outcome)}`, { source, share }) ?? eventWords(type);
 }

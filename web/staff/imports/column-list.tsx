@@ -1,4 +1,5 @@
-import { type ImportDetail, type ImportTarget, importTargets } from '#contract/imports';
+import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { importTargets } from 'virtual:contract';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './plan.module.css';

@@ -19,13 +19,9 @@ export function Shell() {
   const navigate = useNavigate();
   useAppearance();
   useKeys({
-    'mod+k': (event) => {
-      event.preventDefault();
-      setOpen('palette');
-    },
+    'mod+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),
-    '/': (event) => {
-      event.preventDefault();
+    '/': () => {
       const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
       if (search) search.focus();
       else setOpen('palette');

@@ -24,6 +24,11 @@ export const profile = {
     automatic: 'What the profile says was compared with everybody known.',
     new: 'Nobody known was like this profile, so a customer was made for it.',
   },
+  outcomes: {
+    link: 'Came in from {{source}} and was recognised, {{share}}',
+    new: 'Came in from {{source}}; nobody like them was known',
+    review: 'Came in from {{source}}; alike, but not sure, so staff decide',
+  },
   open: 'Show why',
 };
 

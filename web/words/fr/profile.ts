@@ -26,6 +26,11 @@ export const profile: Words['profile'] = {
     automatic: 'Ce que dit le profil a été comparé à toutes les personnes connues.',
     new: 'Personne de connu ne ressemblait à ce profil ; un client a donc été créé pour lui.',
   },
+  outcomes: {
+    link: 'Venu de {{source}} et reconnu, à {{share}}',
+    new: 'Venu de {{source}} ; personne de semblable n’était connu',
+    review: 'Venu de {{source}} ; semblable, mais pas sûr : l’équipe décide',
+  },
   open: 'Afficher pourquoi',
 };
 
