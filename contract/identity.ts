@@ -45,7 +45,7 @@ export const customerChange = z.strictObject({
   /** All tags the customer is to have. */
   tags: z.array(id).max(100).optional(),
   /** Values of the business's own fields by key; null empties. */
-  values: z.record(z.string().max(40), line(1000).nullable()).optional(),
+  values: z.record(line(40), line(1000).nullable()).optional(),
 });
 export type CustomerChange = z.output<typeof customerChange>;
 
@@ -116,7 +116,7 @@ export const identity = {
     authority: 'caller',
     query: z.strictObject({
       ...paging,
-      q: z.string().max(100).optional(),
+      q: text(100).optional(),
       tag: id.optional(),
       /** With `q` the best come first, whatever this says. */
       sort: z.enum(['name', 'newest']).default('name'),

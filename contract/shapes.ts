@@ -10,7 +10,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters or halves of characters');
 
 /** A text of several lines without control characters other than line ends and tabs. */
 export const text = (max: number) =>
@@ -18,7 +18,10 @@ export const text = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'must not contain control characters');
+    .regex(
+      /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u,
+      'must not contain control characters or halves of characters',
+    );
 
 /** An e-mail address as typed; normalised by the server. */
 export const emailAddress = z.string().trim().max(254).pipe(z.email());

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
-import type { Reading } from '../match/prepare.ts';
+import { prepare, type Reading } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from './record.ts';
 import { resourced, type Source } from './sources.ts';
@@ -90,7 +90,7 @@ interface Row extends Live {
   id: string;
   version: number;
   sources: Source[];
-  record: PersonRecord;
+  record: PersonRecord | null;
   primaries: Contact['kind'][];
   housed: boolean;
 }
@@ -118,7 +118,7 @@ export async function holdPeople(
         EXISTS (SELECT FROM clientele.addresses a
           WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND a.is_primary) AS housed
       FROM clientele.customers c
-      JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
+      LEFT JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
       WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[])`.execute(tx),
   ]);
   return new Map(rows.map((row) => [row.id, personOf(row)]));
@@ -131,7 +131,7 @@ function personOf({ id, version, sources, record, primaries, housed, ...live }: 
     version,
     live,
     sources,
-    record,
+    record: record ?? recordOfLive(live),
     recordBefore: record,
     liveBefore: live,
     versionBefore: version,
@@ -140,4 +140,17 @@ function personOf({ id, version, sources, record, primaries, housed, ...live }: 
     contacts: new Map(),
     places: new Map(),
   };
+}
+
+/** Of a customer whom matching does not know yet: what the live values alone say. */
+function recordOfLive({ givenName, familyName, fullName, company, birthDate }: Live): PersonRecord {
+  const said = {
+    ...(givenName !== null && { given: givenName }),
+    ...(familyName !== null && { family: familyName }),
+    ...(fullName !== null && { full: fullName }),
+    ...(company !== null && { company }),
+    ...(birthDate !== null && { birthDate }),
+  };
+  // No phone is read and the day is in ISO form: whose country it is does not matter.
+  return prepare(said, { country: '', dates: { order: 'dmy', year: now().getUTCFullYear() } });
 }
