@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { everyEventType } from 'virtual:contract';
 import { Button } from '../../ui/button.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/index.ts';
@@ -22,13 +21,12 @@ export function AuditFilters() {
   const isFiltered = Object.values(search).some((value) => value !== undefined);
   return (
     <div className={styles['filters']}>
-      <ComboBox
+      <Select
         label={t('audit.type')}
-        nothing={t('audit.noType')}
         value={search.type ?? every}
         choices={[
           { value: every, label: t('audit.everyType') },
-          ...everyEventType.map((value) => ({ value, label: eventWords(value), detail: value })),
+          ...everyEventType.map((value) => ({ value, label: eventWords(value) })),
         ]}
         onChange={(type) => set({ type: type || undefined })}
       />

@@ -5,7 +5,6 @@ export const audit = {
   list: 'What happened, newest first',
   type: 'What happened',
   everyType: 'Everything',
-  noType: 'Nothing of that kind is written down',
   actor: 'Who',
   everyActor: 'Everybody',
   from: 'From',

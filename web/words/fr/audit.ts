@@ -6,7 +6,6 @@ export const audit: Words['audit'] = {
   list: 'Ce qui s’est passé, le plus récent d’abord',
   type: 'Ce qui s’est passé',
   everyType: 'Tout',
-  noType: 'Rien de ce genre n’est noté',
   actor: 'Qui',
   everyActor: 'Tout le monde',
   from: 'Du',

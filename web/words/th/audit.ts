@@ -6,7 +6,6 @@ export const audit: Words['audit'] = {
   list: 'สิ่งที่เกิดขึ้น ใหม่สุดก่อน',
   type: 'เกิดอะไรขึ้น',
   everyType: 'ทุกอย่าง',
-  noType: 'ไม่มีการบันทึกเรื่องแบบนี้',
   actor: 'ใคร',
   everyActor: 'ทุกคน',
   from: 'ตั้งแต่',
