@@ -13,7 +13,7 @@ import { alive, metrics, readiness, type Ready } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { failed, misunderstood, responseOf } from './http/outcome.ts';
 import { dressed, type Page } from './http/page.ts';
-import { type Route, routesOf } from './http/route.ts';
+import { otherMethods, type Route, routesOf } from './http/route.ts';
 import { type Screens, screensOf } from './http/screens.ts';
 
 /** What is served, and how. */
@@ -25,7 +25,7 @@ export interface Serving {
   readonly ready?: Ready;
   /** Folder of the built screens; `web/dist/staff` of the program where not said. */
   readonly screens?: string;
-  /** Paths outside of the contract, each answered as it is. */
+  /** Paths outside of the contract, each answered as it is: without our headers, for measuring what those cost. */
   readonly pages?: readonly Page[];
   readonly limits?: Partial<Limits>;
   /** Whether a reply with a field that the contract does not have is a fault; in tests. */
@@ -83,12 +83,13 @@ function appOf(
     arrivalOf(req.raw, env.incoming.socket.remoteAddress, trustProxy);
   addRoutes(app, edge, routes, arrive);
   addPages(app, edge, pagesOf(edge, serving, routes), arrive);
+  for (const { path, answer } of serving.pages ?? []) app.get(path, ({ req }) => answer(req.raw));
+  const otherwise = otherMethods(routes);
   app.notFound(async (context) => {
     const arrival = arrive(context);
-    const screen = await screens(arrival.request, arrival.target.path);
-    return screen
-      ? dressed(edge, arrival, screen)
-      : refused(edge, arrival, new Refusal('not_found'));
+    const { request, target } = arrival;
+    const screen = await screens(request, target.path);
+    return screen ? dressed(edge, arrival, screen) : refused(edge, arrival, otherwise(target.path));
   });
   app.onError((fault, context) => {
     const arrival = arrive(context);
@@ -101,11 +102,6 @@ function addRoutes(app: Hono<Env>, edge: Edge, routes: readonly Route[], arrive:
   for (const route of routes) {
     const { method, path } = route.operation;
     app.on(method, pattern(path), (context) => answer(edge, route, arrive(context)));
-  }
-  for (const [path, methods] of Map.groupBy(routes, (route) => pattern(route.operation.path))) {
-    const allow = methods.map((route) => route.operation.method).join(', ');
-    const refusal = new Refusal('method_not_allowed', { facts: { allow } });
-    app.all(path, (context) => refused(edge, arrive(context), refusal));
   }
 }
 
@@ -124,7 +120,6 @@ function pagesOf(edge: Edge, serving: Serving, routes: readonly Route[]): Page[]
     { path: '/healthz', answer: alive },
     { path: '/readyz', answer: readiness(serving.ready ?? (async () => []), edge.stopping) },
     ...documentsOf(api, edge.ports.config.publicUrl),
-    ...(serving.pages ?? []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 /** How long the head of a request may take to arrive, in milliseconds. */
 const headMs = 20_000;
@@ -24,9 +24,14 @@ export async function listen(
   host: string,
 ): Promise<Listening> {
   // The time a whole request may take is not bounded here: an upload may be long. Bodies and uploads bound it themselves.
+  const inHand = new Set<ServerResponse>();
   const server = createServer(
     { headersTimeout: headMs, requestTimeout: 0, keepAliveTimeout: idleMs, noDelay: true },
-    listener,
+    (incoming, outgoing) => {
+      inHand.add(outgoing);
+      outgoing.once('close', () => inHand.delete(outgoing));
+      listener(incoming, outgoing);
+    },
   );
   server.timeout = silentMs;
   server.maxConnections = mostConnections;
@@ -37,10 +42,16 @@ export async function listen(
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
-  return { url, close: (patienceMs) => close(server, patienceMs) };
+  return { url, close: (patienceMs) => close(server, inHand, patienceMs) };
 }
 
-async function close(server: Server, patienceMs: number): Promise<void> {
+async function close(
+  server: Server,
+  inHand: ReadonlySet<ServerResponse>,
+  patienceMs: number,
+): Promise<void> {
+  // Told to the caller, who would else send the next request into a connection that is about to be closed.
+  for (const outgoing of inHand) outgoing.shouldKeepAlive = false;
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));
   const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const cut = setTimeout(() => server.closeAllConnections(), patienceMs);

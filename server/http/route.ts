@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { Operation } from '#contract/operation';
 import type { Handler, Implemented } from '#platform/handler';
+import { Refusal } from '#platform/refuse';
 import { strictly } from './strict.ts';
 
 /** An operation, made ready once so that each call costs little: strict shapes, places of its params, its success. */
@@ -64,4 +65,21 @@ function routeOf({ name, operation, handler }: Implemented[number], strictReplie
 function isList(shape: z.core.$ZodType | undefined): boolean {
   const inside = shape?._zod.def as { type?: string; innerType?: z.core.$ZodType } | undefined;
   return inside?.type === 'array' || (inside?.innerType !== undefined && isList(inside.innerType));
+}
+
+/**
+ * What to say at a path that no route answered: that it is there for other methods, or that there is nothing. Looked up
+ * only then, because a second route a path would cost every call.
+ */
+export function otherMethods(routes: readonly Route[]): (path: string) => Refusal {
+  const paths = [...Map.groupBy(routes, ({ operation }) => operation.path)].map(([path, all]) => ({
+    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    allow: all.map(({ operation }) => operation.method).join(', '),
+  }));
+  return (path) => {
+    const found = paths.find(({ pattern }) => pattern.test(path));
+    return found === undefined
+      ? new Refusal('not_found')
+      : new Refusal('method_not_allowed', { facts: { allow: found.allow } });
+  };
 }

@@ -25,6 +25,11 @@ export interface Database {
    * Commits when `work` resolves, rolls back when it throws, and throws on what it threw.
    */
   as<T>(who: Who, authority: Authority, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` that only reads. On PostgreSQL each statement is a transaction of its own and sees what is committed by
+   * then, which is what READ COMMITTED promises within one too; it costs one round trip less, and a write is an error.
+   */
+  read<T>(who: Who, authority: Authority, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs one compiled statement in a transaction of its own, in a single round trip. For hot look-ups. */
   one<R>(who: Who, authority: Authority, query: CompiledQuery<R>): Promise<readonly R[]>;
   close(): Promise<void>;
@@ -61,6 +66,11 @@ export function database(engine: Engine): Database {
       const result = await open.run(mine, () => engine.transaction(entry(who, authority), work));
       for (const hint of mine.afterwards) hint();
       return result;
+    },
+    read(who, authority, work) {
+      assert(open.getStore() === undefined, 'a transaction is already open: pass its tx down');
+      const mine: Open = { who, afterwards: [] };
+      return open.run(mine, () => engine.reading(entry(who, authority), work));
     },
     one(who, authority, query) {
       assert(open.getStore() === undefined, 'a transaction is already open: pass its tx down');

@@ -23,6 +23,7 @@ export function openEmbedded(pglite: PGlite): Engine {
   return {
     kind: 'embedded',
     transaction,
+    reading: (entry, work) => transaction({ ...entry, readOnly: true }, work),
     single: (entry, query) => transaction(entry, async (tx) => (await tx.executeQuery(query)).rows),
     asLogin: (work) =>
       kysely.connection().execute((connection) =>
@@ -39,7 +40,8 @@ export function openEmbedded(pglite: PGlite): Engine {
 }
 
 async function enter(connection: Kysely<DB>, entry: Entry): Promise<void> {
-  await sql`select set_config('role', ${entry.role}, true), set_config('request.jwt.claims', ${entry.claims}, true)`.execute(
+  await sql`select set_config('role', ${entry.role}, true), set_config('request.jwt.claims', ${entry.claims}, true),
+    set_config('transaction_read_only', ${entry.readOnly === true ? 'on' : 'off'}, true)`.execute(
     connection,
   );
 }

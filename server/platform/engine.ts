@@ -6,6 +6,8 @@ import type { Tx } from './tx.ts';
 export interface Entry {
   readonly role: string;
   readonly claims: string;
+  /** Whether it may only read. */
+  readonly readOnly?: true;
 }
 
 /**
@@ -15,6 +17,8 @@ export interface Entry {
 export interface Engine {
   readonly kind: 'postgres' | 'embedded';
   transaction<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs work whose every statement is a transaction of its own that can only read, where that is the cheaper way. */
+  reading<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>;
   single<R>(entry: Entry, query: CompiledQuery<R>): Promise<readonly R[]>;
   /** Runs statements as the login itself, on one connection that nobody else uses meanwhile. */
   asLogin<T>(work: (login: Login) => Promise<T>): Promise<T>;

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Writable } from 'node:stream';
-import {
-  type CompiledQuery,
-  type ConnectionProvider,
-  type DatabaseConnection,
-  DummyDriver,
-  Kysely,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery, ConnectionProvider, DatabaseConnection, QueryResult } from 'kysely';
 import pg from 'pg';
-import type { DB } from '#database/types';
 import type { Entry } from './engine.ts';
-import type { Tx } from './tx.ts';
 
 /** What a statement gives back. */
 type Result = pg.QueryResult<Record<string, unknown>>;
@@ -33,12 +24,6 @@ export class Pipelined implements DatabaseConnection, ConnectionProvider {
     this.#begin = beginOf(entry);
   }
 
-  /** The transaction, as use cases know it. */
-  tx(kysely: Kysely<DB>, dialect: ConstructorParameters<typeof Kysely<DB>>[0]['dialect']): Tx {
-    const executor = kysely.getExecutor().withConnectionProvider(this);
-    return new Kysely<DB>({ config: { dialect }, driver: new DummyDriver(), executor, dialect });
-  }
-
   provideConnection<T>(consumer: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
     return consumer(this);
   }
@@ -49,20 +34,6 @@ export class Pipelined implements DatabaseConnection, ConnectionProvider {
     return resultOf<R>(
       await this.#first(() => this.#client.query(query.sql, [...query.parameters])),
     );
-  }
-
-  /** One statement and the end of the transaction, all in one message. */
-  async alone<R>(query: CompiledQuery<R>): Promise<readonly R[]> {
-    const [asked, ended] = this.#together(() => [
-      this.executeQuery<R>(query),
-      this.#client.query('COMMIT'),
-    ]);
-    this.#over = true;
-    const [result, end] = await Promise.allSettled([asked, ended]);
-    await this.#begun;
-    if (result.status === 'rejected') throw result.reason;
-    if (end.status === 'rejected') throw end.reason;
-    return result.value.rows;
   }
 
   /** Makes what was done last. @throws when it could not */
@@ -115,8 +86,9 @@ export class Pipelined implements DatabaseConnection, ConnectionProvider {
   }
 }
 
-function beginOf({ role, claims }: Entry): string {
-  return `BEGIN; SET LOCAL ROLE ${role}; SET LOCAL request.jwt.claims = ${pg.escapeLiteral(claims)}`;
+function beginOf({ role, claims, readOnly }: Entry): string {
+  const begin = readOnly === true ? 'BEGIN READ ONLY' : 'BEGIN';
+  return `${begin}; SET LOCAL ROLE ${role}; SET LOCAL request.jwt.claims = ${pg.escapeLiteral(claims)}`;
 }
 
 function resultOf<R>({ command, rowCount, rows }: Result): QueryResult<R> {

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { Entry } from './engine.ts';
+import { FramedQuery } from './framed-query.ts';
 
 /** Most statements one connection keeps prepared, and the longest text worth keeping. */
 const mostPrepared = 400;
@@ -13,7 +15,7 @@ export class PreparingClient extends pg.Client {
   #named = 0;
 
   constructor(config?: pg.ClientConfig) {
-    super({ ...config, pipeline: true } as pg.ClientConfig);
+    super({ ...config, pipeline: true });
   }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- pg's own overloads are wider than any one signature
@@ -25,6 +27,18 @@ export class PreparingClient extends pg.Client {
       name === undefined ? { text: config, values } : { name, text: config, values },
       callback,
     );
+  }
+
+  /** Runs one statement as somebody, in a transaction of its own. */
+  framed(entry: Entry, text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const name = this.#nameOf(`${entry.role} ${text}`);
+    const config = { text, values: values as unknown[], ...(name !== undefined && { name }) };
+    return new Promise((resolve, reject) => {
+      const query = new FramedQuery(entry, config, (fault, result) =>
+        fault === null ? resolve(result) : reject(fault),
+      );
+      super.query(query as unknown as pg.Query);
+    });
   }
 
   #nameOf(text: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import type { Entry } from './engine.ts';
-import { Pipelined } from './pipelined.ts';
+import { type PooledClient, takeClient } from './pool.ts';
 
 /**
  * One connection that all hot look-ups share. Each is a transaction that is sent whole, so that nothing of another can
@@ -11,7 +11,7 @@ import { Pipelined } from './pipelined.ts';
  */
 export class SharedConnection {
   readonly #pool: pg.Pool;
-  #client: Promise<pg.PoolClient> | undefined;
+  #client: Promise<PooledClient> | undefined;
   #corked = false;
 
   /** @param pool of one connection, which is this one's alone */
@@ -23,7 +23,7 @@ export class SharedConnection {
   async single<R>(entry: Entry, query: CompiledQuery<R>): Promise<readonly R[]> {
     const client = await (this.#client ??= this.#connected());
     this.#gather(client);
-    return new Pipelined(client, entry).alone(query);
+    return (await client.framed(entry, query.sql, query.parameters)).rows as R[];
   }
 
   async close(): Promise<void> {
@@ -33,9 +33,9 @@ export class SharedConnection {
     await this.#pool.end();
   }
 
-  async #connected(): Promise<pg.PoolClient> {
+  async #connected(): Promise<PooledClient> {
     try {
-      const client = await this.#pool.connect();
+      const client = await takeClient(this.#pool);
       client.once('end', () => this.#lost(client));
       return client;
     } catch (fault) {
@@ -44,13 +44,13 @@ export class SharedConnection {
     }
   }
 
-  #lost(client: pg.PoolClient): void {
+  #lost(client: PooledClient): void {
     this.#client = undefined;
     this.#corked = false;
     client.release(true);
   }
 
-  #gather(client: pg.PoolClient): void {
+  #gather(client: PooledClient): void {
     if (this.#corked) return;
     this.#corked = true;
     const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
