@@ -8,7 +8,7 @@ import { forEachDatabase, twoBusinesses, type TestBusiness } from '#test/databas
 import { testPorts } from '#test/ports';
 import { serving, type Answered, type TestServer } from '#test/serving';
 import { rooms } from '../server/rooms.ts';
-import { callersOf, everyCaller, type CallerName, type Send } from './access-callers.ts';
+import { Callers, everyCaller, type CallerName, type Send } from './access-callers.ts';
 import { accessTable, type Asked, type Listed } from './access-table.ts';
 import { golfThings, type Golf } from './access-things.ts';
 
@@ -76,7 +76,7 @@ forEachDatabase('who may call', (opened) => {
   let server: TestServer;
   let golf: TestBusiness;
   let things: Golf;
-  let callerOf: ReturnType<typeof callersOf>;
+  let callers: Callers;
   before(async () => {
     const { db } = opened();
     const both = await twoBusinesses(db);
@@ -88,9 +88,9 @@ forEachDatabase('who may call', (opened) => {
       config: { trustProxy: 1 },
       resolve: (credentials) => resolveCredential(db, config, credentials),
     });
-    callerOf = callersOf(server, opened(), golf, both.wine);
+    callers = new Callers(server, opened(), golf, both.wine);
     things = golfThings(opened(), golf, async (...request) =>
-      (await callerOf('owner', undefined))(...request),
+      (await callers.one('owner', undefined))(...request),
     );
   });
   after(() => server.close());
@@ -102,7 +102,7 @@ forEachDatabase('who may call', (opened) => {
       const secrets = [golf.id, golf.customer.customer, golf.staff.owner.user, golf.location];
       for (const caller of everyCaller) {
         const asked = (await listed.ask?.(things)) ?? {};
-        const answered = await ask(await callerOf(caller, act), operation, asked);
+        const answered = await ask(await callers.one(caller, act), operation, asked);
         const meets = expected(operation, listed, caller);
         assert.equal(answered.status, meets.status, `${caller}: ${answered.text}`);
         if (meets.sees) continue;
