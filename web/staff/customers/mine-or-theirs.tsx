@@ -2,12 +2,12 @@ import { Button } from '../../ui/button.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/state.tsx';
 import { useWords } from '../../words/index.ts';
-import type { Differing, Text } from './change.ts';
+import type { Differing } from './change.ts';
 import styles from './customer.module.css';
 
 interface MineOrTheirsProps {
   differing: readonly Differing[];
-  onTheirs: (field: Text, value: string | null) => void;
+  onTheirs: (one: Differing) => void;
 }
 
 /** Both values of each field that somebody else changed meanwhile; one's own stays unless theirs is taken. */
@@ -17,14 +17,15 @@ export function MineOrTheirs({ differing, onTheirs }: MineOrTheirsProps) {
     <div className={styles['conflict']}>
       <Notice tone="warn">{t('customer.conflict')}</Notice>
       <Facts>
-        {differing.map(({ field, mine, theirs }) => (
-          <Fact key={field} name={t(`customer.${field}`)}>
+        {differing.map((one) => (
+          <Fact key={one.field} name={t(`customer.${one.field}`)}>
             <span className={styles['soft']}>
-              {t('customer.mine')}: {mine ?? t('customer.empty')}
+              {t('customer.mine')}: {one.mine ?? t('customer.empty')}
             </span>
-            <Button look="quiet" onPress={() => onTheirs(field, theirs)}>
-              {`${t('customer.theirs')}: ${theirs ?? t('customer.empty')}`}
-            </Button>
+            <span className={styles['soft']}>
+              {t('customer.theirs')}: {one.theirs ?? t('customer.empty')}
+            </span>
+            <Button onPress={() => onTheirs(one)}>{t('customer.takeTheirs')}</Button>
           </Fact>
         ))}
       </Facts>

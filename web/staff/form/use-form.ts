@@ -43,7 +43,7 @@ export function useForm<S extends z.ZodObject>(options: FormOptions<S>) {
     draft.set((now) => withValue(now, path, value));
     setTold((before) => without(before, path));
   };
-  const errorOf = (path: Path): string | undefined =>
+  const errorOf = (path: string): string | undefined =>
     told[path] ?? (left.has(path) || left.has('*') ? faultsIn(schema, values)[path] : undefined);
   const field = (path: Path): Field => ({
     value: textAt(values, path),
@@ -73,7 +73,18 @@ export function useForm<S extends z.ZodObject>(options: FormOptions<S>) {
       setSending(false);
     }
   };
-  return { values, set, field, errorOf, submit, isSending, fault: whole, reset: draft.forget };
+  const replace = (next: z.input<S>) => draft.set(() => next);
+  return {
+    values,
+    set,
+    replace,
+    field,
+    errorOf,
+    submit,
+    isSending,
+    fault: whole,
+    reset: draft.forget,
+  };
 }
 
 function without(faults: Faults, path: string): Faults {

@@ -57,7 +57,6 @@ export const customer = {
   sharedWith_other: 'Shared with {{number}} other customers',
   noContacts: 'No e-mail address or phone number is known.',
   profiles: 'Profiles',
-  profilesWhy: 'Where this person came in, and why each is taken for the same person.',
   timeline: 'Timeline',
   nothingHappened: 'Nothing has happened yet.',
   edit: 'Edit',
@@ -69,5 +68,6 @@ export const customer = {
     'Somebody changed this customer while you were editing. Choose what stays, then save again.',
   mine: 'Yours',
   theirs: 'Theirs',
+  takeTheirs: 'Take theirs',
   empty: 'empty',
 };

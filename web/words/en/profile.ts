@@ -1,5 +1,4 @@
 export const profile = {
-  seen: 'First seen {{first}}, last seen {{last}}',
   outsideId: 'Id there',
   wrote: 'What it says',
   why: 'Why this person',
@@ -29,7 +28,6 @@ export const profile = {
     new: 'Came in from {{source}}; nobody like them was known',
     review: 'Came in from {{source}}; alike, but not sure, so staff decide',
   },
-  open: 'Show why',
 };
 
 export const evidence = {

@@ -27,10 +27,6 @@ export const shell = {
   deniedWhy: 'An owner or admin of the business can change what you may see.',
   zoneOf: 'at {{name}}',
   loadMore: 'Show more',
-  allShown_one: '{{number}} in all',
-  allShown_other: '{{number}} in all',
-  offline: 'The connection was lost. Trying again …',
-  updated: 'Updated',
 };
 
 export const roles = {

@@ -32,4 +32,6 @@ export const forms = {
   optional: '(optional)',
   nothingFits: 'Nothing fits.',
   saved: 'Saved',
+  yes: 'Yes',
+  no: 'No',
 };

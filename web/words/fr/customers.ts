@@ -65,7 +65,6 @@ export const customer: Words['customer'] = {
   sharedWith_many: 'Partagé avec {{number}} d’autres clients',
   noContacts: 'Ni adresse e-mail ni téléphone n’est connu.',
   profiles: 'Profils',
-  profilesWhy: 'Par où cette personne est venue, et pourquoi c’est chaque fois la même.',
   timeline: 'Chronologie',
   nothingHappened: 'Rien ne s’est encore passé.',
   edit: 'Modifier',
@@ -77,5 +76,6 @@ export const customer: Words['customer'] = {
     'Quelqu’un a modifié ce client pendant votre saisie. Choisissez ce qui reste, puis enregistrez à nouveau.',
   mine: 'Vous',
   theirs: 'L’autre',
+  takeTheirs: 'Prendre celle de l’autre',
   empty: 'vide',
 };

@@ -1,7 +1,6 @@
 import type { Words } from '../shape.ts';
 
 export const profile: Words['profile'] = {
-  seen: 'Vu d’abord le {{first}}, en dernier le {{last}}',
   outsideId: 'Identifiant là-bas',
   wrote: 'Ce qu’il dit',
   why: 'Pourquoi cette personne',
@@ -31,7 +30,6 @@ export const profile: Words['profile'] = {
     new: 'Venu de {{source}} ; personne de semblable n’était connu',
     review: 'Venu de {{source}} ; semblable, mais pas sûr : l’équipe décide',
   },
-  open: 'Afficher pourquoi',
 };
 
 export const evidence: Words['evidence'] = {

@@ -29,11 +29,6 @@ export const shell: Words['shell'] = {
     'Un propriétaire ou un administrateur de l’entreprise peut changer ce que vous pouvez voir.',
   zoneOf: 'chez {{name}}',
   loadMore: 'Afficher plus',
-  allShown_one: '{{number}} en tout',
-  allShown_other: '{{number}} en tout',
-  allShown_many: '{{number}} en tout',
-  offline: 'La connexion est perdue. Nouvel essai…',
-  updated: 'Mis à jour',
 };
 
 export const roles: Words['roles'] = {

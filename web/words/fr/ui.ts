@@ -33,4 +33,6 @@ export const forms: Words['forms'] = {
   optional: '(facultatif)',
   nothingFits: 'Rien ne correspond.',
   saved: 'Enregistré',
+  yes: 'Oui',
+  no: 'Non',
 };

@@ -57,7 +57,6 @@ export const customer: Words['customer'] = {
   sharedWith_other: 'ใช้ร่วมกับลูกค้าอื่น {{number}} คน',
   noContacts: 'ยังไม่รู้อีเมลหรือเบอร์โทร',
   profiles: 'โปรไฟล์',
-  profilesWhy: 'คนนี้เข้ามาจากทางใดบ้าง และเหตุใดจึงถือว่าเป็นคนเดียวกัน',
   timeline: 'ลำดับเหตุการณ์',
   nothingHappened: 'ยังไม่มีอะไรเกิดขึ้น',
   edit: 'แก้ไข',
@@ -68,5 +67,6 @@ export const customer: Words['customer'] = {
   conflict: 'มีคนแก้ไขลูกค้าคนนี้ระหว่างที่คุณกำลังแก้ เลือกว่าจะเก็บค่าใด แล้วบันทึกอีกครั้ง',
   mine: 'ของคุณ',
   theirs: 'ของเขา',
+  takeTheirs: 'ใช้ของเขา',
   empty: 'ว่าง',
 };

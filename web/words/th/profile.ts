@@ -1,7 +1,6 @@
 import type { Words } from '../shape.ts';
 
 export const profile: Words['profile'] = {
-  seen: 'พบครั้งแรก {{first}} ครั้งล่าสุด {{last}}',
   outsideId: 'รหัสในระบบนั้น',
   wrote: 'ข้อมูลที่ให้มา',
   why: 'เหตุใดจึงเป็นคนนี้',
@@ -31,7 +30,6 @@ export const profile: Words['profile'] = {
     new: 'เข้ามาจาก {{source}} ไม่มีใครที่รู้จักคล้ายกัน',
     review: 'เข้ามาจาก {{source}} คล้ายกันแต่ไม่แน่ใจ ให้ทีมงานตัดสิน',
   },
-  open: 'แสดงเหตุผล',
 };
 
 export const evidence: Words['evidence'] = {

@@ -28,10 +28,6 @@ export const shell: Words['shell'] = {
   deniedWhy: 'เจ้าของหรือผู้ดูแลของธุรกิจเปลี่ยนสิ่งที่คุณเห็นได้',
   zoneOf: 'เวลาของ {{name}}',
   loadMore: 'แสดงเพิ่ม',
-  allShown_one: 'ทั้งหมด {{number}} รายการ',
-  allShown_other: 'ทั้งหมด {{number}} รายการ',
-  offline: 'การเชื่อมต่อขาดหาย กำลังลองอีกครั้ง…',
-  updated: 'อัปเดตแล้ว',
 };
 
 export const roles: Words['roles'] = {

@@ -33,4 +33,6 @@ export const forms: Words['forms'] = {
   optional: '(ไม่บังคับ)',
   nothingFits: 'ไม่มีรายการที่ตรงกัน',
   saved: 'บันทึกแล้ว',
+  yes: 'ใช่',
+  no: 'ไม่ใช่',
 };

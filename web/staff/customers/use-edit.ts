@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CustomerRecord } from '#contract/customer';
+import { customerChange } from '#contract/identity';
+import { call } from '../../api/call.ts';
+import { Problem } from '../../api/problem.ts';
+import { readAgain } from '../../api/query.ts';
+import { toast } from '../../ui/toast.tsx';
+import { useWords } from '../../words/index.ts';
+import { useForm } from '../form/use-form.ts';
+import { carryOver, changeOf, type Differing, type Draft, draftOf, type Text } from './change.ts';
+
+const schema = customerChange.pick({
+  givenName: true,
+  familyName: true,
+  company: true,
+  birthDate: true,
+  note: true,
+  tags: true,
+  values: true,
+});
+
+type Kind = 'email' | 'phone';
+
+/** The form that changes a customer, and what becomes of it when somebody else was faster. */
+export function useEdit(customer: CustomerRecord, onDone: () => void) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [base, setBase] = useState(customer);
+  const [differing, setDiffering] = useState<Differing[]>([]);
+  const [contacts, setContacts] = useState<Record<Kind, string>>({ email: '', phone: '' });
+  const sent = (['email', 'phone'] as const).filter((kind) => contacts[kind].trim() !== '');
+  const form = useForm({
+    schema,
+    start: draftOf(customer),
+    send: async () => {
+      const addIdentifiers = sent.map((kind) => ({ kind, value: contacts[kind] }));
+      const clash = await save(form.values, base, addIdentifiers);
+      if (clash !== undefined) {
+        form.replace(clash.draft);
+        setDiffering(clash.differing);
+        setBase(clash.fresh);
+        return;
+      }
+      await readAgain(client, 'getCustomer', 'getTimeline', 'listCustomers');
+      toast({ text: t('forms.saved') });
+      onDone();
+    },
+  });
+  const added = (kind: Kind) => ({
+    value: contacts[kind],
+    onChange: (value: string) => setContacts((before) => ({ ...before, [kind]: value })),
+    error: form.errorOf(`addIdentifiers.${sent.indexOf(kind)}.value`),
+  });
+  const takeTheirs = ({ field, theirs }: { field: Text; theirs: string | null }) => {
+    form.set(field, theirs);
+    setDiffering((before) => before.filter((one) => one.field !== field));
+  };
+  return { form, added, differing, takeTheirs };
+}
+
+type Added = readonly { kind: Kind; value: string }[];
+
+/** Somebody else was faster once: their change is taken in and mine sent again. So often, before it is asked about. */
+const mostTries = 3;
+
+/** Saves a draft. @returns what both changed, to be chosen from; undefined when it was saved */
+async function save(mine: Draft, before: CustomerRecord, addIdentifiers: Added) {
+  let [draft, base] = [mine, before];
+  for (let left = mostTries; ; left -= 1) {
+    const body = { ...changeOf(draft, base), addIdentifiers: [...addIdentifiers] };
+    try {
+      await call('updateCustomer', { params: { id: base.id }, body });
+      return undefined;
+    } catch (fault) {
+      if (!(fault instanceof Problem) || fault.code !== 'conflict' || left === 1) throw fault;
+    }
+    const fresh = await call('getCustomer', { params: { id: base.id } });
+    const carried = carryOver(draft, base, fresh);
+    if (carried.differing.length > 0) return { ...carried, fresh };
+    [draft, base] = [carried.draft, fresh];
+  }
+}
