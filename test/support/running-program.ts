@@ -16,6 +16,8 @@ export interface RunningProgram {
   readonly pid: number;
   /** Everything it has printed so far. */
   output(): string;
+  /** Settles when it ends, by itself or by a signal. @returns its exit code; null when a signal ended it */
+  ended(): Promise<number | null>;
   /** Ends it as Ctrl-C would. @returns its exit code */
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
@@ -24,6 +26,8 @@ export interface RunningProgram {
 
 /** How to run it. */
 export interface Running {
+  /** What Node is given before the command, where it is not the program itself; it then leads a group of processes. */
+  readonly through?: readonly string[];
   /** The command and its options; server and worker in one where not said. */
   readonly args?: readonly string[];
   /** Settings beside those of every test; nothing else of this process's own reaches it. */
@@ -37,14 +41,16 @@ export interface Running {
  * @throws with what it printed when it ends or does not become ready
  */
 export async function runProgram({
+  through,
   args = ['both'],
   env = {},
   dataDir,
 }: Running = {}): Promise<RunningProgram> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'clientele-data-')));
   const port = await freePort();
-  const child = spawn(process.execPath, ['server/main.ts', ...args], {
+  const child = spawn(process.execPath, [...(through ?? ['server/main.ts']), ...args], {
     cwd: root,
+    detached: through !== undefined,
     env: {
       ...plainEnvironment(),
       PORT: String(port),
@@ -79,6 +85,10 @@ export async function runProgram({
     url,
     pid: child.pid as number,
     output,
+    ended: async () => {
+      await ended;
+      return child.exitCode;
+    },
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
   };
