@@ -18,8 +18,8 @@ export interface Layout {
   readonly place: (bits: number) => number;
 }
 
-/** Probabilities that people have a feeling for; which are shown depends on the room between them. */
-const marks = [0.5, 0.99, 0.01, 0.9999, 0.0001, 0.999999, 0.000001, 0.9, 0.1];
+/** Probabilities that people have a feeling for and that two digits behind the point tell apart; room permitting. */
+const marks = [0.5, 0.99, 0.01, 0.9999, 0.0001, 0.9, 0.1];
 
 /** Least distance between two marks of the axis, in per cent of the width. */
 const elbowRoom = 15;
