@@ -1,3 +1,4 @@
+export { changeCustomer } from './change/change.ts';
 export { handlers } from './handlers.ts';
 export { normaliseBirthDate } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';

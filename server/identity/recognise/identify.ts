@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Identified } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
+import { tenantKeys } from '#platform/keys';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { arrivalOf, saysNothing, type Arrival } from './arrival.ts';
+import { arrivalOf, saysNothing } from './arrival.ts';
 import { findCandidates } from './candidates.ts';
 import { evidenceFor } from './evidence.ts';
 import { termCounts } from './frequency.ts';
 import { knownProfiles } from './known.ts';
 import { recognise, type Judgement } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
-import { matchSetting, type Setting } from './setting.ts';
+import { likelyReading, matchSetting, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
 
@@ -71,10 +72,8 @@ export async function identifyMany(
  * Whom a person would be taken for now, and why. Nothing is kept, and nobody waits; so it may be otherwise in a moment.
  */
 export async function wouldBe(tx: Tx, who: Tenanted, written: WrittenProfile): Promise<Judgement> {
-  const setting = await matchSetting(tx, who.tenant);
-  const arrivals = [arrivalOf(written, setting.reading, setting.secret)];
-  const [judgement] = (await look(tx, setting, arrivals)) as [Judgement];
-  return judgement;
+  const { judgements } = await look(tx, who.tenant, [written], { inTurn: false });
+  return judgements[0] as Judgement;
 }
 
 async function take(
@@ -85,25 +84,32 @@ async function take(
   const mute = batch.findIndex(saysNothing);
   if (mute !== -1)
     refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
-  const setting = await matchSetting(tx, who.tenant);
-  const arrivals = batch.map((one) => arrivalOf(one, setting.reading, setting.secret));
-  // Sent together: a turn is waited for by the statements behind it, and they see what was done meanwhile.
-  const [, judgements] = await Promise.all([
-    takeTurn(tx, setting.secret, arrivals),
-    look(tx, setting, arrivals),
-  ]);
+  const { setting, judgements } = await look(tx, who.tenant, batch, { inTurn: true });
   await keep(tx, who, setting, judgements);
   return { setting, judgements };
 }
 
-async function look(tx: Tx, setting: Setting, arrivals: readonly Arrival[]): Promise<Judgement[]> {
-  const { tenant } = setting;
-  const [known, found, terms] = await Promise.all([
+/** Reads all that recognising needs in one round trip, and decides. */
+async function look(
+  tx: Tx,
+  tenant: string,
+  batch: readonly WrittenProfile[],
+  { inTurn }: { readonly inTurn: boolean },
+): Promise<{ setting: Setting; judgements: Judgement[] }> {
+  const reading = await likelyReading(tx, tenant);
+  const { hmac } = await tenantKeys(tx, tenant);
+  const arrivals = batch.map((one) => arrivalOf(one, reading, hmac));
+  // Sent together: a turn is waited for by the statements behind it, and they see what was done meanwhile.
+  const [setting, , known, found, terms] = await Promise.all([
+    matchSetting(tx, tenant),
+    inTurn ? takeTurn(tx, hmac, arrivals) : undefined,
     knownProfiles(tx, tenant, arrivals),
     findCandidates(tx, tenant, arrivals),
     termCounts(tx, tenant, arrivals),
   ]);
+  // The business has moved since it was last read; what was read now is remembered.
+  if (setting.reading.country !== reading.country) return look(tx, tenant, batch, { inTurn });
   const customers = [...known.values()].map((one) => one.customer);
   const rejected = await rejectedPairs(tx, tenant, customers);
-  return recognise(arrivals, { setting, known, found, terms, rejected });
+  return { setting, judgements: recognise(arrivals, { setting, known, found, terms, rejected }) };
 }

@@ -46,6 +46,7 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
   ]);
   const [row] = rows;
   assert(row !== undefined, `tenant ${tenant} is not visible here`);
+  remember(tenant, row.country);
   const own = row.version !== null && row.parameters !== null;
   return {
     tenant,
@@ -61,4 +62,23 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
 export function readingOf(country: string): Reading {
   const order = country === 'US' ? 'mdy' : 'dmy';
   return { country, dates: { order, year: now().getUTCFullYear() } };
+}
+
+/** Most tenants whose country stays in mind. */
+const mostRemembered = 2000;
+const countries = new Map<string, string>();
+
+function remember(tenant: string, country: string): void {
+  const oldest = countries.size >= mostRemembered ? countries.keys().next().value : undefined;
+  if (oldest !== undefined) countries.delete(oldest);
+  countries.set(tenant, country);
+}
+
+/**
+ * How a tenant's people most likely write, by what was read last; to be checked against `matchSetting`. People can be
+ * normalised by it before anything is read, so that all that recognising reads travels at once.
+ */
+export async function likelyReading(tx: Tx, tenant: string): Promise<Reading> {
+  const country = countries.get(tenant);
+  return country === undefined ? (await matchSetting(tx, tenant)).reading : readingOf(country);
 }
