@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { AuditEvent } from '#contract/audit';
 import { Icon } from '../../ui/icon.tsx';
 import { timeOfDay } from '../../words/format.ts';
-import { list } from '../../words/format.ts';
-import { actorName, eventWords, fieldWords } from '../event-words.ts';
+import { actorName, eventWords } from '../event-words.ts';
 import styles from './audit.module.css';
 import { EventDetail } from './event-detail.tsx';
+import { telling } from './telling.ts';
 
 interface EventLineProps {
   event: AuditEvent;
@@ -15,7 +15,8 @@ interface EventLineProps {
 
 /** One event in a line; opened, everything that is known of it. */
 export function EventLine({ event, names }: EventLineProps) {
-  const { at, type, actor, fields } = event;
+  const { at, type, actor } = event;
+  const about = telling(event);
   const [isOpen, setOpen] = useState(false);
   const who = (actor.id === null ? undefined : names.get(actor.id)) ?? actorName(actor.kind);
   return (
@@ -31,9 +32,7 @@ export function EventLine({ event, names }: EventLineProps) {
           </time>
           <span className={styles['what']}>
             {eventWords(type)}
-            {fields.length > 0 && (
-              <span className={styles['fields']}>{list(fields.map(fieldWords))}</span>
-            )}
+            {about !== '' && <span className={styles['about']}>{about}</span>}
           </span>
           <span className={styles['who']}>{who}</span>
         </summary>

@@ -48,14 +48,14 @@ function useColumns(): Column<RowFault>[] {
       key: 'line',
       header: t('imports.faults.line'),
       cell: ({ line }) => number(line),
-      align: 'end',
-      width: '72px',
+      width: '64px',
       phone: 'side',
     },
     {
       key: 'column',
       header: t('imports.faults.column'),
-      cell: ({ column }) => column ?? <span>{t('imports.faults.wholeRow')}</span>,
+      cell: ({ column }) =>
+        column ?? <span className={styles['soft']}>{t('imports.faults.wholeRow')}</span>,
       width: '20%',
       phone: 'more',
     },

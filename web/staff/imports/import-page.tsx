@@ -9,7 +9,7 @@ import { FaultList } from './fault-list.tsx';
 import { FileLine } from './file-line.tsx';
 import { ImportActs } from './import-acts.tsx';
 import styles from './imports.module.css';
-import { PlanEditor } from './plan-editor.tsx';
+import { PlanEditor, StartImport } from './plan-editor.tsx';
 import { PlanShown } from './plan-shown.tsx';
 import { Progress } from './progress.tsx';
 import { Result } from './result.tsx';
@@ -57,6 +57,11 @@ function Before({ detail }: { detail: ImportDetail }) {
           <div className={styles['stack']}>
             <Tally counts={detail.check} />
             <p className={styles['soft']}>{t('imports.check.hint')}</p>
+            {may('imports.run') && (
+              <div>
+                <StartImport hand={hand} look="primary" />
+              </div>
+            )}
           </div>
         </Section>
       )}

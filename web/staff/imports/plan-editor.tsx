@@ -55,35 +55,38 @@ function Rest({ hand }: { hand: PlanInHand }) {
   );
 }
 
-/** Until the file was checked as it now stands, checking it is the main act. */
+/** Until the file was checked as it now stands, checking it is the main act; then starting is, beside what it said. */
 function Acts({ detail, hand }: { detail: ImportDetail; hand: PlanInHand }) {
   const { t } = useWords();
-  const isChecked = detail.state === 'checked' && !hand.isChanged;
-  const check = (
-    <Button
-      look={isChecked ? 'plain' : 'primary'}
-      isPending={hand.busy === 'checkImport'}
-      onPress={() => void hand.run('checkImport')}
-    >
-      {t(detail.state === 'checked' ? 'imports.plan.checkAgain' : 'imports.plan.check')}
-    </Button>
+  const wasChecked = detail.state === 'checked';
+  const isChecked = wasChecked && !hand.isChanged;
+  return (
+    <div className={styles['acts']}>
+      <Button
+        look={isChecked ? 'plain' : 'primary'}
+        isPending={hand.busy === 'checkImport'}
+        onPress={() => void hand.run('checkImport')}
+      >
+        {t(wasChecked ? 'imports.plan.checkAgain' : 'imports.plan.check')}
+      </Button>
+      {!isChecked && <StartImport hand={hand} look="plain" />}
+      {wasChecked && hand.isChanged && (
+        <span className={styles['soft']}>{t('imports.plan.changed')}</span>
+      )}
+    </div>
   );
-  const start = (
+}
+
+/** Starts the import by the plan in hand. */
+export function StartImport({ hand, look }: { hand: PlanInHand; look: 'primary' | 'plain' }) {
+  const { t } = useWords();
+  return (
     <Button
-      look={isChecked ? 'primary' : 'plain'}
+      look={look}
       isPending={hand.busy === 'startImport'}
       onPress={() => void hand.run('startImport')}
     >
       {t('imports.plan.start')}
     </Button>
-  );
-  return (
-    <div className={styles['acts']}>
-      {isChecked ? start : check}
-      {isChecked ? check : start}
-      {detail.state === 'checked' && hand.isChanged && (
-        <span className={styles['soft']}>{t('imports.plan.changed')}</span>
-      )}
-    </div>
   );
 }

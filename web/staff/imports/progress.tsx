@@ -14,14 +14,14 @@ interface ProgressProps {
 /** What is happening to an import right now. */
 export function Progress({ detail, connection }: ProgressProps) {
   const { t } = useWords();
-  const { state, bytes, doneBytes, counts } = detail;
+  const { state, counts } = detail;
   const label = t(`imports.progress.${state as 'running'}`);
   const isKnown = state === 'running' || state === 'checking';
   return (
     <section className={styles['progress']} aria-label={label}>
       <ProgressBar
         label={label}
-        share={isKnown && bytes > 0 ? doneBytes / bytes : null}
+        share={isKnown ? shareOf(detail) : null}
         detail={isKnown ? <Detail detail={detail} /> : ''}
       />
       <p className={styles['line']}>
@@ -37,11 +37,17 @@ export function Progress({ detail, connection }: ProgressProps) {
 
 function Detail({ detail }: { detail: ImportDetail }) {
   const { t } = useWords();
-  const { counts, rowsPerSecond, doneBytes, bytes } = detail;
+  const { counts, rowsPerSecond } = detail;
   const parts = [
     counts.read > 0 ? t('imports.rowCount', { count: counts.read }) : '',
     rowsPerSecond === null ? '' : t('imports.progress.pace', { rate: number(rowsPerSecond) }),
-    percent(bytes === 0 ? 0 : Math.min(1, doneBytes / bytes)),
+    percent(shareOf(detail)),
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** How far the work is, 0 to 1: by rows where a check has counted them, else by bytes, which run ahead of the rows. */
+function shareOf({ counts, rows, doneBytes, bytes }: ImportDetail): number {
+  const share = rows !== null && counts.read > 0 ? counts.read / rows : doneBytes / bytes;
+  return Number.isFinite(share) ? Math.min(1, share) : 0;
 }

@@ -1,5 +1,6 @@
 import type { ImportDetail } from '#contract/imports';
 import { Notice } from '../../ui/state.tsx';
+import { number } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { ButtonLink } from '../shell/button-link.tsx';
@@ -13,7 +14,10 @@ export function Result({ detail }: { detail: ImportDetail }) {
   const may = useMay();
   const { state, counts } = detail;
   return (
-    <Section title={t(state === 'done' ? 'imports.result.title' : 'imports.result.soFar')}>
+    <Section
+      title={t(state === 'done' ? 'imports.result.title' : 'imports.result.soFar')}
+      aside={<Pace detail={detail} />}
+    >
       <div className={styles['stack']}>
         <Standing detail={detail} />
         {state !== 'undone' && <Tally counts={counts} />}
@@ -27,6 +31,19 @@ export function Result({ detail }: { detail: ImportDetail }) {
         </div>
       </div>
     </Section>
+  );
+}
+
+/** How many rows were read, and how fast. */
+function Pace({ detail: { counts, rowsPerSecond } }: { detail: ImportDetail }) {
+  const { t } = useWords();
+  if (counts.read === 0 || rowsPerSecond === null) return null;
+  return (
+    <span className={styles['soft']}>
+      {t('imports.rowCount', { count: counts.read })}
+      {' · '}
+      {t('imports.progress.pace', { rate: number(rowsPerSecond) })}
+    </span>
   );
 }
 

@@ -46,18 +46,18 @@ function useColumns(): Column<Job>[] {
       phone: 'side',
     },
     {
+      key: 'failure',
+      header: t('jobs.failure'),
+      cell: ({ failure }) => failure ?? '',
+      phone: 'more',
+    },
+    {
       key: 'attempts',
       header: t('jobs.attempts'),
       cell: ({ attempts, limit }) => t('jobs.attemptsOf', { done: attempts, most: limit }),
       align: 'end',
       width: '104px',
       phone: 'hide',
-    },
-    {
-      key: 'failure',
-      header: t('jobs.failure'),
-      cell: ({ failure }) => failure ?? '',
-      phone: 'more',
     },
     {
       key: 'created',

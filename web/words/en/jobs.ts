@@ -48,7 +48,7 @@ export const jobs = {
   everyState: 'Every state',
   everyTask: 'Every kind',
   clear: 'Clear filters',
-  list: 'Jobs',
+  list: 'All jobs',
   none: 'Nothing has been sent to work yet',
   noneWhy:
     'Jobs appear here when somebody is sent a mail, a file is imported, or a schedule comes due.',

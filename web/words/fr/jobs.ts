@@ -49,7 +49,7 @@ export const jobs: Words['jobs'] = {
   everyState: 'Tous les états',
   everyTask: 'Tous les genres',
   clear: 'Effacer les filtres',
-  list: 'Tâches',
+  list: 'Toutes les tâches',
   none: 'Rien n’a encore été mis au travail',
   noneWhy:
     'Les tâches apparaissent ici quand un courrier part, qu’un fichier est importé ou qu’une échéance arrive.',

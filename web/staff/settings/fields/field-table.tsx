@@ -36,7 +36,7 @@ function useColumns(
       key: 'label',
       header: t('settings.fields.label'),
       cell: (field) => <Label field={field} />,
-      width: '30%',
+      width: '28%',
       phone: 'lead',
     },
     {
@@ -47,7 +47,7 @@ function useColumns(
     },
     {
       key: 'key',
-      header: t('settings.fields.key'),
+      header: t('settings.fields.keyColumn'),
       cell: ({ key }) => <code>{key}</code>,
       width: '24%',
       phone: 'more',
