@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { accentOf, contrast } from './accent.ts';
@@ -25,4 +26,17 @@ test('any colour a business may choose can be read, as a fill and as text, in li
     }),
     { numRuns: 500 },
   );
+});
+
+test('the colours before a business is known are made in the same way', () => {
+  const tokens = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
+  const { fill, onFill, text, wash } = accentOf('#1f6f5c');
+  const uses = {
+    accent: fill,
+    'on-accent': onFill,
+    'accent-text': text,
+    'accent-wash': wash,
+  };
+  for (const [name, { light, dark }] of Object.entries(uses))
+    assert.ok(tokens.includes(`--${name}: light-dark(${light}, ${dark});`), name);
 });
