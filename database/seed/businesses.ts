@@ -30,6 +30,8 @@ export interface DemoBusiness {
     readonly label: string;
     readonly kind: 'text' | 'number' | 'date' | 'yes_no' | 'choice';
     readonly choices?: readonly string[];
+    /** What is noted of its people, where the field gives no choices. */
+    readonly noted?: readonly string[];
   }[];
   readonly place: Place;
   readonly people: number;
@@ -73,9 +75,19 @@ export const businesses: readonly DemoBusiness[] = [
       ['Corporate', 'purple'],
     ],
     fields: [
-      { key: 'handicap', label: 'Handicap', kind: 'number' },
+      {
+        key: 'handicap',
+        label: 'Handicap',
+        kind: 'number',
+        noted: ['4', '8.5', '11', '14.2', '18', '22', '28', '36'],
+      },
       { key: 'hand', label: 'Plays', kind: 'choice', choices: ['right-handed', 'left-handed'] },
-      { key: 'package_until', label: 'Package until', kind: 'date' },
+      {
+        key: 'package_until',
+        label: 'Package until',
+        kind: 'date',
+        noted: ['2026-12-31', '2027-01-31', '2027-03-31', '2027-06-30'],
+      },
     ],
     place: bangkok,
     people: 260,
@@ -113,7 +125,7 @@ export const businesses: readonly DemoBusiness[] = [
         kind: 'choice',
         choices: ['Finance', 'Health', 'Logistics', 'Retail', 'Public sector'],
       },
-      { key: 'nda_signed', label: 'NDA signed', kind: 'yes_no' },
+      { key: 'nda_signed', label: 'NDA signed', kind: 'yes_no', noted: ['yes', 'yes', 'no'] },
     ],
     place: newYork,
     people: 220,
@@ -144,7 +156,12 @@ export const businesses: readonly DemoBusiness[] = [
       ['Events', 'purple'],
     ],
     fields: [
-      { key: 'allergies', label: 'Allergies', kind: 'text' },
+      {
+        key: 'allergies',
+        label: 'Allergies',
+        kind: 'text',
+        noted: ['Peanuts', 'Shellfish', 'Lactose', 'Gluten', 'Sesame, and so is one child'],
+      },
       {
         key: 'usual_table',
         label: 'Usual table',
@@ -188,7 +205,12 @@ export const businesses: readonly DemoBusiness[] = [
         kind: 'choice',
         choices: ['Cabernet Sauvignon', 'Merlot', 'Chardonnay', 'Zinfandel', 'Pinot Noir'],
       },
-      { key: 'member_since', label: 'Member since', kind: 'date' },
+      {
+        key: 'member_since',
+        label: 'Member since',
+        kind: 'date',
+        noted: ['2014-05-01', '2017-09-15', '2019-11-02', '2021-04-20', '2023-10-07', '2025-06-12'],
+      },
     ],
     place: napa,
     people: 280,

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { systemOf, type System } from '#platform/who';
 import { businesses, type DemoBusiness } from './businesses.ts';
 import { profilesOf } from './profiles.ts';
+import { noteRegulars } from './regulars.ts';
 
 /** Where the chances of the first business begin; each of the others has its own. */
 const firstSeed = 20_260_101;
@@ -24,7 +25,8 @@ export async function makeDemo(db: Database): Promise<number> {
     const { tenant, isNew } = await makeBusiness(db, business);
     const system = systemOf(tenant, newId());
     const filled = await letPeopleIn(db, system, business, firstSeed + place);
-    if (isNew || filled) made += 1;
+    const noted = await noteRegulars(db, system, business, firstSeed + place);
+    if (isNew || filled || noted) made += 1;
   }
   return made;
 }

@@ -78,7 +78,8 @@ const writers: Readonly<Record<Source, Writer>> = {
   website: (person, code, dice) => ({
     givenName: person.given.nick && dice.chance(0.3) ? person.given.nick : person.given.latin,
     familyName: slip(person.family.latin, dice, 0.08),
-    emails: [said(cased(person.email, dice))],
+    // Some followed the link that the form had sent them.
+    emails: [dice.chance(0.3) ? proved(person.email) : said(cased(person.email, dice))],
     ...(dice.chance(0.4) && { phones: [said(phoneOf(person, code, dice))] }),
     ...(dice.chance(0.3) && { address: addressOf(person) }),
   }),

@@ -1,4 +1,5 @@
 export { changeCustomer } from './change/change.ts';
+export { setTags } from './change/tags.ts';
 export { handlers } from './handlers.ts';
 export { normaliseBirthDate } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
