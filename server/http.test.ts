@@ -311,6 +311,25 @@ describe('writes a browser sends', () => {
   });
 });
 
+test('a server of this machine is not answered under a stranger’s name', async () => {
+  const server = await serving({ rooms: [room] });
+  const status = (name: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+      socket.end(`POST /api/ping HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`);
+      socket.setEncoding('utf8').once('data', (text) => resolve(String(text).slice(9, 12)));
+    });
+  try {
+    assert.equal(await status('localhost:3000'), '204');
+    assert.equal(await status('evil.example'), '403');
+    assert.equal(await status('127.0.0.1'), '204');
+    assert.equal(await status('[::1]:80'), '204');
+    assert.equal(await status('127.0.0.1.evil.example'), '403');
+  } finally {
+    await server.close();
+  }
+});
+
 describe('limits', () => {
   test('an operation holds one source to its pace', async () => {
     const server = await serving({ rooms: [room] });

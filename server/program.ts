@@ -13,6 +13,7 @@ import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
 import { rooms, roomTasks } from './rooms.ts';
+import { faultsOf, watchProgram } from './watch.ts';
 
 /** Which of its parts the program runs, and whether it may migrate a PostgreSQL by itself. */
 export interface Parts {
@@ -48,7 +49,10 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     const ports: Ports = { db, config, files, mail };
     const edges = open.adopt<Edges>({}, closeBoth);
     if (parts.works) edges.worker = await startWorker({ engine, ports, handlers: roomTasks });
-    if (parts.serves) edges.served = await serve({ ports, rooms, resolve: resolverOf(ports) });
+    watchProgram(engine);
+    const ready = () => faultsOf(engine);
+    if (parts.serves)
+      edges.served = await serve({ ports, rooms, ready, resolve: resolverOf(ports) });
     const running = open.move();
     return {
       ports,

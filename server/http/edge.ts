@@ -2,6 +2,7 @@ import type { Ports } from '#platform/ports';
 import type { Who } from '#platform/who';
 import { cookieJar } from './cookies.ts';
 import { apiHeaders, pageHeaders } from './headers.ts';
+import { ownNamesOnly } from './origin.ts';
 import { OpenStreams } from './open-streams.ts';
 import { Pace } from './pace.ts';
 import { Twins } from './twins.ts';
@@ -54,6 +55,8 @@ export interface Edge {
   readonly streams: OpenStreams;
   readonly twins: Twins;
   readonly jar: ReturnType<typeof cookieJar>;
+  /** Refuses requests that mean another host. */
+  readonly meantForUs: (request: Request) => void;
   /** Addresses under which our own pages are reached, as in `https://clientele.example`. */
   readonly origins: readonly string[];
   /** Headers of every answer of the API, and of every page. */
@@ -79,6 +82,7 @@ export function edgeOf(
     streams: new OpenStreams(limits.streams),
     twins: new Twins(),
     jar: cookieJar(secure),
+    meantForUs: ownNamesOnly(given.ports.config),
     origins: [new URL(publicUrl).origin],
     headers: apiHeaders(secure),
     pageHeaders: pageHeaders(secure),

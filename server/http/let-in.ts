@@ -20,6 +20,7 @@ export async function letIn(edge: Edge, route: Route, arrival: Arrival): Promise
   const { request, target } = arrival;
   const { operation } = route;
   takePace(edge, route, arrival.address);
+  edge.meantForUs(request);
   sameSiteOnly(request, edge.origins);
   const who = await callerOf(edge, arrival);
   admit(operation.who, who);

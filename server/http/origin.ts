@@ -1,3 +1,5 @@
+import type { Config } from '#platform/config';
+import { isLoopback } from '#platform/loopback';
 import { refuse } from '#platform/refuse';
 
 /**
@@ -18,4 +20,27 @@ export function sameSiteOnly(request: Request, origins: readonly string[]): void
   } else if (origin !== null) {
     if (!origins.includes(origin)) refuse('cross_site');
   } else if (headers.has('cookie')) refuse('cross_site');
+}
+
+/**
+ * Refuses what a foreign page sends to a server that only this machine should reach, by a name of its own that it lets
+ * point here (DNS rebinding): to the browser that is one site, and only the Host header tells. Elsewhere names are the
+ * proxy's to check.
+ * @returns looks at one request. @throws {Refusal} `cross_site`
+ */
+export function ownNamesOnly({
+  host,
+  publicUrl,
+  trustProxy,
+}: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'>): (request: Request) => void {
+  if (trustProxy > 0 || !isLoopback(host)) return () => undefined;
+  const { hostname } = new URL(publicUrl);
+  let known = '';
+  return ({ headers, url }) => {
+    const named = headers.get('host') ?? '';
+    if (named === known) return;
+    const name = new URL(url).hostname;
+    if (!isLoopback(name) && name !== hostname) refuse('cross_site');
+    known = named;
+  };
 }

@@ -31,7 +31,8 @@ async function once(
   const { who, arrival } = admitted;
   const { authority } = route.operation;
   const handled = (tx?: Tx) => handle(edge, route, admitted, tx);
-  if (authority !== 'none' && !route.writes) return edge.ports.db.read(who, authority, handled);
+  if (authority !== 'none' && !route.writes)
+    return runAgain(() => edge.ports.db.read(who, authority, handled));
   if (authority !== 'none')
     return runAgain(() =>
       edge.ports.db.as(who, authority, (tx) =>

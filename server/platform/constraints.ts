@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#contract/errors';
+import { isStale } from './pool.ts';
 import { Refusal } from './refuse.ts';
 
 /** What breaking a constraint means to the caller. */
@@ -68,7 +69,7 @@ export function refusalOf(fault: unknown): Refusal | undefined {
 /** Whether the same transaction, run again, may succeed. */
 export function mayRunAgain(fault: unknown): boolean {
   const { code } = told(fault);
-  return code !== undefined && again.has(code);
+  return isStale(fault) || (code !== undefined && again.has(code));
 }
 
 /** What a fault tells of itself, if it is the database's. */

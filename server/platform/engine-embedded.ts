@@ -25,6 +25,7 @@ export function openEmbedded(pglite: PGlite): Engine {
     transaction,
     reading: (entry, work) => transaction({ ...entry, readOnly: true }, work),
     single: (entry, query) => transaction(entry, async (tx) => (await tx.executeQuery(query)).rows),
+    connections: () => ({ busy: 0, idle: 1, waiting: 0 }),
     asLogin: (work) =>
       kysely.connection().execute((connection) =>
         work({

@@ -4,6 +4,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { asAdministrator, loginName } from '#test/postgres-server';
 import { databaseKinds, openTestDatabase, type TestDatabase } from '#test/databases';
 import type { Database } from './db.ts';
+import { mayRunAgain } from './constraints.ts';
 import { openPostgres } from './engine-postgres.ts';
 import { database } from './db.ts';
 import type { Engine } from './engine.ts';
@@ -110,6 +111,44 @@ declare('PostgreSQL', () => {
     );
     assert.deepEqual(row, { n: 3 });
     assert.deepEqual(await one(db, 'select 4 as n'), [{ n: 4 }]);
+  });
+
+  test('a reading sees what is committed, one message a statement, and writes nothing', async () => {
+    const read = await db.read(who, 'gate', async (tx) => {
+      const { rows } = await sql<{ role: string }>`select current_user as role`.execute(tx);
+      const many = await Promise.all([1, 2, 3].map((n) => sql`select ${n}::int as n`.execute(tx)));
+      return [rows, many.flatMap(({ rows }) => rows)];
+    });
+    assert.deepEqual(read, [[{ role: 'clientele_gate' }], [{ n: 1 }, { n: 2 }, { n: 3 }]]);
+    const write = db.read(who, 'gate', (tx) =>
+      tx.deleteFrom('attempts').where('taken', '=', 0).execute(),
+    );
+    await assert.rejects(write, /read-only/);
+    const after = await one(db, `select current_setting('transaction_read_only') as setting`);
+    assert.deepEqual(after, [{ setting: 'off' }]);
+    const left = await engine.asLogin((login) =>
+      login.run('select current_user = session_user as own'),
+    );
+    assert.deepEqual(left, [{ own: true }]);
+  });
+
+  test('a table that changes under a prepared statement costs one connection, not every request', async () => {
+    const alter = (column: string) =>
+      opened.asOwner((login) =>
+        login.run(`ALTER TABLE clientele.attempts ADD COLUMN ${column} text`),
+      );
+    const all = () => one(db, 'select * from clientele.attempts');
+    const read = () =>
+      db.read(who, 'gate', (tx) => tx.selectFrom('attempts').selectAll().limit(1).execute());
+    for (let turn = 0; turn < 6; turn += 1) await Promise.all([all(), read()]);
+    await alter('extra');
+    for (const ask of [all, read]) {
+      const failures: unknown[] = [];
+      for (let turn = 0; turn < 8; turn += 1)
+        await ask().catch((fault: unknown) => failures.push(fault));
+      assert(failures.length <= 2, `${failures.length} of 8 failed`);
+      for (const failure of failures) assert(mayRunAgain(failure));
+    }
   });
 
   test('a statement that takes too long is ended, and its connection serves on', async () => {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { DB } from '#database/types';
 import type { Engine, Entry } from './engine.ts';
 import { Pipelined } from './pipelined.ts';
-import { poolOf, type PostgresOptions, takeClient } from './pool.ts';
+import { isStale, poolOf, type PostgresOptions, takeClient } from './pool.ts';
 import { SharedConnection } from './shared-connection.ts';
 import { OneByOne, txOver } from './tx-over.ts';
 
@@ -35,6 +35,11 @@ export function openPostgres(options: PostgresOptions): Engine {
       return work(txFor(new OneByOne((query) => alone(pool, reads, query))));
     },
     single: (entry, query) => shared.single(entry, query),
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     asLogin: (work) =>
       kysely.connection().execute((connection) =>
         work({
@@ -50,7 +55,7 @@ export function openPostgres(options: PostgresOptions): Engine {
   };
 }
 
-/** Lends a connection for one transaction; one that could not roll back is thrown away. */
+/** Lends a connection for one transaction; one that could not roll back, or is stale, is thrown away. */
 async function lent<T>(
   pool: pg.Pool,
   entry: Entry,
@@ -58,19 +63,27 @@ async function lent<T>(
 ): Promise<T> {
   const client = await takeClient(pool);
   const transaction = new Pipelined(client, entry);
+  let stale = false;
   try {
     return await work(transaction);
+  } catch (fault) {
+    stale = isStale(fault);
+    throw fault;
   } finally {
-    client.release(transaction.broken);
+    client.release(stale || transaction.broken);
   }
 }
 
 /** Runs one statement as a transaction of its own. */
 async function alone<R>(pool: pg.Pool, entry: Entry, query: CompiledQuery): Promise<readonly R[]> {
   const client = await takeClient(pool);
+  let stale = false;
   try {
     return (await client.framed(entry, query.sql, query.parameters)).rows as R[];
+  } catch (fault) {
+    stale = isStale(fault);
+    throw fault;
   } finally {
-    client.release();
+    client.release(stale);
   }
 }

@@ -20,6 +20,8 @@ export interface Engine {
   /** Runs work whose every statement is a transaction of its own that can only read, where that is the cheaper way. */
   reading<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>;
   single<R>(entry: Entry, query: CompiledQuery<R>): Promise<readonly R[]>;
+  /** Connections now: at work, idle, and how many wait for one. */
+  connections(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   /** Runs statements as the login itself, on one connection that nobody else uses meanwhile. */
   asLogin<T>(work: (login: Login) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -40,3 +40,13 @@ export type PooledClient = PreparingClient & { release(broken?: boolean): void }
 export async function takeClient(pool: pg.Pool): Promise<PooledClient> {
   return (await pool.connect()) as unknown as PooledClient;
 }
+
+/**
+ * Whether a connection's prepared statements were made for tables that have changed since, as under a migration while
+ * the program runs. PostgreSQL says so with every use; a new connection prepares them anew.
+ */
+export function isStale(fault: unknown): boolean {
+  return (
+    fault instanceof pg.DatabaseError && fault.code === '0A000' && /cached plan/.test(fault.message)
+  );
+}

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import type { Entry } from './engine.ts';
-import { type PooledClient, takeClient } from './pool.ts';
+import { isStale, type PooledClient, takeClient } from './pool.ts';
 
 /**
  * One connection that all hot look-ups share. Each is a transaction that is sent whole, so that nothing of another can
@@ -21,30 +21,38 @@ export class SharedConnection {
 
   /** Runs one statement in a transaction of its own. */
   async single<R>(entry: Entry, query: CompiledQuery<R>): Promise<readonly R[]> {
-    const client = await (this.#client ??= this.#connected());
+    const opened = (this.#client ??= this.#connected());
+    const client = await opened;
     this.#gather(client);
-    return (await client.framed(entry, query.sql, query.parameters)).rows as R[];
-  }
-
-  async close(): Promise<void> {
-    const client = await this.#client?.catch(() => undefined);
-    client?.removeAllListeners('end');
-    client?.release();
-    await this.#pool.end();
-  }
-
-  async #connected(): Promise<PooledClient> {
     try {
-      const client = await takeClient(this.#pool);
-      client.once('end', () => this.#lost(client));
-      return client;
+      return (await client.framed(entry, query.sql, query.parameters)).rows as R[];
     } catch (fault) {
-      this.#client = undefined;
+      if (isStale(fault)) this.#leave(opened, client);
       throw fault;
     }
   }
 
-  #lost(client: PooledClient): void {
+  async close(): Promise<void> {
+    const opened = this.#client;
+    const client = await opened?.catch(() => undefined);
+    if (opened && client) this.#leave(opened, client);
+    await this.#pool.end();
+  }
+
+  #connected(): Promise<PooledClient> {
+    const opened = takeClient(this.#pool);
+    opened.then(
+      (client) => client.once('end', () => this.#leave(opened, client)),
+      () => {
+        if (this.#client === opened) this.#client = undefined;
+      },
+    );
+    return opened;
+  }
+
+  /** Lets a connection go, once; the next look-up opens another. */
+  #leave(opened: Promise<PooledClient>, client: PooledClient): void {
+    if (this.#client !== opened) return;
     this.#client = undefined;
     this.#corked = false;
     client.release(true);
