@@ -76,11 +76,17 @@ async function prepare(login: Login): Promise<void> {
   await login.run('REVOKE ALL ON clientele.migrations FROM PUBLIC');
 }
 
+// Granted only where it is lacking: a login that did not make the roles itself may not grant them. Since PostgreSQL 16
+// being a member, as who makes a role is, does not mean that one may become it.
 async function letBecome(login: Login, runtimeLogin: string | null): Promise<void> {
-  const grantee =
-    runtimeLogin === null ? 'CURRENT_USER' : `"${runtimeLogin.replaceAll('"', '""')}"`;
   for (const role of ['clientele_app', 'clientele_engine', 'clientele_gate', 'clientele_worker']) {
-    await login.run(`GRANT ${role} TO ${grantee}`);
+    const [row] = await login.run<{ name: string; may: boolean }>(
+      `SELECT quote_ident(coalesce($1, current_user)) AS name,
+         pg_catalog.pg_has_role(coalesce($1, current_user), $2,
+           CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) AS may`,
+      [runtimeLogin, role],
+    );
+    if (row?.may === false) await login.run(`GRANT ${role} TO ${row.name}`);
   }
   // So that a server that may not migrate can tell whether it has to wait for somebody who may.
   await login.run('GRANT SELECT ON clientele.migrations TO clientele_gate');
