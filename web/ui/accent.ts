@@ -1,13 +1,16 @@
-/** The least contrast of text on its ground (WCAG 2.2 AA). */
+import { hexOf, linearOf, type Oklab, oklabOf } from './oklab.ts';
+
+/** The least contrast of text on its ground, and of a button against what it stands on (WCAG 2.2 AA). */
 const readable = 4.5;
+const visible = 3;
 
-/** The grounds on which each theme's text is hardest to read, and the page itself: as in tokens.css. */
-const grounds = { light: '#e8e8e1', dark: '#2b2d28' } as const;
-const pages = { light: '#fdfdfb', dark: '#191a18' } as const;
+/** What an accent stands on, as in tokens.css: the page, what floats over it, and where text is hardest to read. */
+const grounds = {
+  light: { page: '#fdfdfb', raised: '#f4f4f0', hardest: '#e8e8e1' },
+  dark: { page: '#191a18', raised: '#232521', hardest: '#2b2d28' },
+} as const;
 
-type Rgb = readonly [number, number, number];
-
-/** What an accent becomes: `light` and `dark` colours for each use, each pair of them readable. */
+/** What an accent becomes: `light` and `dark` colours for each use, each of them readable where it stands. */
 export interface Accent {
   readonly fill: Pair;
   readonly onFill: Pair;
@@ -20,63 +23,65 @@ interface Pair {
   readonly dark: string;
 }
 
+type Theme = keyof Pair;
+
 /**
- * Makes a business's colour usable: the fill of buttons is moved towards black until white can be read on it or
- * towards white until black can; the colour of text is moved until it can be read on the grounds of the theme.
+ * Makes a business's colour usable. Only its lightness is moved, and only as far as it must be: the fill of buttons
+ * until it stands out and carries white or black words, the colour of words until they can be read.
  * @param hex as in `#1f6f5c`
  */
 export function accentOf(hex: string): Accent {
-  const light = fillOf(hex, grounds.light);
-  const dark = fillOf(hex, grounds.dark);
-  const wash = { light: mix(pages.light, hex, 0.1), dark: mix(pages.dark, hex, 0.2) };
+  const [light, dark] = [usesIn('light', hex), usesIn('dark', hex)];
   return {
     fill: { light: light.fill, dark: dark.fill },
     onFill: { light: light.onFill, dark: dark.onFill },
-    text: {
-      light: until(hex, '#000000', readableOn(grounds.light, wash.light)),
-      dark: until(hex, '#ffffff', readableOn(grounds.dark, wash.dark)),
-    },
-    wash,
+    text: { light: light.text, dark: dark.text },
+    wash: { light: light.wash, dark: dark.wash },
   };
 }
 
 /** Puts an accent on the page, for every use of it in the tokens. */
 export function wearAccent(hex: string, root: HTMLElement): void {
   const { fill, onFill, text, wash } = accentOf(hex);
-  const uses = {
-    '--accent': fill,
-    '--on-accent': onFill,
-    '--accent-text': text,
-    '--accent-wash': wash,
-  };
+  const uses = { accent: fill, 'on-accent': onFill, 'accent-text': text, 'accent-wash': wash };
   for (const [name, { light, dark }] of Object.entries(uses))
-    root.style.setProperty(name, `light-dark(${light}, ${dark})`);
+    root.style.setProperty(`--${name}`, `light-dark(${light}, ${dark})`);
 }
 
-/** A fill that stands out from its ground by 3 : 1 and carries white or black text by 4.5 : 1. */
-function fillOf(hex: string, ground: string): { fill: string; onFill: string } {
-  const away = luminance(ground) > 0.5 ? '#000000' : '#ffffff';
-  const seen = until(hex, away, (color) => contrast(color, ground) >= 3);
-  if (contrast(seen, '#ffffff') >= readable) return { fill: seen, onFill: '#ffffff' };
-  if (contrast(seen, '#000000') >= 7) return { fill: seen, onFill: '#000000' };
-  const fill = until(seen, '#000000', (color) => contrast(color, '#ffffff') >= readable);
-  return contrast(fill, ground) >= 3
-    ? { fill, onFill: '#ffffff' }
+function usesIn(theme: Theme, hex: string) {
+  const { page, raised, hardest } = grounds[theme];
+  const color = oklabOf(hex);
+  const towards = theme === 'light' ? 0 : 1;
+  const wash = hexOf(between(oklabOf(page), color, theme === 'light' ? 0.1 : 0.16));
+  const text = moved(color, towards, (shade) =>
+    [hardest, wash].every((ground) => contrast(shade, ground) >= readable),
+  );
+  const seen = moved(color, towards, (shade) => contrast(shade, raised) >= visible);
+  return { text, wash, ...wordsOn(seen, raised) };
+}
+
+/** White words where they can be read, perhaps on a darker shade that still stands out; else black ones. */
+function wordsOn(seen: string, ground: string): { fill: string; onFill: string } {
+  const darker = moved(oklabOf(seen), 0, (shade) => contrast(shade, '#ffffff') >= readable);
+  const isBright = contrast(seen, '#000000') >= 8;
+  return contrast(darker, ground) >= visible && !isBright
+    ? { fill: darker, onFill: '#ffffff' }
     : { fill: seen, onFill: '#000000' };
 }
 
-const readableOn =
-  (...on: string[]) =>
-  (color: string): boolean =>
-    on.every((ground) => contrast(color, ground) >= readable);
-
-/** Moves a colour towards another in steps of 2 % until it is good enough. */
-function until(from: string, towards: string, good: (color: string) => boolean): string {
-  for (let share = 0; share < 1; share += 0.02) {
-    const color = mix(from, towards, share);
-    if (good(color)) return color;
+/** Moves the lightness of a colour towards black (0) or white (1), by a hundredth at a time, until it is good enough. */
+function moved(color: Oklab, towards: 0 | 1, good: (shade: string) => boolean): string {
+  const step = towards === 0 ? -0.01 : 0.01;
+  for (let l = color.l; l >= 0 && l <= 1; l += step) {
+    const shade = hexOf({ ...color, l });
+    if (good(shade)) return shade;
   }
-  return towards;
+  return towards === 0 ? '#000000' : '#ffffff';
+}
+
+function between(from: Oklab, to: Oklab, share: number): Oklab {
+  const part = (key: keyof Oklab) => from[key] + (to[key] - from[key]) * share;
+  return { l: part('l'), a: part('a'), b: part('b') };
 }
 
 /** Contrast of two colours, 1 to 21. Formula: WCAG 2.2, "contrast ratio". */
@@ -87,19 +92,6 @@ export function contrast(one: string, other: string): number {
 
 /** Relative luminance, 0 to 1. Formula: WCAG 2.2, "relative luminance". */
 function luminance(hex: string): number {
-  const [red, green, blue] = rgbOf(hex).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
+  const [red, green, blue] = linearOf(hex);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function mix(from: string, towards: string, share: number): string {
-  const [a, b] = [rgbOf(from), rgbOf(towards)];
-  const parts = a.map((part, at) => Math.round(part + ((b[at] ?? 0) - part) * share));
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function rgbOf(hex: string): Rgb {
-  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 }

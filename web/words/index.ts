@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type { WordKey, Words } from './shape.ts';
 
-export type { WordKey, Words } from './shape.ts';
+export type { WordKey } from './shape.ts';
 
 /** Languages of the screens, as each calls itself. */
 export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;

@@ -34,7 +34,8 @@ export function currencyChoices(): Choice<string>[] {
 export function zoneChoices(): Choice<string>[] {
   const now = new Date();
   const language = spoken();
-  return Intl.supportedValuesOf('timeZone').map((value) => ({
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone()]);
+  return [...zones].map((value) => ({
     value,
     label: value.replaceAll('_', ' '),
     detail: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: value }).format(now),

@@ -20,6 +20,9 @@ interface FormOptions<S extends z.ZodObject> {
   fieldOf?: Partial<Record<ProblemCode, PathOf<z.input<S>>>>;
 }
 
+/** A fault that appears moves what is below it; a press that left the field must have landed by then. */
+const pressMs = 200;
+
 /** What a text field needs to take part in a form. */
 export interface Field {
   readonly value: string;
@@ -48,7 +51,10 @@ export function useForm<S extends z.ZodObject>(options: FormOptions<S>) {
   const field = (path: Path): Field => ({
     value: textAt(values, path),
     onChange: (value) => set(path, value),
-    onBlur: () => setLeft((before) => new Set(before).add(path)),
+    onBlur: () => {
+      if (textAt(values, path) === '') return;
+      setTimeout(() => setLeft((before) => new Set(before).add(path)), pressMs);
+    },
     error: errorOf(path),
   });
   const submit = async (): Promise<boolean> => {

@@ -1,7 +1,12 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
+
+function listen(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
 
 /** The secret of the link that led here. It stands behind the `#`, where no server and no log sees it. */
 export function useLinkToken(): string {
-  const [token] = useState(() => location.hash.replace(/^#(?:token=)?/, ''));
-  return token;
+  const hash = useSyncExternalStore(listen, () => location.hash);
+  return hash.replace(/^#(?:token=)?/, '');
 }

@@ -49,7 +49,7 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
       <Owner form={form} />
       <h2 className={styles['partTitle']}>{t('setUp.business')}</h2>
       <TextField
-        label={t('settings.business.name')}
+        label={t('setUp.businessName')}
         autoComplete="organization"
         {...form.field('business.name')}
         onChange={nameBusiness}
@@ -67,7 +67,7 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
       <Places form={form} />
       <h2 className={styles['partTitle']}>{t('setUp.location')}</h2>
       <TextField
-        label={t('settings.locations.name')}
+        label={t('setUp.locationName')}
         hint={t('setUp.locationHint')}
         {...form.field('location.name')}
       />
