@@ -5,7 +5,7 @@ import type { Who } from '#platform/who';
 import { countAttempts, type Attempt, type Limit } from './attempts.ts';
 
 /** Says that it was too often, and how long to wait. */
-export function tooOften(seconds: number): never {
+function tooOften(seconds: number): never {
   return refuse('too_many_requests', { facts: { retryAfterSeconds: seconds } });
 }
 

@@ -25,7 +25,7 @@ async function received(db: Db, who: Staff, invitation: string): Promise<string 
   const payload = { tenant: who.tenant, invitation };
   await mailInvitation(
     mailJob(db, payload, (mail) => {
-      token = /\/join#(\S+)/.exec(mail.text)?.[1];
+      token = /\/invitation#(\S+)/.exec(mail.text)?.[1];
     }),
   );
   return token;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import { freeze, now } from '#platform/clock';
-import { outcomes, refused, resolved, signedIn } from '#test/access';
+import { outcomes, refused, resolved, signedIn, stranger } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestDatabase } from '#test/databases';
 import { limits } from './attempts.ts';
 import {
@@ -10,6 +10,7 @@ import {
   removeSecondFactor,
   startSecondFactor,
 } from './second-factor/change.ts';
+import { liftSecondFactor } from './second-factor/lift.ts';
 import { confirmSecondFactor } from './sign-in.ts';
 
 /** The code of an authenticator, `steps` half minutes from now. */
@@ -118,5 +119,26 @@ forEachDatabase('the second factor', (opened) => {
     await removeSecondFactor(db, who, codeOf(secret, 1));
     assert.equal((await signedIn(db, email)).next, 'signed_in');
     await refused(removeSecondFactor(db, who, codeOf(secret, 1)), 'second_factor_off');
+  });
+
+  test('whoever runs the server lifts it for somebody who lost it, and that is written down', async () => {
+    const { db, asOwner } = opened();
+    const { email, who, token } = await guarded(db, 'lifted');
+    const operator = stranger();
+    const lift = (address: string) =>
+      db.as(operator, 'gate', (tx) => liftSecondFactor(tx, operator, address));
+    await refused(lift('nobody@people.example'), 'not_found');
+    assert.equal(await lift(email.toUpperCase()), 1n);
+    assert.equal((await resolved(db, { staff: token })).kind, 'anonymous');
+    assert.equal((await signedIn(db, email)).next, 'signed_in');
+    await refused(lift(email), 'second_factor_off');
+    const events = await asOwner((login) =>
+      login.run<{ tenant_id: string; actor_id: string | null }>(
+        `SELECT tenant_id, actor_id FROM clientele.events
+         WHERE type = 'second_factor.removed' AND subject_id = $1`,
+        [who.user],
+      ),
+    );
+    assert.deepEqual(events, [{ tenant_id: who.tenant, actor_id: null }]);
   });
 });

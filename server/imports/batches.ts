@@ -7,7 +7,7 @@ import { type ReadRow, readRow, type RowPlan } from './row.ts';
 import { readTable } from './table.ts';
 
 /** Rows that are worked, and committed, together. */
-export const batchSize = 500;
+const batchSize = 500;
 
 /** Some rows of a file in their order, and how many bytes of it have been read for them. */
 export interface Batch {

@@ -18,7 +18,7 @@ test('a code is written in the reader’s language, and in English where we do n
 });
 
 test('text and HTML carry the same point', () => {
-  const link = 'http://localhost:3000/join#ci_token';
+  const link = 'http://localhost:3000/invitation#ci_token';
   const mail = invitationMail({ to, language: 'en', business: 'Birdie', link });
   assert.ok(mail.text.includes(link));
   assert.ok(mail.html.includes(`href="${link}"`));

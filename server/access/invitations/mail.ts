@@ -59,6 +59,6 @@ async function letterOf(tx: Tx, payload: Payload, publicUrl: string): Promise<Ma
     to: row.email,
     language: row.language,
     business: row.name,
-    link: `${publicUrl}/join#${token}`,
+    link: `${publicUrl}/invitation#${token}`,
   });
 }

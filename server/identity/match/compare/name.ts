@@ -11,6 +11,7 @@ export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> {
   return compareSpelling(a, b);
 }
 
+/** How alike two family names are. Nicknames are for given names only. */
 export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> {
   if (a.text === b.text) return 'exact';
   return shares(a.words, b.words) ? 'part' : compareSpelling(a, b);
