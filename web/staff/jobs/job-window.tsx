@@ -85,17 +85,19 @@ function JobFacts({ job }: { job: Reply<'getJob'> }) {
             <When at={nextAt} relative />
           </Fact>
         )}
-        {Object.entries(job.payload).map(([name, value]) => (
-          <Fact key={name} name={`${t('jobs.payload')}: ${name}`}>
-            <CopyableId value={String(value)} label={name} whole />
-          </Fact>
-        ))}
+        {Object.entries(job.payload)
+          .filter(([name]) => name !== 'tenant')
+          .map(([name, value]) => (
+            <Fact key={name} name={`${t('jobs.payload')}: ${name}`}>
+              <CopyableId value={String(value)} label={name} whole />
+            </Fact>
+          ))}
         {request !== null && (
           <Fact name={t('jobs.request')}>
             <CopyableId value={request} label={t('jobs.request')} whole />
           </Fact>
         )}
-        <Fact name={t('jobs.id')}>
+        <Fact name={t('jobs.idName')}>
           <CopyableId value={id} label={t('jobs.id')} whole />
         </Fact>
       </Facts>

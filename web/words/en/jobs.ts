@@ -16,6 +16,7 @@ export const jobs = {
   payload: 'Asked to do',
   request: 'From request',
   id: 'job id',
+  idName: 'Id',
   states: {
     waiting: 'Waiting',
     retrying: 'Retrying',

@@ -17,6 +17,7 @@ export const jobs: Words['jobs'] = {
   payload: 'Ce qui est demandé',
   request: 'De la demande',
   id: 'l’identifiant de la tâche',
+  idName: 'Identifiant',
   states: {
     waiting: 'En attente',
     retrying: 'À réessayer',

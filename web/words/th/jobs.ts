@@ -17,6 +17,7 @@ export const jobs: Words['jobs'] = {
   payload: 'สิ่งที่ให้ทำ',
   request: 'จากคำขอ',
   id: 'รหัสงาน',
+  idName: 'รหัส',
   states: {
     waiting: 'รออยู่',
     retrying: 'รอลองใหม่',

@@ -1,6 +1,7 @@
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { MenuItem } from '../../../ui/menu.tsx';
 import { useWords } from '../../../words/index.ts';
+import styles from '../parts.module.css';
 import { RowMenu } from '../row-menu.tsx';
 import { useAct } from '../use-act.ts';
 import { moved } from './moved.ts';
@@ -55,7 +56,7 @@ function Order({ field: { id, label }, live }: Omit<FieldActsProps, 'onEdit'>) {
   const move = (by: 1 | -1) =>
     order.act({ body: { ids: moved(live, id, by) } }, t('settings.saved'));
   return (
-    <>
+    <span className={styles['rowActs']}>
       <IconButton
         icon="up"
         label={t('settings.fields.up', { label })}
@@ -68,6 +69,6 @@ function Order({ field: { id, label }, live }: Omit<FieldActsProps, 'onEdit'>) {
         isDisabled={live.at(-1) === id}
         onPress={() => move(1)}
       />
-    </>
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog, DialogBody } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useWords } from '../../../words/index.ts';
-import { Form, Pair } from '../../form/form.tsx';
+import { Form } from '../../form/form.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { ActChoice } from './act-choice.tsx';
 import { type Expiry, expiries, expiryOf } from './expiry.ts';
@@ -38,24 +38,22 @@ export function MakeKey({ onMade, onClose }: MakeKeyProps) {
     <Dialog title={t('settings.keys.make')} isOpen onClose={onClose} width="wide">
       <DialogBody>
         <Form {...form} act={t('settings.keys.make')} onSubmit={form.submit}>
-          <Pair>
-            <TextField
-              label={t('settings.keys.name')}
-              hint={t('settings.keys.nameHint')}
-              autoComplete="off"
-              autoFocus
-              {...form.field('name')}
-            />
-            <Select
-              label={t('settings.keys.expiry')}
-              value={expiry}
-              choices={expiries.map((value) => ({
-                value,
-                label: t(`settings.keys.expiries.${value}`),
-              }))}
-              onChange={setExpiry}
-            />
-          </Pair>
+          <TextField
+            label={t('settings.keys.name')}
+            hint={t('settings.keys.nameHint')}
+            autoComplete="off"
+            autoFocus
+            {...form.field('name')}
+          />
+          <Select
+            label={t('settings.keys.expiry')}
+            value={expiry}
+            choices={expiries.map((value) => ({
+              value,
+              label: t(`settings.keys.expiries.${value}`),
+            }))}
+            onChange={setExpiry}
+          />
           <ActChoice
             chosen={form.values.acts}
             error={form.errorOf('acts')}

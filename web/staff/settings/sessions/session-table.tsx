@@ -83,12 +83,14 @@ function End({ session: { id } }: { session: Session }) {
   const { t } = useWords();
   const end = useAct('revokeSession', 'listSessions');
   return (
-    <Button
-      look="quiet"
-      isPending={end.isPending}
-      onPress={() => end.act({ params: { id } }, t('settings.sessions.ended'))}
-    >
-      {t('settings.sessions.end')}
-    </Button>
+    <span className={styles['rowActs']}>
+      <Button
+        look="quiet"
+        isPending={end.isPending}
+        onPress={() => end.act({ params: { id } }, t('settings.sessions.ended'))}
+      >
+        {t('settings.sessions.end')}
+      </Button>
+    </span>
   );
 }

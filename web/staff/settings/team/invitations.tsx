@@ -84,12 +84,14 @@ function Revoke({ invitation: { id, email } }: { invitation: Invitation }) {
   const { t } = useWords();
   const revoke = useAct('revokeInvitation', 'listInvitations');
   return (
-    <Button
-      look="quiet"
-      isPending={revoke.isPending}
-      onPress={() => revoke.act({ params: { id } }, t('settings.team.revoked', { email }))}
-    >
-      {t('settings.team.revoke')}
-    </Button>
+    <span className={styles['rowActs']}>
+      <Button
+        look="quiet"
+        isPending={revoke.isPending}
+        onPress={() => revoke.act({ params: { id } }, t('settings.team.revoked', { email }))}
+      >
+        {t('settings.team.revoke')}
+      </Button>
+    </span>
   );
 }
