@@ -6,6 +6,8 @@ import styles from './table.module.css';
 export interface Column<Row> {
   readonly key: string;
   readonly header: string;
+  /** The header is only read out: what stands in the column needs no name for the eye. */
+  readonly hideHeader?: true;
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the end. */
   readonly align?: 'end';
@@ -45,9 +47,9 @@ export function Table<Row>(props: TableProps<Row>) {
       </colgroup>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, header, align }) => (
+          {columns.map(({ key, header, hideHeader, align }) => (
             <th key={key} role="columnheader" scope="col" data-align={align}>
-              {header}
+              {hideHeader ? <span className={styles['said']}>{header}</span> : header}
             </th>
           ))}
         </tr>

@@ -7,6 +7,7 @@ export const settings = {
   save: 'Save changes',
   saved: 'Saved.',
   readOnly: 'Your role may look at this but not change it.',
+  acts: 'Acts',
   actsFor: 'Acts for {{name}}',
   business: {
     title: 'Business',

@@ -8,6 +8,7 @@ export const settings: Words['settings'] = {
   save: 'Enregistrer',
   saved: 'Enregistré.',
   readOnly: 'Votre rôle permet de voir ceci, pas de le changer.',
+  acts: 'Actions',
   actsFor: 'Actions pour {{name}}',
   business: {
     title: 'Entreprise',

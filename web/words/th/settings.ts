@@ -8,6 +8,7 @@ export const settings: Words['settings'] = {
   save: 'บันทึกการเปลี่ยนแปลง',
   saved: 'บันทึกแล้ว',
   readOnly: 'บทบาทของคุณดูได้แต่แก้ไขไม่ได้',
+  acts: 'คำสั่ง',
   actsFor: 'คำสั่งสำหรับ {{name}}',
   business: {
     title: 'ธุรกิจ',

@@ -54,7 +54,8 @@ function useColumns(
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (field) => mayChange && <FieldActs field={field} live={live} onEdit={onEdit} />,
       align: 'end',
       width: '104px',

@@ -65,7 +65,8 @@ function useColumns(onRevoke: KeyTableProps['onRevoke']): Column<ApiKey>[] {
     },
     {
       key: 'menu',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (key) => <KeyActs apiKey={key} onRevoke={onRevoke} />,
       align: 'end',
       width: '40px',

@@ -51,7 +51,8 @@ function useColumns(onEdit: (location: Location) => void): Column<Location>[] {
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (location) => mayChange && <Acts location={location} onEdit={onEdit} />,
       align: 'end',
       width: '40px',

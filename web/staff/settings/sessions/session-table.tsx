@@ -56,7 +56,8 @@ function useColumns(): Column<Session>[] {
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (session) => !session.current && <End session={session} />,
       align: 'end',
       width: '160px',

@@ -47,7 +47,8 @@ function useColumns(acts: Acts): Column<TagRow>[] {
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (tag) => mayChange && <TagActs tag={tag} {...acts} />,
       align: 'end',
       width: '40px',

@@ -71,7 +71,8 @@ function useColumns(): Column<Invitation>[] {
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (invitation) => <Revoke invitation={invitation} />,
       align: 'end',
       width: '200px',

@@ -69,7 +69,8 @@ function useColumns(acts: Acts): Column<Member>[] {
     },
     {
       key: 'acts',
-      header: '',
+      header: t('settings.acts'),
+      hideHeader: true,
       cell: (member) => <MemberActs member={member} {...acts} />,
       align: 'end',
       width: '40px',
