@@ -40,6 +40,7 @@ export const tasks = {
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
+  'imports.rest': { payload: scheduled, retries: 0, seconds: 60 },
   'import.undo': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
 } as const satisfies Record<string, TaskShape>;
 
@@ -61,5 +62,6 @@ export type ScheduledTask = {
 /** What every tenant has done for it, and when by its own clock. */
 export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'idempotency.clean': { every: 'day', at: '03:10', missed: 'latest' },
+  'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },
 };

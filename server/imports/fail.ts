@@ -23,7 +23,7 @@ export async function orFail(
 }
 
 /** Ends an import as failed. */
-function bringToRest(
+export function bringToRest(
   db: Database,
   who: System,
   id: string,

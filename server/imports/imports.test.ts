@@ -54,7 +54,7 @@ forEachDatabase('imports', (opened) => {
       payload: { tenant: shop.id, import: id },
       signal,
     };
-    return tasks[task](job as unknown as Parameters<(typeof tasks)[Task]>[0]);
+    return (tasks[task] as (given: unknown) => Promise<void>)(job);
   }
 
   async function shown(shop: TestBusiness, id: string) {
@@ -263,5 +263,24 @@ forEachDatabase('imports', (opened) => {
     const now = await shown(shop, row.id);
     assert.equal(now.state, 'failed');
     assert.match(now.failure ?? '', /not utf-8 text/);
+  });
+
+  test('an import whose job is given up comes to rest, and can be started again', async () => {
+    const { db, asOwner } = opened();
+    const shop = await makeBusiness(db, 'rest');
+    const id = await upload(shop, file);
+    await act(shop, startImport, id);
+    await work(shop, 'imports.rest', id);
+    assert.equal((await shown(shop, id)).state, 'running');
+    await asOwner((login) =>
+      login.run(`UPDATE pgboss.job_common SET state = 'failed' WHERE group_id = $1`, [shop.id]),
+    );
+    await work(shop, 'imports.rest', id);
+    const rested = await shown(shop, id);
+    assert.equal(rested.state, 'failed');
+    assert.match(rested.failure ?? '', /start it again/);
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    assert.equal((await shown(shop, id)).state, 'done');
   });
 });

@@ -1,6 +1,7 @@
 import type { Job, TaskHandlers } from '#platform/tasks';
 import { runCheck } from './check.ts';
 import { orFail } from './fail.ts';
+import { restAbandoned } from './rest.ts';
 import { type ImportJob, runImport } from './run.ts';
 import { runUndo } from './undo.ts';
 
@@ -12,4 +13,5 @@ export const tasks = {
   'import.check': settled(runCheck),
   'import.run': settled(runImport),
   'import.undo': settled(runUndo),
+  'imports.rest': restAbandoned,
 } satisfies TaskHandlers;
