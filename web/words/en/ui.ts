@@ -7,6 +7,7 @@ export const ui = {
   loading: 'Loading …',
   copied: 'Copied',
   copyId: 'Copy {{what}} {{id}}',
+  acts: 'Actions',
   results: 'Results',
   keys: 'Keyboard shortcuts',
 };
