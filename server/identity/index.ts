@@ -6,4 +6,5 @@ export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { identify, identifyMany } from './recognise/identify.ts';
 export { tasks } from './tasks.ts';
+export { readAhead } from './recognise/read-ahead.ts';
 export { withdrawProfiles, type Withdrawal } from './withdraw/withdraw.ts';

@@ -1,4 +1,5 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { readAhead } from '#identity';
 import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
 import { decode } from './decode.ts';
@@ -61,10 +62,19 @@ export async function* readBatches(
           },
     );
     if (rows.length < batchSize) continue;
-    yield { rows, doneBytes };
+    yield batchOf(file.tenant, rows, doneBytes);
     rows = [];
   }
-  if (rows.length > 0) yield { rows, doneBytes };
+  if (rows.length > 0) yield batchOf(file.tenant, rows, doneBytes);
+}
+
+/** A batch whose people are read ahead, as the batch itself is, while the database works on the one before. */
+function batchOf(tenant: string, rows: readonly ReadRow[], doneBytes: number): Batch {
+  readAhead(
+    tenant,
+    rows.flatMap((row) => ('profile' in row ? [row.profile] : [])),
+  );
+  return { rows, doneBytes };
 }
 
 /** Heading and first rows of a text that may be cut off at its end. */

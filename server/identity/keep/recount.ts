@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 
+/** Longest time of one statement of a count. */
+const longestMs = 600_000;
+
 /**
  * Counts a tenant's customers, and how many share a given name, a family name or a town, anew. As engine.
  * What only one customer has is left out: it is as rare as can be, and it would name them.
  */
 export async function recountTerms(tx: Tx, tenant: string): Promise<void> {
-  // The first statement's row is what two counts at once wait for.
+  // The first statement's row is what two counts at once wait for. A million customers take longer than a request may.
   await Promise.all([
+    sql`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`.execute(tx),
     sql`INSERT INTO clientele.match_statistics (tenant_id, customers, counted, counted_at)
       SELECT ${tenant}::uuid, count(*), count(*), ${now()}::timestamptz
       FROM clientele.match_records r WHERE r.tenant_id = ${tenant}

@@ -6,7 +6,13 @@ import type { PersonRecord } from '../match/types.ts';
 /** Most customers read of one key, however many share it: a hot key costs no more than this. */
 const mostPerKey = 200;
 /** Most customers a profile is compared with, best first by the summed weight of the keys they share. */
-export const mostCompared = 30;
+const mostCompared = 30;
+/**
+ * Most of them that share no more than one key as weak as this. Whoever has more in common comes before them; these are
+ * namesakes, and among many it is chance which of them are read.
+ */
+const weak = 5;
+const mostWeak = 10;
 
 /** Customers worth comparing with some people. */
 export interface Candidates {
@@ -51,7 +57,7 @@ export async function findCandidates(
         SELECT person, customer_id, sum(weight)::int AS weight,
           row_number() OVER (PARTITION BY person ORDER BY sum(weight) DESC, customer_id) AS place
         FROM shared GROUP BY person, customer_id
-      ) AS ranked WHERE place <= ${mostCompared}
+      ) AS ranked WHERE place <= ${mostCompared} AND (weight > ${weak} OR place <= ${mostWeak})
     )
     SELECT person, NULL::bigint AS key, customer_id AS customer, weight AS number, NULL::json AS record FROM best
     UNION ALL
@@ -82,4 +88,12 @@ function sorted(rows: readonly Row[]): Candidates {
     }
   }
   return { of, records, holders };
+}
+
+/** The best of some candidates by summed weight, as the statement chooses them. */
+export function bestOf(weights: ReadonlyMap<string, number>): string[] {
+  return [...weights]
+    .toSorted(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1))
+    .filter(([, weight], place) => place < mostCompared && (weight > weak || place < mostWeak))
+    .map(([customer]) => customer);
 }

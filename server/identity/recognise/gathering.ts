@@ -1,5 +1,4 @@
-import type { Candidates } from './candidates.ts';
-import { mostCompared } from './candidates.ts';
+import { bestOf, type Candidates } from './candidates.ts';
 import type { HashedKey } from '../keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
@@ -31,13 +30,10 @@ export class Gathering {
     }
     for (const [customer, weight] of local)
       weights.set(customer, Math.max(weight, weights.get(customer) ?? 0));
-    return [...weights]
-      .toSorted(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1))
-      .slice(0, mostCompared)
-      .flatMap(([customer]) => {
-        const record = this.#records.get(customer);
-        return record === undefined ? [] : [{ customer, record }];
-      });
+    return bestOf(weights).flatMap((customer) => {
+      const record = this.#records.get(customer);
+      return record === undefined ? [] : [{ customer, record }];
+    });
   }
 
   /** Lets a customer be met by the arrivals to come, with what this one adds to it. */

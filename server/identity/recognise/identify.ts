@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Identified } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
-import { tenantKeys } from '#platform/keys';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { arrivalOf, saysNothing } from './arrival.ts';
+import { saysNothing } from './arrival.ts';
 import { findCandidates } from './candidates.ts';
 import { evidenceFor } from './evidence.ts';
 import { termCounts } from './frequency.ts';
 import { knownProfiles } from './known.ts';
+import { arrivalFor } from './read-ahead.ts';
 import { recognise, type Judgement } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
-import { likelyReading, matchSetting, type Setting } from './setting.ts';
+import { likely, matchSetting, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
 
@@ -96,19 +96,19 @@ async function look(
   batch: readonly WrittenProfile[],
   { inTurn }: { readonly inTurn: boolean },
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  const reading = await likelyReading(tx, tenant);
-  const { hmac } = await tenantKeys(tx, tenant);
-  const arrivals = batch.map((one) => arrivalOf(one, reading, hmac));
+  const { reading, secret } = likely(tenant) ?? (await matchSetting(tx, tenant));
+  const arrivals = batch.map((one) => arrivalFor(one, reading, secret));
   // Sent together: a turn is waited for by the statements behind it, and they see what was done meanwhile.
   const [setting, , known, found, terms] = await Promise.all([
     matchSetting(tx, tenant),
-    inTurn ? takeTurn(tx, hmac, arrivals) : undefined,
+    inTurn ? takeTurn(tx, secret, arrivals) : undefined,
     knownProfiles(tx, tenant, arrivals),
     findCandidates(tx, tenant, arrivals),
     termCounts(tx, tenant, arrivals),
   ]);
-  // The business has moved since it was last read; what was read now is remembered.
-  if (setting.reading.country !== reading.country) return look(tx, tenant, batch, { inTurn });
+  // The business has moved, or has another secret, since it was last looked at; what it is now is remembered.
+  if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
+    return look(tx, tenant, batch, { inTurn });
   const customers = [...known.values()].map((one) => one.customer);
   const rejected = await rejectedPairs(tx, tenant, customers);
   return { setting, judgements: recognise(arrivals, { setting, known, found, terms, rejected }) };

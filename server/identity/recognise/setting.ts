@@ -46,7 +46,7 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
   ]);
   const [row] = rows;
   assert(row !== undefined, `tenant ${tenant} is not visible here`);
-  remember(tenant, row.country);
+  remember(tenant, row.country, keys.hmac);
   const own = row.version !== null && row.parameters !== null;
   return {
     tenant,
@@ -64,21 +64,27 @@ export function readingOf(country: string): Reading {
   return { country, dates: { order, year: now().getUTCFullYear() } };
 }
 
-/** Most tenants whose country stays in mind. */
-const mostRemembered = 2000;
-const countries = new Map<string, string>();
+/** By what a tenant's people are most likely read: as it was when last looked at, to be checked against `matchSetting`. */
+export interface Likely {
+  readonly reading: Reading;
+  readonly secret: Buffer;
+}
 
-function remember(tenant: string, country: string): void {
-  const oldest = countries.size >= mostRemembered ? countries.keys().next().value : undefined;
-  if (oldest !== undefined) countries.delete(oldest);
-  countries.set(tenant, country);
+/** Most tenants of whom that stays in mind. */
+const mostRemembered = 2000;
+const remembered = new Map<string, { country: string; secret: Buffer }>();
+
+function remember(tenant: string, country: string, secret: Buffer): void {
+  const oldest = remembered.size >= mostRemembered ? remembered.keys().next().value : undefined;
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(tenant, { country, secret });
 }
 
 /**
- * How a tenant's people most likely write, by what was read last; to be checked against `matchSetting`. People can be
- * normalised by it before anything is read, so that all that recognising reads travels at once.
+ * By what a tenant's people are most likely read; undefined before the first look. With it, people can be read before
+ * anything is asked of the database, so that all that recognising asks travels at once.
  */
-export async function likelyReading(tx: Tx, tenant: string): Promise<Reading> {
-  const country = countries.get(tenant);
-  return country === undefined ? (await matchSetting(tx, tenant)).reading : readingOf(country);
+export function likely(tenant: string): Likely | undefined {
+  const known = remembered.get(tenant);
+  return known && { reading: readingOf(known.country), secret: known.secret };
 }
