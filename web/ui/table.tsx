@@ -1,12 +1,10 @@
 import { useRef, type ReactNode } from 'react';
-import { useWords } from '../words/index.ts';
 import { useKeys } from './keys.ts';
 import styles from './table.module.css';
 
 /** One column of a table. */
 export interface Column<Row> {
   readonly key: string;
-  /** Empty over a column of acts. */
   readonly header: string;
   /** The header is only read out: what stands in the column needs no name for the eye. */
   readonly hideHeader?: true;
@@ -33,7 +31,6 @@ interface TableProps<Row> {
 /** A dense table. `j` and `k` walk its rows, `enter` opens one; on a phone each row is two lines. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, renderLink, isStale } = props;
-  const { t } = useWords();
   const body = useRef<HTMLTableSectionElement>(null);
   useKeys({ j: () => step(body.current, 1), k: () => step(body.current, -1) });
   return (

@@ -7,7 +7,6 @@ export const ui = {
   loading: 'Loading …',
   copied: 'Copied',
   copyId: 'Copy {{what}} {{id}}',
-  acts: 'Actions',
   results: 'Results',
   keys: 'Keyboard shortcuts',
 };

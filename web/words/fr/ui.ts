@@ -8,7 +8,6 @@ export const ui: Words['ui'] = {
   loading: 'Chargement…',
   copied: 'Copié',
   copyId: 'Copier : {{what}} {{id}}',
-  acts: 'Actions',
   results: 'Résultats',
   keys: 'Raccourcis clavier',
 };

@@ -8,7 +8,6 @@ export const ui: Words['ui'] = {
   loading: 'กำลังโหลด…',
   copied: 'คัดลอกแล้ว',
   copyId: 'คัดลอก {{what}} {{id}}',
-  acts: 'คำสั่ง',
   results: 'ผลลัพธ์',
   keys: 'แป้นพิมพ์ลัด',
 };
