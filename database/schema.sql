@@ -200,11 +200,12 @@ BEGIN
         ORDER BY t.by_family, t.customer_id LIMIT deepest)
     ) AS n GROUP BY n.id
   ) AS s;
-  -- Whatever contains every word.
+  -- Whatever contains every word. The index is asked for the three longest; ALL is beyond it.
   IF cardinality(found) < deepest THEN
     SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
       SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
-      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE ALL (patterns)
+      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE coalesce(patterns[2], patterns[1])
+        AND t.search LIKE coalesce(patterns[3], patterns[1]) AND t.search LIKE ALL (patterns)
         AND t.customer_id <> ALL (found)
         AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
           WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
@@ -217,7 +218,8 @@ BEGIN
     FROM unnest(string_to_array(left(sounds, 200), ' ')) AS w WHERE w !~ '[%_\\]';
     SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
       SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
-      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE ALL (patterns)
+      WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE coalesce(patterns[2], patterns[1])
+        AND t.search LIKE coalesce(patterns[3], patterns[1]) AND t.search LIKE ALL (patterns)
         AND t.customer_id <> ALL (found)
         AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
           WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
