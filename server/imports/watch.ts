@@ -16,9 +16,9 @@ export async function* watchImport(
   id: string,
   signal: AbortSignal,
 ): AsyncGenerator<ImportDetail> {
-  const until = Date.now() + longestMs;
+  const until = performance.now() + longestMs;
   let last = '';
-  while (!signal.aborted && Date.now() < until) {
+  while (!signal.aborted && performance.now() < until) {
     const shown = shownImport(await db.as(who, 'caller', (tx) => findImport(tx, who, id)), now());
     const text = JSON.stringify({ ...shown, rowsPerSecond: null });
     if (text !== last) yield shown;
