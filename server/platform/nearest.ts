@@ -4,10 +4,11 @@
  */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(typed.length / 4));
-  return known
+  const close = known
     .map((name) => ({ name, edits: edits(typed, name) }))
     .filter(({ edits }) => edits <= most)
     .toSorted((a, b) => a.edits - b.edits)[0]?.name;
+  return close ?? known.find((name) => typed.length > 2 && name.startsWith(`${typed}_`));
 }
 
 /** Levenshtein distance: insertions, deletions and replacements of one character. */

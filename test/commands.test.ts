@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../server/main.ts', import.meta.url));
+const key = Buffer.alloc(32, 1).toString('base64');
+/** Nothing listens there. */
+const nowhere = { DATABASE_URL: 'postgres://a@127.0.0.1:1/b', CLIENTELE_MASTER_KEY: key };
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'clientele-commands-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+/** Runs a command to its end. */
+async function run(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { PATH: process.env['PATH'], CLIENTELE_DATA_DIR: path.join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await ended, said, complained };
+}
+
+describe('commands', { concurrency: false }, () => {
+  test('keys that were rotated twice still open what was there, and the doctor agrees', async () => {
+    assert.equal((await run(['seed'])).code, 0);
+    for (let turn = 0; turn < 2; turn += 1)
+      assert.match((await run(['rotate-key'])).said, /The keys of 4 businesses/);
+    const { said } = await run(['doctor', '--json']);
+    assert.deepEqual(JSON.parse(said), { healthy: true, findings: [] });
+  });
+
+  test('a backup comes back in an empty folder, and in no other', async () => {
+    const file = path.join(folder, 'one.backup');
+    assert.match((await run(['backup', file])).said, /rows and \d+ stored files are in/);
+    assert.match((await run(['backup', file])).complained, /is there already/);
+    const elsewhere = { CLIENTELE_DATA_DIR: path.join(folder, 'elsewhere') };
+    assert.match((await run(['restore', file], elsewhere)).said, /every table was checked/);
+    assert.match((await run(['restore', file], elsewhere)).complained, /holds a database already/);
+    assert.equal((await run(['doctor'], elsewhere)).code, 0);
+  });
+
+  test('help names every command; what is mistyped is answered with what was meant', async () => {
+    const help = await run(['--help']);
+    assert.equal(help.code, 0);
+    for (const name of ['backup', 'both', 'doctor', 'migrate', 'move', 'restore', 'serve', 'work'])
+      assert.match(help.said, new RegExp(`^  ${name} +\\S`, 'm'));
+    const { code, complained } = await run(['migrat']);
+    assert.deepEqual(
+      { code, complained },
+      {
+        code: 2,
+        complained: 'There is no command migrat; did you mean migrate?\n',
+      },
+    );
+    assert.equal((await run(['move'])).code, 2);
+    assert.equal((await run(['migrate', '--chek'])).code, 2);
+  });
+
+  test('every fault of the configuration is told at once, without a stack', async () => {
+    const env = { DATABASE_URL: nowhere.DATABASE_URL, CLIENTELE_SMTP: 'x' };
+    const { code, complained } = await run(['both'], env);
+    assert.equal(code, 1);
+    assert.match(
+      complained,
+      /CLIENTELE_SMTP is not a setting of Clientele; did you mean CLIENTELE_SMTP_URL/,
+    );
+    assert.match(complained, /CLIENTELE_MASTER_KEY is missing/);
+    assert.doesNotMatch(complained, /\n {4}at /);
+  });
+
+  test('a database that is not there is told in one sentence', async () => {
+    const { code, complained } = await run(['serve'], nowhere);
+    assert.equal(code, 1);
+    assert.match(
+      complained,
+      /^The database of DATABASE_URL could not be opened: .*ECONNREFUSED.*\n$/,
+    );
+  });
+
+  test('a damaged key file is never replaced', async () => {
+    const dataDir = path.join(folder, 'damaged');
+    assert.equal((await run(['migrate'], { CLIENTELE_DATA_DIR: dataDir })).code, 0);
+    await writeFile(path.join(dataDir, 'key'), 'x');
+    const { code, complained } = await run(['both'], { CLIENTELE_DATA_DIR: dataDir });
+    assert.equal(code, 1);
+    assert.match(complained, /does not hold a master key/);
+  });
+});
