@@ -53,6 +53,7 @@ function queueOf(name: TaskName, kind: Engine['kind']): Queue {
     // Of what workers send themselves only the latest are worth keeping; they also mark the turn as taken.
     deleteAfterSeconds:
       task.everySeconds === undefined ? endedDays * day : Math.max(600, 2 * task.everySeconds),
-    deadLetter: deadQueue,
+    // What workers send themselves belongs to no business, and the next turn does what one failed to do.
+    ...(task.everySeconds === undefined && { deadLetter: deadQueue }),
   };
 }
