@@ -25,17 +25,22 @@ export function CustomersPage() {
     placeholderData: keepPreviousData,
   });
   const rows = list.data?.flatMap((page) => page.rows) ?? [];
+  const isNew = list.isSuccess && rows.length === 0 && !q && !tag;
   return (
     <Page
       title={t('customers.title')}
       aside={<Counts />}
-      acts={may('imports.run') && <ButtonLink to="/import">{t('customers.toImport')}</ButtonLink>}
+      acts={
+        may('imports.run') &&
+        !isNew && <ButtonLink to="/import">{t('customers.toImport')}</ButtonLink>
+      }
     >
-      <ListFilters />
+      {!isNew && <ListFilters />}
       <div className={styles['list']}>
         {list.isPending && <Skeleton lines={10} />}
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && (q || tag ? <NobodyFound /> : <NobodyYet />)}
+        {isNew && <NobodyYet />}
+        {list.isSuccess && rows.length === 0 && !isNew && <NobodyFound />}
         {rows.length > 0 && <ListTable rows={rows} isStale={list.isPlaceholderData} />}
         <LoadMore {...list} />
       </div>

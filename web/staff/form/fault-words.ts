@@ -13,8 +13,8 @@ export function faultWords(issue: z.core.$ZodIssue): string {
         ? say('forms.required')
         : say('forms.invalid');
     case 'invalid_format':
-      if (issue.format === 'email') return say('forms.email');
-      return issue.input === '' ? say('forms.required') : say('forms.format');
+      if (issue.input === '') return say('forms.required');
+      return issue.format === 'email' ? say('forms.email') : say('forms.format');
     default:
       return say('forms.invalid');
   }
