@@ -48,8 +48,11 @@ export function jobsSearch(search: Search): JobsSearch {
   };
 }
 
+export const actorKinds = ['staff', 'key', 'customer', 'user', 'anonymous', 'system'] as const;
+
 interface AuditSearch {
   type?: string | undefined;
+  actorKind?: (typeof actorKinds)[number] | undefined;
   actor?: string | undefined;
   customer?: string | undefined;
   request?: string | undefined;
@@ -60,6 +63,7 @@ interface AuditSearch {
 export function auditSearch(search: Search): AuditSearch {
   return {
     type: textOf(search['type']),
+    actorKind: oneOf(search['actorKind'], actorKinds),
     actor: textOf(search['actor']),
     customer: textOf(search['customer']),
     request: textOf(search['request']),

@@ -5,6 +5,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/index.ts';
 import { eventWords } from '../event-words.ts';
+import { actorKinds } from '../searches.ts';
 import styles from './audit.module.css';
 import { useNames } from './use-names.ts';
 
@@ -32,12 +33,16 @@ export function AuditFilters() {
       />
       <Select
         label={t('audit.actor')}
-        value={search.actor ?? every}
+        value={search.actorKind ?? search.actor ?? every}
         choices={[
           { value: every, label: t('audit.everyActor') },
+          ...actorKinds.map((value) => ({ value, label: t(`audit.actorKinds.${value}`) })),
           ...[...names].map(([value, label]) => ({ value, label })),
         ]}
-        onChange={(actor) => set({ actor: actor || undefined })}
+        onChange={(chosen) => {
+          const actorKind = actorKinds.find((kind) => kind === chosen);
+          set({ actorKind, actor: actorKind === undefined ? chosen || undefined : undefined });
+        }}
       />
       <TextField
         label={t('audit.from')}

@@ -7,7 +7,7 @@ import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
 import { ColumnList } from './column-list.tsx';
 import styles from './plan.module.css';
-import { leftOut } from './plan.ts';
+import { guessed, leftOut, samePlan } from './plan.ts';
 import type { PlanInHand } from './use-plan.ts';
 
 const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
@@ -59,6 +59,8 @@ function Rest({ hand }: { hand: PlanInHand }) {
 function Acts({ detail, hand }: { detail: ImportDetail; hand: PlanInHand }) {
   const { t } = useWords();
   const wasChecked = detail.state === 'checked';
+  const guesses = guessed(detail.columns);
+  const isGuessed = samePlan(hand.plan, { ...hand.plan, mapping: guesses });
   const isChecked = wasChecked && !hand.isChanged;
   return (
     <div className={styles['acts']}>
@@ -70,6 +72,11 @@ function Acts({ detail, hand }: { detail: ImportDetail; hand: PlanInHand }) {
         {t(wasChecked ? 'imports.plan.checkAgain' : 'imports.plan.check')}
       </Button>
       {!isChecked && <StartImport hand={hand} look="plain" />}
+      {!isGuessed && (
+        <Button look="quiet" icon="undo" onPress={() => hand.change({ mapping: guesses })}>
+          {t('imports.plan.reset')}
+        </Button>
+      )}
       {wasChecked && hand.isChanged && (
         <span className={styles['soft']}>{t('imports.plan.changed')}</span>
       )}

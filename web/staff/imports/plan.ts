@@ -22,8 +22,12 @@ const naming: ReadonlySet<ImportTarget> = new Set([
 
 /** The plan in force: what was said last, else what was guessed. */
 export function planOf({ mapping, columns, dateOrder, source }: ImportDetail): Plan {
-  const guessed = Object.fromEntries(columns.map(({ heading, guess }) => [heading, guess]));
-  return { mapping: mapping ?? guessed, dateOrder, source };
+  return { mapping: mapping ?? guessed(columns), dateOrder, source };
+}
+
+/** What the columns were guessed to be. */
+export function guessed(columns: ImportDetail['columns']): Plan['mapping'] {
+  return Object.fromEntries(columns.map(({ heading, guess }) => [heading, guess]));
 }
 
 /** Whether two plans say the same. */

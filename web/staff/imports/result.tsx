@@ -13,9 +13,10 @@ export function Result({ detail }: { detail: ImportDetail }) {
   const { t } = useWords();
   const may = useMay();
   const { state, counts } = detail;
+  const isUnfinished = state === 'cancelled' || state === 'failed';
   return (
     <Section
-      title={t(state === 'done' ? 'imports.result.title' : 'imports.result.soFar')}
+      title={t(isUnfinished ? 'imports.result.soFar' : 'imports.result.title')}
       aside={<Pace detail={detail} />}
     >
       <div className={styles['stack']}>

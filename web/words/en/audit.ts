@@ -17,7 +17,6 @@ export const audit = {
   subject: 'About',
   subjectId: 'id of what it is about',
   customer: 'Customer',
-  customerId: 'customer id',
   onlyCustomer: 'Only this customer',
   onlyActor: 'Only by {{who}}',
   onlyRequest: 'Only this request',
@@ -28,8 +27,6 @@ export const audit = {
   at: 'When',
   origin: 'From where',
   agent: 'With what',
-  facts: 'Facts',
-  changed: 'What changed',
   erased: 'The values were erased or are secret.',
   actors: {
     anonymous: 'Somebody not signed in',

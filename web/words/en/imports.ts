@@ -1,7 +1,6 @@
 /** People from files. */
 export const imports = {
   title: 'Imports',
-  importPeople: 'Import people',
   importAnother: 'Import another file',
   id: 'import id',
   empty: {
@@ -161,13 +160,6 @@ export const imports = {
     wholeRow: 'Whole row',
   },
   file: {
-    title: 'File',
-    size: 'Size',
-    encoding: 'Encoding',
-    delimiter: 'Columns parted by',
     delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'vertical bar' },
-    uploaded: 'Uploaded',
-    started: 'Started',
-    ended: 'Ended',
   },
 };

@@ -12,7 +12,6 @@ export const jobs = {
   ended: 'Ended',
   next: 'Next try',
   failure: 'Last error',
-  noFailure: 'No error so far',
   payload: 'Asked to do',
   request: 'From request',
   id: 'job id',
@@ -69,7 +68,5 @@ export const jobs = {
   replayedCount_other: '{{number}} jobs are tried again.',
   cancel: 'Take back',
   rest: 'Let it rest',
-  cancelTitle: 'Take this job back?',
-  cancelWhy: 'It will not be done. It stays in the list as taken back.',
   cancelled: 'The job was taken back.',
 };

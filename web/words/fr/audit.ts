@@ -18,7 +18,6 @@ export const audit: Words['audit'] = {
   subject: 'Concerne',
   subjectId: 'l’identifiant de ce qui est concerné',
   customer: 'Client',
-  customerId: 'l’identifiant du client',
   onlyCustomer: 'Ce client seulement',
   onlyActor: 'Seulement par {{who}}',
   onlyRequest: 'Cette demande seulement',
@@ -29,8 +28,6 @@ export const audit: Words['audit'] = {
   at: 'Quand',
   origin: 'D’où',
   agent: 'Avec quoi',
-  facts: 'Faits',
-  changed: 'Ce qui a changé',
   erased: 'Les valeurs ont été effacées ou sont secrètes.',
   actors: {
     anonymous: 'Quelqu’un de non connecté',

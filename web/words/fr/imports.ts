@@ -2,7 +2,6 @@ import type { Words } from '../shape.ts';
 
 export const imports: Words['imports'] = {
   title: 'Importations',
-  importPeople: 'Importer des personnes',
   importAnother: 'Importer un autre fichier',
   id: 'l’identifiant de l’importation',
   empty: {
@@ -170,18 +169,11 @@ export const imports: Words['imports'] = {
     wholeRow: 'Ligne entière',
   },
   file: {
-    title: 'Fichier',
-    size: 'Taille',
-    encoding: 'Encodage',
-    delimiter: 'Colonnes séparées par',
     delimiters: {
       comma: 'virgule',
       semicolon: 'point-virgule',
       tab: 'tabulation',
       pipe: 'barre verticale',
     },
-    uploaded: 'Envoyé',
-    started: 'Commencée',
-    ended: 'Finie',
   },
 };

@@ -13,7 +13,6 @@ export const jobs: Words['jobs'] = {
   ended: 'Finie',
   next: 'Prochain essai',
   failure: 'Dernière erreur',
-  noFailure: 'Aucune erreur jusqu’ici',
   payload: 'Ce qui est demandé',
   request: 'De la demande',
   id: 'l’identifiant de la tâche',
@@ -72,7 +71,5 @@ export const jobs: Words['jobs'] = {
   replayedCount_many: '{{number}} de tâches sont réessayées.',
   cancel: 'Retirer',
   rest: 'Laisser en paix',
-  cancelTitle: 'Retirer cette tâche ?',
-  cancelWhy: 'Elle ne sera pas faite. Elle reste dans la liste comme retirée.',
   cancelled: 'La tâche est retirée.',
 };

@@ -61,7 +61,6 @@ export const settings: Words['settings'] = {
     empty: 'Aucun lieu pour l’instant',
     emptyBody:
       'Une réservation, une commande, une visite ont lieu quelque part. Ajoutez le premier lieu.',
-    id: 'le lieu',
   },
   team: {
     title: 'Équipe',
@@ -184,7 +183,6 @@ export const settings: Words['settings'] = {
     name: 'Nom',
     nameHint: 'Pour quel programme.',
     mayDo: 'Ce qu’elle permet',
-    allOf: 'Tout',
     expiry: 'Expire',
     expiries: {
       never: 'Jamais',
@@ -199,10 +197,8 @@ export const settings: Words['settings'] = {
     actsOf: 'Ce que permet {{name}}',
     lastUsed: 'Dernier usage',
     neverUsed: 'Jamais',
-    made: 'Créée',
     state: 'État',
     states: { live: 'En vigueur', expired: 'Expirée', revoked: 'Révoquée' },
-    until: 'Jusqu’au {{date}}',
     tokenTitle: 'Copiez la clé maintenant',
     tokenBody:
       'Elle n’est montrée que cette fois. Gardez-la où {{name}} la trouve, et personne d’autre.',
@@ -231,7 +227,6 @@ export const settings: Words['settings'] = {
     address: 'Adresse',
     lastSeen: 'Vu',
     since: 'Connexion',
-    ends: 'Expire',
     unknown: 'Navigateur inconnu',
     agent: '{{browser}} sur {{system}}',
     end: 'Fermer la session',

@@ -2,7 +2,6 @@ import type { Words } from '../shape.ts';
 
 export const imports: Words['imports'] = {
   title: 'การนำเข้า',
-  importPeople: 'นำเข้ารายชื่อ',
   importAnother: 'นำเข้าอีกไฟล์',
   id: 'รหัสการนำเข้า',
   empty: {
@@ -160,13 +159,6 @@ export const imports: Words['imports'] = {
     wholeRow: 'ทั้งแถว',
   },
   file: {
-    title: 'ไฟล์',
-    size: 'ขนาด',
-    encoding: 'รหัสอักขระ',
-    delimiter: 'คั่นคอลัมน์ด้วย',
     delimiters: { comma: 'จุลภาค', semicolon: 'อัฒภาค', tab: 'แท็บ', pipe: 'ขีดตั้ง' },
-    uploaded: 'อัปโหลดเมื่อ',
-    started: 'เริ่มเมื่อ',
-    ended: 'จบเมื่อ',
   },
 };

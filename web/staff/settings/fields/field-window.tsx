@@ -3,7 +3,7 @@ import { fieldKind } from '#contract/tenancy/fields';
 import { Dialog, DialogBody } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { useWords } from '../../../words/index.ts';
+import { say, useWords } from '../../../words/index.ts';
 import { Form } from '../../form/form.tsx';
 import { keyOf } from './key-of.ts';
 import type { CustomField } from './part.tsx';
@@ -82,8 +82,16 @@ function Choices({ form }: { form: FieldForm }) {
       hint={t('settings.fields.choicesHint')}
       rows={5}
       value={text}
-      error={form.errorOf('choices')}
+      error={choicesError(form)}
       onChange={take}
     />
   );
+}
+
+/** What is wrong with the choices, more precisely than the contract alone can say. */
+function choicesError(form: FieldForm): string | undefined {
+  const { choices = [] } = form.values;
+  if (new Set(choices).size < choices.length) return say('settings.fields.choicesTwice');
+  const fault = form.errorOf('choices');
+  return fault !== undefined && choices.length === 0 ? say('settings.fields.choicesNone') : fault;
 }
