@@ -132,6 +132,18 @@ declare('PostgreSQL', () => {
     assert.deepEqual(left, [{ own: true }]);
   });
 
+  test('slow reads hold up neither each other nor the ones after them', async () => {
+    const read = (text: string) =>
+      db.read(who, 'gate', (tx) => tx.executeQuery(CompiledQuery.raw(text)));
+    const began = performance.now();
+    const slow = Array.from({ length: 3 }, () => read('select pg_sleep(0.5)'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await read('select 1');
+    assert(performance.now() - began < 400, 'the quick one waited');
+    await Promise.all(slow);
+    assert(performance.now() - began < 900, 'the slow ones waited for each other');
+  });
+
   test('a table that changes under a prepared statement costs one connection, not every request', async () => {
     const alter = (column: string) =>
       opened.asOwner((login) =>

@@ -9,10 +9,14 @@ import { OneByOne, txOver } from './tx-over.ts';
 
 export type { PostgresOptions } from './pool.ts';
 
+/** Connections beside the pool that reads share. */
+const readLanes = 2;
+
 /** PostgreSQL 15 or newer, through a pool. */
 export function openPostgres(options: PostgresOptions): Engine {
   const pool = poolOf(options, options.connections);
-  const shared = new SharedConnection(poolOf(options, 1));
+  const lookUps = new SharedConnection(poolOf(options, 1));
+  const lanes = Array.from({ length: readLanes }, () => new SharedConnection(poolOf(options, 1)));
   const dialect = new PostgresDialect({ pool });
   const kysely = new Kysely<DB>({ dialect });
   const txFor = txOver(dialect);
@@ -29,12 +33,19 @@ export function openPostgres(options: PostgresOptions): Engine {
           throw fault;
         }
       }),
-    // BEGIN, the statement and COMMIT leave in one write, and no connection is held between statements.
+    // No connection is held between statements. They share lanes as long as those move, and else have one for themselves.
     reading: (entry, work) => {
       const reads = { ...entry, readOnly: true } as const;
-      return work(txFor(new OneByOne((query) => alone(pool, reads, query))));
+      return work(
+        txFor(
+          new OneByOne((query) => {
+            const lane = freest(lanes);
+            return lane ? lane.single(reads, query) : alone(pool, reads, query);
+          }),
+        ),
+      );
     },
-    single: (entry, query) => shared.single(entry, query),
+    single: (entry, query) => lookUps.single(entry, query),
     connections: () => ({
       busy: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -49,10 +60,21 @@ export function openPostgres(options: PostgresOptions): Engine {
         }),
       ),
     close: async () => {
-      await shared.close();
+      await Promise.all([lookUps, ...lanes].map((shared) => shared.close()));
       await kysely.destroy();
     },
   };
+}
+
+/** The lane with the least on it; none when nothing moves on any. */
+function freest(lanes: readonly SharedConnection[]): SharedConnection | undefined {
+  let best: SharedConnection | undefined;
+  let least = Infinity;
+  for (const lane of lanes) {
+    const { load } = lane;
+    if (load < least) [best, least] = [lane, load];
+  }
+  return best;
 }
 
 /** Lends a connection for one transaction; one that could not roll back, or is stale, is thrown away. */

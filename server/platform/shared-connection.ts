@@ -4,23 +4,53 @@ import type pg from 'pg';
 import type { Entry } from './engine.ts';
 import { isStale, type PooledClient, takeClient } from './pool.ts';
 
+/** A connection on which nothing came back for this long, in milliseconds, is held up by a slow statement. */
+const heldUpMs = 10;
+/** Most statements on their way at once. */
+const widest = 64;
+
 /**
- * One connection that all hot look-ups share. Each is a transaction that is sent whole, so that nothing of another can
- * come between; what one turn of the event loop brings goes out in one write and wakes the database once. Only for
- * what is quick: look-ups wait for the ones before them.
+ * One connection that many share. Each statement is a transaction that is sent whole, so that nothing of another can
+ * come between; what one turn of the event loop brings goes out in one write and wakes the database once. Statements
+ * wait for the ones before them: whoever has a choice looks at `load` first.
  */
 export class SharedConnection {
   readonly #pool: pg.Pool;
   #client: Promise<PooledClient> | undefined;
   #corked = false;
+  #inFlight = 0;
+  #movedAt = 0;
+  #window = 1;
 
   /** @param pool of one connection, which is this one's alone */
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
+  /**
+   * How many statements are on their way; infinitely many when no more should join them. How many may grows while they
+   * come back promptly, and begins at one again after a pause or a slow one: few ever wait behind what is slow.
+   */
+  get load(): number {
+    if (this.#inFlight > 0 && performance.now() - this.#movedAt > heldUpMs) this.#window = 1;
+    return this.#inFlight < this.#window ? this.#inFlight : Infinity;
+  }
+
   /** Runs one statement in a transaction of its own. */
-  async single<R>(entry: Entry, query: CompiledQuery<R>): Promise<readonly R[]> {
+  async single<R>(entry: Entry, query: CompiledQuery): Promise<readonly R[]> {
+    if (this.#inFlight === 0) this.#movedAt = performance.now();
+    this.#inFlight += 1;
+    try {
+      return await this.#sent<R>(entry, query);
+    } finally {
+      if (this.#inFlight >= this.#window) this.#window = Math.min(this.#window + 1, widest);
+      this.#inFlight -= 1;
+      if (this.#inFlight === 0) this.#window = 1;
+      this.#movedAt = performance.now();
+    }
+  }
+
+  async #sent<R>(entry: Entry, query: CompiledQuery): Promise<readonly R[]> {
     const opened = (this.#client ??= this.#connected());
     const client = await opened;
     this.#gather(client);
