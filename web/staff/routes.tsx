@@ -22,6 +22,15 @@ const signIn = createRoute({
   validateSearch: backSearch,
   component: lazyRouteComponent(async () => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
+const openMailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/mailbox',
+  validateSearch: optionalId,
+  component: lazyRouteComponent(
+    async () => import('./mailbox/open-mailbox-page.tsx'),
+    'OpenMailboxPage',
+  ),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -127,6 +136,7 @@ const settingsHome = createRoute({
 const work = [home, customers, customer, imports, oneImport, jobs, audit, mailbox];
 const tree = root.addChildren([
   signIn,
+  openMailbox,
   setUp,
   invitation,
   businesses,

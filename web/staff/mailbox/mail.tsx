@@ -10,11 +10,12 @@ import { ButtonLink } from '../shell/button-link.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { MailFrame } from './mail-frame.tsx';
 import styles from './mailbox.module.css';
+import type { MailboxPlace } from './place.ts';
 
 type View = 'looks' | 'text';
 
 /** One mail: as its reader would see it, or as plain text. */
-export function Mail({ id }: { id: string }) {
+export function Mail({ id, place }: { id: string; place: MailboxPlace }) {
   const { t } = useWords();
   const mail = useQuery({ ...read('getMail', { params: { id } }), staleTime: Infinity });
   const [chosen, setChosen] = useState<View>('looks');
@@ -26,7 +27,7 @@ export function Mail({ id }: { id: string }) {
   return (
     <article className={styles['article']}>
       <div className={styles['back']}>
-        <ButtonLink to="/mailbox" search={{}}>
+        <ButtonLink to={place} search={{}}>
           {t('mailbox.back')}
         </ButtonLink>
       </div>

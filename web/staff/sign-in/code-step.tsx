@@ -5,6 +5,7 @@ import { CodeInput } from '../../ui/code-input.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { Form } from '../form/form.tsx';
+import { OpenMailboxLink } from '../mailbox/open-mailbox-link.tsx';
 import { problemWords } from '../problem-words.ts';
 import { Card } from './card.tsx';
 import { useCode } from './use-code.ts';
@@ -46,6 +47,7 @@ export function CodeStep({ email, onBack, onDone }: CodeStepProps) {
           onComplete={(digits) => void code.send(digits)}
         />
       </Form>
+      <OpenMailboxLink />
       <div>
         <Button look="quiet" icon="again" isPending={isAgain} onPress={() => void again()}>
           {t('signIn.sendAgain')}

@@ -1,7 +1,7 @@
 /** Mail that was kept instead of being sent. */
 export const mailbox = {
   title: 'Mailbox',
-  lead: 'Mail stays here instead of being sent, because this is a demo.',
+  lead: 'Mail stays here instead of being sent: no mail server is set up.',
   list: 'Mail, newest first',
   none: 'No mail yet',
   noneWhy: 'Sign-in codes and invitations arrive here.',
@@ -18,4 +18,7 @@ export const mailbox = {
   frame: 'The mail “{{subject}}”',
   back: 'All mail',
   noSubject: 'No subject',
+  keptHere: 'No mail server is set up, so the mail stays here.',
+  open: 'Open the mailbox',
+  toSignIn: 'Back to sign-in',
 };

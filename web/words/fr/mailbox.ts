@@ -2,7 +2,7 @@ import type { Words } from '../shape.ts';
 
 export const mailbox: Words['mailbox'] = {
   title: 'Boîte aux lettres',
-  lead: 'Le courrier reste ici au lieu de partir, car ceci est une démo.',
+  lead: 'Le courrier reste ici au lieu de partir : aucun serveur de courrier n’est réglé.',
   list: 'Courrier, le plus récent d’abord',
   none: 'Pas encore de courrier',
   noneWhy: 'Les codes de connexion et les invitations arrivent ici.',
@@ -19,4 +19,7 @@ export const mailbox: Words['mailbox'] = {
   frame: 'Le courrier « {{subject}} »',
   back: 'Tout le courrier',
   noSubject: 'Sans objet',
+  keptHere: 'Aucun serveur de courrier n’est réglé, donc le courrier reste ici.',
+  open: 'Ouvrir la boîte aux lettres',
+  toSignIn: 'Retour à la connexion',
 };
