@@ -21,7 +21,7 @@ declare('PostgreSQL', () => {
   before(async () => {
     opened = await openTestDatabase('postgres');
     const url = opened.urls?.runtime ?? '';
-    engine = openPostgres({ url, connections: 2, statementTimeoutMs: 1000 });
+    engine = openPostgres({ url, connections: 6, statementTimeoutMs: 1000 });
     db = database(engine);
   });
   after(async () => {

@@ -9,14 +9,15 @@ import { OneByOne, txOver } from './tx-over.ts';
 
 export type { PostgresOptions } from './pool.ts';
 
-/** Connections beside the pool that reads share. */
-const readLanes = 2;
-
 /** PostgreSQL 15 or newer, through a pool. */
 export function openPostgres(options: PostgresOptions): Engine {
-  const pool = poolOf(options, options.connections);
+  const shares = sharesOf(options.connections);
+  const pool = poolOf(options, shares.pool);
   const lookUps = new SharedConnection(poolOf(options, 1));
-  const lanes = Array.from({ length: readLanes }, () => new SharedConnection(poolOf(options, 1)));
+  const lanes = Array.from(
+    { length: shares.lanes },
+    () => new SharedConnection(poolOf(options, 1)),
+  );
   const dialect = new PostgresDialect({ pool });
   const kysely = new Kysely<DB>({ dialect });
   const txFor = txOver(dialect);
@@ -64,6 +65,12 @@ export function openPostgres(options: PostgresOptions): Engine {
       await kysely.destroy();
     },
   };
+}
+
+/** How connections are used: one for look-ups, one or two that reads share, the rest one transaction at a time. */
+function sharesOf(connections: number): { readonly pool: number; readonly lanes: number } {
+  const lanes = connections >= 8 ? 2 : Number(connections >= 4);
+  return { lanes, pool: Math.max(1, connections - lanes - 1) };
 }
 
 /** The lane with the least on it; none when nothing moves on any. */
