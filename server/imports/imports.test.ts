@@ -151,6 +151,13 @@ forEachDatabase('imports', (opened) => {
     await act(shop, undoImport, first);
     await work(shop, 'import.undo', first);
     assert.deepEqual(await customers(shop), none);
+    const keys = await opened().asOwner((login) =>
+      login.run('SELECT FROM clientele.match_keys WHERE tenant_id = $1 AND customer_id <> $2', [
+        shop.id,
+        shop.customer.customer,
+      ]),
+    );
+    assert.equal(keys.length, 0, 'keys that lead nowhere');
   });
 
   test('what was cut off goes on where it stopped, and no row is taken twice', async () => {

@@ -66,15 +66,15 @@ function newKeys(tenant: string, secret: Buffer, { customer, record, before }: D
     .map((key) => ({ tenant_id: tenant, key: String(key.hash), customer_id: customer }));
 }
 
-/** Removes the keys of customers that followed from their records before and no longer do. */
+/** Removes the keys of customers that followed from their records before and no longer do; `record` is null for one that goes. */
 export async function dropStaleKeys(
   tx: Tx,
   tenant: string,
   secret: Buffer,
-  people: readonly Derived[],
+  people: readonly (Omit<Derived, 'record'> & { readonly record: PersonRecord | null })[],
 ): Promise<void> {
   const stale = people.flatMap(({ customer, record, before }) => {
-    const has = new Set(keysUnder(secret, record).map((key) => key.hash));
+    const has = new Set(record && keysUnder(secret, record).map((key) => key.hash));
     const had = before === null ? [] : keysUnder(secret, before);
     return had.filter((key) => !has.has(key.hash)).map((key) => ({ customer, hash: key.hash }));
   });

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
+import { dropStaleKeys } from '../keep/derived.ts';
+import type { PersonRecord } from '../match/types.ts';
+import type { Setting } from '../recognise/setting.ts';
 
 /** What hangs off a customer and goes with one that nobody has touched, dependants first. */
 const belongings = [
-  'match_keys',
   'match_records',
   'search_texts',
   'legacy_aliases',
@@ -18,7 +20,7 @@ const belongings = [
  */
 export async function forgetCustomers(
   tx: Tx,
-  tenant: string,
+  { tenant, secret }: Setting,
   customers: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -32,6 +34,7 @@ export async function forgetCustomers(
   const gone = rows.map((row) => row.id);
   if (gone.length === 0) return [...customers];
   await leaveCases(tx, tenant, gone);
+  await dropStaleKeys(tx, tenant, secret, await recordsOf(tx, tenant, gone));
   for (const table of belongings)
     await tx
       .deleteFrom(table)
@@ -50,6 +53,14 @@ export async function forgetCustomers(
     WHERE tenant_id = ${tenant}`.execute(tx);
   const left = new Set(gone);
   return customers.filter((id) => !left.has(id));
+}
+
+/** The records of customers that go: their keys follow from them. */
+async function recordsOf(tx: Tx, tenant: string, customers: readonly string[]) {
+  const { rows } = await sql<{ customer: string; before: PersonRecord; record: null }>`
+    SELECT r.customer_id AS customer, r.record AS before, NULL AS record FROM clientele.match_records r
+    WHERE r.tenant_id = ${tenant} AND r.customer_id = ANY (${customers}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** Rows that keep a customer: table, its column, and what else must be true of the row. */

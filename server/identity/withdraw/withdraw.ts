@@ -31,6 +31,6 @@ export async function withdrawProfiles(
   if (customers.length === 0) return;
   await deleteProfiles(tx, who.tenant, gone);
   await restoreProfiles(tx, setting, older);
-  const left = await forgetCustomers(tx, who.tenant, customers);
+  const left = await forgetCustomers(tx, setting, customers);
   await rebuild(tx, setting, left, [...last.keys()]);
 }
