@@ -37,11 +37,6 @@ export const settings = {
       'Every demo business, every customer in it and all mail in the mailbox are deleted. Nothing of it can be brought back.',
     typed: 'Type “{{words}}” to confirm',
     mismatch: 'Type exactly: {{words}}',
-    goneTitle: 'The demo is gone',
-    gone: 'Set your own business up now. The link works once.',
-    goneOwn: 'A business of your own is here already. Sign in to it.',
-    setUp: 'Set up your business',
-    signIn: 'Sign in',
   },
   locations: {
     title: 'Locations',

@@ -39,11 +39,6 @@ export const settings: Words['settings'] = {
       'Chaque entreprise de démonstration, chaque client et tout le courrier de la boîte sont effacés. Rien ne peut être rétabli.',
     typed: 'Tapez « {{words}} » pour confirmer',
     mismatch: 'Tapez exactement : {{words}}',
-    goneTitle: 'La démo a disparu',
-    gone: 'Créez maintenant votre propre entreprise. Le lien sert une fois.',
-    goneOwn: 'Une entreprise à vous est déjà là. Connectez-vous.',
-    setUp: 'Créer votre entreprise',
-    signIn: 'Se connecter',
   },
   locations: {
     title: 'Lieux',

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { call } from '../../../api/call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActs, DialogBody } from '../../../ui/dialog.tsx';
-import { Notice } from '../../../ui/state.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useWords } from '../../../words/index.ts';
 import { problemWords } from '../../problem-words.ts';
@@ -14,8 +13,7 @@ const wanted = 'leave the demo';
 export function LeaveDemoWindow({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
-  const { leave, left, fault, isLeaving, forgive } = useLeaving();
-  if (left) return <Gone setup={left.setup} />;
+  const { leave, fault, isLeaving, forgive } = useLeaving();
   return (
     <Dialog title={t('settings.demo.confirmTitle')} isOpen onClose={onClose} role="alertdialog">
       <DialogBody>
@@ -46,7 +44,6 @@ function useLeaving() {
   const { t } = useWords();
   const [fault, setFault] = useState<string>();
   const [isLeaving, setLeaving] = useState(false);
-  const [left, setLeft] = useState<{ setup: string | null }>();
   const leave = async (typed: string) => {
     if (typed.trim() !== wanted) {
       setFault(t('settings.demo.mismatch', { words: wanted }));
@@ -54,32 +51,13 @@ function useLeaving() {
     }
     setLeaving(true);
     try {
-      setLeft(await call('leaveDemo', { body: { confirm: wanted } }));
+      const { setup } = await call('leaveDemo', { body: { confirm: wanted } });
+      // Nothing that this page knew exists any more, and the link is told once: onward at once, by a whole new page.
+      location.assign(setup ?? '/sign-in');
     } catch (thrown) {
       setFault(problemWords(thrown));
-    } finally {
       setLeaving(false);
     }
   };
-  return { leave, left, fault, isLeaving, forgive: () => setFault(undefined) };
-}
-
-/** Nothing that this page knew exists any more: the way on is a whole new page. */
-function Gone({ setup }: { setup: string | null }) {
-  const { t } = useWords();
-  const onward = () => location.assign(setup ?? '/sign-in');
-  return (
-    <Dialog title={t('settings.demo.goneTitle')} isOpen onClose={onward} role="alertdialog">
-      <DialogBody>
-        <Notice tone="good">
-          {t(setup === null ? 'settings.demo.goneOwn' : 'settings.demo.gone')}
-        </Notice>
-      </DialogBody>
-      <DialogActs>
-        <Button look="primary" onPress={onward} autoFocus>
-          {t(setup === null ? 'settings.demo.signIn' : 'settings.demo.setUp')}
-        </Button>
-      </DialogActs>
-    </Dialog>
-  );
+  return { leave, fault, isLeaving, forgive: () => setFault(undefined) };
 }
