@@ -290,16 +290,15 @@ GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_reader;
 
 CREATE OR REPLACE FUNCTION clientele.tenant()
  RETURNS uuid
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO ''
 AS $function$
-DECLARE
-  claims text := pg_catalog.current_setting('request.jwt.claims', true);
-BEGIN
-  IF claims IS NULL OR claims = '' THEN RETURN NULL; END IF;
-  RETURN coalesce(claims::jsonb ->> 'tenant_id', claims::jsonb -> 'app_metadata' ->> 'tenant_id')::uuid;
-END $function$;
+SELECT coalesce(
+  nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::pg_catalog.jsonb OPERATOR(pg_catalog.->>) 'tenant_id',
+  nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::pg_catalog.jsonb
+    OPERATOR(pg_catalog.#>>) '{app_metadata,tenant_id}'
+)::pg_catalog.uuid
+$function$;
 
 CREATE TABLE clientele.addresses (
   tenant_id uuid NOT NULL,

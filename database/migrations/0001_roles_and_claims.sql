@@ -30,17 +30,17 @@ CREATE FUNCTION clientele.claims() RETURNS jsonb
   SET search_path = ''
   AS $$ SELECT coalesce(nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::jsonb, '{}'::jsonb) $$;
 
--- The business the caller acts for. Every policy of a tenant's table compares with this.
+-- The business the caller acts for. Every policy of a tenant's table compares with this. One plain expression without
+-- settings of its own, so that the planner writes it into the statement instead of calling a function for each row.
 CREATE FUNCTION clientele.tenant() RETURNS uuid
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
-  SET search_path = ''
+  LANGUAGE sql STABLE PARALLEL SAFE
   AS $$
-DECLARE
-  claims text := pg_catalog.current_setting('request.jwt.claims', true);
-BEGIN
-  IF claims IS NULL OR claims = '' THEN RETURN NULL; END IF;
-  RETURN coalesce(claims::jsonb ->> 'tenant_id', claims::jsonb -> 'app_metadata' ->> 'tenant_id')::uuid;
-END $$;
+SELECT coalesce(
+  nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::pg_catalog.jsonb OPERATOR(pg_catalog.->>) 'tenant_id',
+  nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::pg_catalog.jsonb
+    OPERATOR(pg_catalog.#>>) '{app_metadata,tenant_id}'
+)::pg_catalog.uuid
+$$;
 
 -- Whether the caller may see a row about this customer: a customer sees only its own, everybody else at work for the
 -- tenant sees all, nobody in particular sees none.
