@@ -16,9 +16,10 @@ const mostFileBytes = 1_000_000_000;
  * @throws when it is damaged, not a backup, or made by a later version
  */
 export async function checkedHead(file: string): Promise<Head> {
-  let head: Head | undefined;
-  for await (const { kind, text } of readArchive(file))
-    if (kind === 'h') head = JSON.parse(text) as Head;
+  let first: string | undefined;
+  for await (const { kind, text } of readArchive(file)) if (kind === 'h') first = text;
+  // Only now: before its end was reached, nothing says that the line is what was written.
+  const head = first === undefined ? undefined : (JSON.parse(first) as Head);
   if (head?.format !== 1) throw new Error(`${file} is not a backup that this version can read`);
   const known = new Set((await programScripts()).migrations.map(({ name }) => name));
   const later = head.migrations.find((name) => !known.has(name));
