@@ -17,7 +17,7 @@ export function read<N extends Name>(name: N, input: Input<N>) {
 }
 
 /** Operations that answer with one page of a list. */
-export type ListName = {
+type ListName = {
   [N in Name]: Reply<N> extends { rows: readonly unknown[]; next: string | null } ? N : never;
 }[Name];
 

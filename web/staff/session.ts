@@ -8,7 +8,7 @@ import type { Reply } from '../api/call.ts';
 type Me = Extract<Reply<'getMe'>, { state: 'signed_in' }>;
 
 /** A signed-in person at a business of theirs. */
-export type AtWork = Me & {
+type AtWork = Me & {
   readonly business: NonNullable<Me['business']>;
   readonly role: NonNullable<Me['role']>;
 };

@@ -10,7 +10,7 @@ import {
 } from 'react-aria-components/TextField';
 import styles from './field.module.css';
 
-export interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'children'> {
+interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'children'> {
   label: ReactNode;
   /** A sentence under the label: what is wanted, or what becomes of it. */
   hint?: ReactNode;

@@ -5,7 +5,7 @@ export interface Bar {
 }
 
 /** A mark on the axis: a probability and where it stands, in per cent of the width. */
-export interface Tick {
+interface Tick {
   readonly share: number;
   readonly at: number;
 }
