@@ -16,6 +16,7 @@ import { Result } from './result.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { isMoving } from './states.ts';
 import { Tally } from './tally.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePlan } from './use-plan.ts';
 import { useProgress } from './use-progress.ts';
 
@@ -27,6 +28,7 @@ export function ImportPage() {
   const { id } = route.useParams();
   const { data: detail } = useSuspenseQuery(read('getImport', { params: { id } }));
   const connection = useProgress(id, detail.state);
+  useKeptFocus(detail.state);
   return (
     <Page
       title={detail.fileName}

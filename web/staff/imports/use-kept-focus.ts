@@ -1,0 +1,8 @@
+import { useEffect } from 'react';
+
+/** When a phase of the page takes the button that was pressed with it, reading goes on at the top of the page. */
+export function useKeptFocus(phase: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus();
+  }, [phase]);
+}
