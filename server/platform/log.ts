@@ -14,10 +14,10 @@ const censored = [
   'cookie',
 ];
 
-/** The program's log: one JSON line an entry on standard error. */
+/** The program's log: one JSON line an entry on standard error. The program sets its level once the configuration is read. */
 export const log = pino(
   {
-    level: process.env['LOG_LEVEL'] ?? 'info',
+    level: 'info',
     base: null,
     redact: {
       paths: censored.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
