@@ -48,25 +48,25 @@ export async function callFrom<Answer = Record<string, never>>(
   return (text === '' ? {} : JSON.parse(text)) as Answer;
 }
 
-/** What a page complains of: errors on its console (breaches of its policy are among them), and scripts that broke. */
+/**
+ * What a page complains of: errors on its console (breaches of its policy are among them), and scripts that broke.
+ * Refusals, which the browser notes there too, are the page's to show.
+ */
 export interface Complaints {
   /** @throws with all of them, if there is one */
   expectNone(): void;
-  forget(): void;
 }
 
 /** Listens to a page from now on. */
 export function complaintsOf(page: Page): Complaints {
   const heard: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    const isFault = message.type() === 'error' || message.type() === 'warning';
+    if (isFault && !/with a status of 4\d\d/.test(message.text()))
       heard.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (fault) => heard.push(`${page.url()}: ${fault.stack ?? fault.message}`));
-  return {
-    expectNone: () => assert.deepEqual(heard, []),
-    forget: () => void heard.splice(0),
-  };
+  return { expectNone: () => assert.deepEqual(heard, []) };
 }
 
 /** @throws with what sticks out, when the page can be pushed sideways */

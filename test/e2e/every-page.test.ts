@@ -1,0 +1,57 @@
+import { before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
+import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { inside, outside, type Place } from './pages.ts';
+
+const desktop = { viewport: { width: 1440, height: 900 } };
+
+inBrowser('every page', (browsing) => {
+  const screens: Record<string, Page> = {};
+  const signedOut: Record<string, Page> = {};
+  let places: readonly Place[];
+
+  before(async () => {
+    for (const [name, screen] of Object.entries({ desktop, phone })) {
+      signedOut[name] = await browsing().newPage(screen);
+      screens[name] = await browsing().newPage(screen);
+      await enterDemo(screens[name]);
+    }
+    places = await inside(screens['desktop'] as Page);
+  });
+
+  for (const screen of ['desktop', 'phone']) {
+    test(`is whole, readable and within a ${screen}, in light and dark`, async () => {
+      const faults: string[] = [];
+      for (const [page, all] of [
+        [signedOut[screen] as Page, outside],
+        [screens[screen] as Page, places],
+      ] as const)
+        for (const place of all)
+          await look(page, place, screen).catch((fault: Error) =>
+            faults.push(`${place.name}: ${fault.message}`),
+          );
+      if (faults.length > 0) throw new Error(`\n${faults.join('\n\n')}`);
+    });
+  }
+});
+
+async function look(page: Page, place: Place, screen: string): Promise<void> {
+  const complaints = complaintsOf(page);
+  await open(page, place);
+  await expectNoSidewaysScroll(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `${place.name}-${screen}-${colorScheme}`);
+    await expectAccessible(page);
+  }
+  complaints.expectNone();
+}
+
+async function open(page: Page, { path, heading, last }: Place): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  if (last !== undefined) await page.getByText(last).filter({ visible: true }).first().waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { settingsParts } from '../../web/staff/shell/places.ts';
+import { settings } from '../../web/words/en/settings.ts';
+import { callFrom } from './at-work.ts';
+import { peopleFile, plainTwice } from './people-file.ts';
+
+/** A page to look at: the name of its pictures, its path, and what is there once it is drawn. */
+export interface Place {
+  readonly name: string;
+  readonly path: string;
+  /** A level-1 heading, or what begins with it. */
+  readonly heading: string | RegExp;
+  /** Drawn last, where the heading is not. */
+  readonly last?: string | RegExp;
+}
+
+/** Pages for whoever is not signed in. */
+export const outside: readonly Place[] = [
+  { name: 'sign-in', path: '/sign-in', heading: 'Sign in', last: 'Look around the demo' },
+  { name: 'link-dead', path: `/setup#${'x'.repeat(43)}`, heading: 'This link does not work' },
+  {
+    name: 'invitation-dead',
+    path: `/invitation#${'x'.repeat(43)}`,
+    heading: 'This link does not work',
+  },
+];
+
+/**
+ * Every page of somebody at work. Fills the business first, so that each has something to show.
+ * @param page of an owner, signed in
+ */
+export async function inside(page: Page): Promise<Place[]> {
+  const file = peopleFile(300);
+  const planned = await uploaded(page, file.name, file.csv);
+  const done = await uploaded(page, 'members-2026.csv', file.csv);
+  await callFrom(page, 'POST', `/api/imports/${done}/start`);
+  await atRest(page, done);
+  await callFrom(page, 'POST', '/api/keys', { name: 'Website', acts: ['customers.read'] });
+  const { first } = plainTwice(file);
+  const query = encodeURIComponent(first.emails[0] ?? '');
+  const found = await callFrom<{ rows: { id: string }[] }>(
+    page,
+    'GET',
+    `/api/customers?q=${query}`,
+  );
+  const customer = found.rows[0]?.id;
+  await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
+  const mail = await oneMail(page);
+  return [
+    { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
+    { name: 'customers', path: '/customers', heading: 'Customers', last: /@\w+\.example/ },
+    {
+      name: 'customer',
+      path: `/customers/${customer}`,
+      heading: `${first.given} ${first.family}`,
+      last: 'All together',
+    },
+    { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
+    { name: 'import-plan', path: `/import/${planned}`, heading: file.name },
+    { name: 'import-done', path: `/import/${done}`, heading: 'members-2026.csv', last: 'Why not' },
+    { name: 'jobs', path: '/jobs', heading: 'Jobs', last: 'Attempts' },
+    { name: 'audit', path: '/audit', heading: 'Audit' },
+    { name: 'mailbox', path: `/mailbox?id=${mail}`, heading: 'Mailbox', last: 'As text' },
+    ...settingsParts.map(({ part, words }) => ({
+      name: `settings-${part}`,
+      path: `/settings/${part}`,
+      heading: settings[words.split('.')[1] as 'team'].title,
+    })),
+    { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
+  ];
+}
+
+/** @returns the id of an import whose columns are taken for what they were guessed to be */
+async function uploaded(page: Page, name: string, csv: string): Promise<string> {
+  interface Made {
+    id: string;
+    columns: { heading: string; guess: string }[];
+    dateOrder: string;
+  }
+  const made = await callFrom<Made>(page, 'POST', `/api/imports?name=${name}`, csv);
+  await callFrom(page, 'PUT', `/api/imports/${made.id}/plan`, {
+    mapping: Object.fromEntries(made.columns.map(({ heading, guess }) => [heading, guess])),
+    dateOrder: made.dateOrder,
+    source: 'till',
+  });
+  return made.id;
+}
+
+async function atRest(page: Page, id: string): Promise<void> {
+  for (;;) {
+    const { state } = await callFrom<{ state: string }>(page, 'GET', `/api/imports/${id}`);
+    if (state === 'done') return;
+    if (state !== 'running') throw new Error(`the import is ${state}`);
+    await page.waitForTimeout(200);
+  }
+}
+
+async function oneMail(page: Page): Promise<string> {
+  for (;;) {
+    const { rows } = await callFrom<{ rows: { id: string }[] }>(page, 'GET', '/api/mailbox');
+    if (rows[0] !== undefined) return rows[0].id;
+    await page.waitForTimeout(200);
+  }
+}
