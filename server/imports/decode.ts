@@ -62,11 +62,21 @@ export async function* decode(
     for await (const chunk of bytes) {
       taken += chunk.byteLength;
       onBytes(taken);
-      yield decoder.decode(chunk, { stream: true });
+      yield withoutNull(decoder.decode(chunk, { stream: true }));
     }
     yield decoder.decode();
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
     refuse('file_unreadable', { detail: `The file is not ${encoding} text near byte ${taken}.` });
   }
+}
+
+/**
+ * A text that holds no null character: where one stands, the file is no table but something else.
+ * @throws Refusal `file_unreadable`
+ */
+export function withoutNull(text: string): string {
+  return text.includes('\0')
+    ? refuse('file_unreadable', { detail: 'The file holds null characters: it is no text.' })
+    : text;
 }

@@ -66,6 +66,14 @@ test('a character that is cut in two by a chunk is read whole', async () => {
   assert.equal(text.join(''), 'คุณ');
 });
 
+test('a file with null characters is refused: it is no text', async () => {
+  const reading = Array.fromAsync(decode(bytesOf(Buffer.from('name\nA\0da\n')), 'utf-8'));
+  await assert.rejects(
+    reading,
+    (fault) => fault instanceof Refusal && fault.code === 'file_unreadable',
+  );
+});
+
 test('bytes that are not what the file began as are refused, not replaced by question marks', async () => {
   const reading = Array.fromAsync(
     decode(bytesOf(Buffer.from('abc'), Buffer.from([0xff, 0xff, 0xff])), 'utf-8'),

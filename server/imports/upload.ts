@@ -8,7 +8,7 @@ import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { readBusiness } from '#tenancy';
 import { readHead } from './batches.ts';
-import { decode, detectDelimiter, detectEncoding } from './decode.ts';
+import { decode, detectDelimiter, detectEncoding, withoutNull } from './decode.ts';
 import { guessColumns, guessDateOrder } from './guess.ts';
 import { findImport, type ImportRow } from './store.ts';
 
@@ -95,7 +95,7 @@ async function lookAt(files: FilePort, tenant: string, sha256: string, country: 
   // The sample may end inside a character; only a whole file must end well.
   const whole = sample.byteLength < sampleBytes;
   if (whole) for await (const part of decode(once(), encoding)) text += part;
-  else text = new TextDecoder(encoding).decode(sample);
+  else text = withoutNull(new TextDecoder(encoding).decode(sample));
   const delimiter = detectDelimiter(text);
   const { headings, rows } = await readHead(
     whole ? text : upToLastLine(text),
