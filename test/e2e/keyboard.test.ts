@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '#test/chromium';
+import { enterDemo } from './at-work.ts';
+import { peopleFile } from './people-file.ts';
+
+inBrowser('without a mouse', (browsing) => {
+  test('somebody signs in', async () => {
+    const page = await browsing().newPage();
+    await page.goto('/sign-in');
+    await page.getByText('Look around the demo').waitFor();
+    assert.equal(await focused(page), 'E-mail address');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'Send code');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'Napat · Owner');
+    await expectRing(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: 'Customers' }).waitFor();
+  });
+
+  test('a customer is found and opened, and one goes on to the next', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    await page.getByRole('table').waitFor();
+    await tabTo(page, 'Skip to the page');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('/');
+    assert.equal(await focused(page), 'Search customers');
+    await page.keyboard.type('srisawat');
+    await page.waitForURL(/q=srisawat/);
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.search.includes('q='));
+    await page.keyboard.press('Tab');
+    await page.locator('table:not([data-stale])').waitFor();
+    const names = await page.locator('main [data-row]').allInnerTexts();
+    await page.locator('main').focus();
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), names[0]);
+    await expectRing(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    assert.equal(await focused(page), names[1]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: names[1] ?? '' }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: 'Edit customer' }).waitFor();
+    assert.equal(await focused(page), 'Given name');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Focus goes back to where it was when the key was pressed.
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+  });
+
+  test('a file is imported and taken back', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    const { name, csv } = peopleFile(60);
+    await tabTo(page, 'Imports');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+    await tabTo(page, 'Choose a file');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await tabTo(page, 'What Shoe size is taken for');
+    await page.keyboard.type('Note');
+    await page.getByText('You chose it').waitFor();
+    await tabTo(page, 'Check file');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What the import would do' }).waitFor();
+    await tabTo(page, 'Start import');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What came of it' }).waitFor();
+    await tabTo(page, 'Take import back');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    assert.equal(await focused(page), 'Cancel');
+    await tabTo(page, 'Take import back');
+    await page.keyboard.press('Enter');
+    await page.getByText('This import was taken back.').waitFor();
+  });
+
+  test('the palette finds customers and pages, and ? tells the keys', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    const name = await page.locator('main [data-row]').nth(3).innerText();
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Find anything' });
+    await palette.waitFor();
+    await page.keyboard.type(name);
+    await palette.getByRole('menuitem', { name }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await palette.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('api keys');
+    await palette.getByRole('menuitem', { name: 'API keys' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await help.getByText('Next or previous row').waitFor();
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+  });
+});
+
+/** What the focused thing is called. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const labels = (element as HTMLInputElement).labels ?? [];
+    const named = element.getAttribute('aria-label') ?? labels[0]?.innerText ?? element.innerText;
+    return named.trim();
+  });
+}
+
+/** Presses Tab until the thing of this name has the focus. @throws after going around the whole page */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let at = 0; at < 120; at += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === name) return expectRing(page);
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+/** @throws when whoever looks cannot see where the focus is */
+async function expectRing(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const hasRing = (element: Element): boolean => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    };
+    const focused = document.activeElement;
+    // A row's link draws its ring around the row, a code's field around its places.
+    for (let at = focused; at !== null && at !== document.body; at = at.parentElement)
+      if (hasRing(at) || [...at.children].some(hasRing)) return true;
+    return focused !== null && getComputedStyle(focused, '::after').outlineStyle !== 'none';
+  });
+  assert.ok(seen, `no ring around ${await focused(page)}`);
+}

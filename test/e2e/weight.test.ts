@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '#test/chromium';
+import { enterDemo } from './at-work.ts';
+
+const mostBytes = 200_000;
+
+inBrowser('the first load', (browsing) => {
+  for (const [what, signedIn] of [
+    ['of the sign-in page', false],
+    ['of the list of customers', true],
+  ] as const)
+    test(`${what} takes at most 200 kB of JavaScript, gzipped`, async () => {
+      const page = await browsing().newPage();
+      if (signedIn) await enterDemo(page);
+      const fresh = await page.context().newPage();
+      const scripts = scriptsOf(fresh);
+      await fresh.goto('/');
+      const last = signedIn ? fresh.getByRole('table') : fresh.getByText('Look around the demo');
+      await last.waitFor();
+      await fresh.waitForLoadState('networkidle');
+      const bytes = [...(await scripts())].reduce((sum, [, size]) => sum + size, 0);
+      assert.ok(bytes > 50_000, `only ${bytes} bytes were seen`);
+      assert.ok(bytes <= mostBytes, `${bytes} bytes:\n${JSON.stringify([...(await scripts())])}`);
+    });
+});
+
+/** What a page fetches of scripts from now on: bytes by address. */
+function scriptsOf(page: Page): () => Promise<Map<string, number>> {
+  const arriving: Promise<[string, number]>[] = [];
+  page.on('response', (answer) => {
+    if (!answer.url().endsWith('.js')) return;
+    arriving.push(answer.body().then((body) => [answer.url(), gzipSync(body).length]));
+  });
+  return async () => new Map(await Promise.all(arriving));
+}
