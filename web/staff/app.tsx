@@ -12,8 +12,11 @@ const passing = new Set(['offline', 'unavailable']);
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  // A call made while offline is made, and fails with words; otherwise it would wait without any.
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       retry: (times, fault) => fault instanceof Problem && passing.has(fault.code) && times < 2,
     },

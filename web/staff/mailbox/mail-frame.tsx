@@ -13,7 +13,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
     const inside = frame.current?.contentDocument;
     if (!frame.current || !inside) return;
     dress(inside);
-    frame.current.style.height = `${inside.documentElement.scrollHeight}px`;
+    frame.current.style.height = `${inside.documentElement.offsetHeight}px`;
   };
   return (
     <iframe
