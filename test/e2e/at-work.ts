@@ -69,6 +69,12 @@ export function complaintsOf(page: Page): Complaints {
   return { expectNone: () => assert.deepEqual(heard, []) };
 }
 
+/** Waits until nothing on the page stands for something that is still on its way. */
+export async function allThere(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('[class*="_skeleton_"]').first().waitFor({ state: 'detached' });
+}
+
 /** @throws with what sticks out, when the page can be pushed sideways */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const out = await page.evaluate(() => {

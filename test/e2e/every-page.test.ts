@@ -1,7 +1,7 @@
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { allThere, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 import { inside, outside, type Place } from './pages.ts';
 
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -53,5 +53,5 @@ async function open(page: Page, { path, heading, last }: Place): Promise<void> {
   await page.goto(path);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   if (last !== undefined) await page.getByText(last).filter({ visible: true }).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'hidden' });
+  await allThere(page);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { allThere, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 
 const speaks = {
   th: { name: 'ไทย', paths: ['/customers', '/import', '/settings/business', '/settings/team'] },
@@ -23,7 +23,7 @@ inBrowser('the screens', (browsing) => {
       for (const path of paths) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.locator('[aria-busy="true"]').waitFor({ state: 'hidden' });
+        await allThere(page);
         assert.equal(await page.locator('html').getAttribute('lang'), language);
         await expectNoSidewaysScroll(page);
         await shot(page, `${path.slice(1).replace('/', '-')}-${language}`);
