@@ -101,9 +101,7 @@ inBrowser('without a mouse', (browsing) => {
     await palette.waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('api keys');
-    await palette.getByRole('menuitem', { name: 'API keys' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await palette.getByRole('menuitem', { name: 'API keys' }).click();
     await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

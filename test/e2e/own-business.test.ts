@@ -74,7 +74,7 @@ inBrowser(
       await desk.getByRole('heading', { name: 'Join Fairway & Friends' }).waitFor();
       await desk.getByLabel('Your name').fill('Beam Chai');
       await desk.getByRole('button', { name: 'Accept invitation' }).click();
-      await desk.getByRole('heading', { name: 'Customers' }).waitFor();
+      await desk.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
       const places = desk.getByRole('navigation', { name: 'Main' }).first().getByRole('link');
       assert.deepEqual(await places.allInnerTexts(), ['Customers', 'Settings']);
       await desk.goto('/settings/business');
