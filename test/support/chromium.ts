@@ -21,7 +21,7 @@ const quietly = [
 const patienceMs = 90_000;
 
 /** Starts the machine's Chromium with a profile of its own. @throws when there is none */
-async function openChromium(): Promise<Browser> {
+export async function openChromium(): Promise<Browser> {
   const executablePath = chromiumBinary();
   if (executablePath === undefined) throw new Error(chromiumMissing);
   const asRoot = process.getuid?.() === 0;
@@ -65,7 +65,8 @@ export function inBrowser(
   });
 }
 
-function browsing(program: RunningProgram, browser: Browser): Browsing {
+/** Pages of a browser on a running program. */
+export function browsing(program: RunningProgram, browser: Browser): Browsing {
   return {
     program,
     browser,

@@ -1,0 +1,5 @@
+// `node bin/pictures.js`: takes the pictures of docs/pictures/ anew, from the demo as it looks now.
+import { run } from './run.js';
+import { setUp } from './setup.js';
+
+run(setUp({ development: true, web: true }), ['test/e2e/take-pictures.ts']);
