@@ -32,6 +32,7 @@ async function picture(
   const page = await newPage(screen);
   await enterDemo(page);
   await open(page);
+  await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
