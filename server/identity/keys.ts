@@ -56,8 +56,10 @@ function* nameKeys({ given, family, company }: PersonRecord): Generator<Key> {
   const all = [...(given?.words ?? []), ...(family?.words ?? [])];
   if (all.length > 0) yield { kind: 'fullName', text: all.toSorted().join(' ') };
   else if (company !== null) yield { kind: 'fullName', text: company };
-  const skeletons = [given?.skeleton, family?.skeleton].filter((part) => part).toSorted();
-  if (skeletons.join('').length > 3) yield { kind: 'script', text: skeletons.join(' ') };
+  const skeletons = [given?.skeleton, family?.skeleton]
+    .filter((part) => part !== undefined)
+    .toSorted();
+  if (skeletons.join('').length > 3) yield { kind: 'script', text: skeletons.join(' ').trim() };
 }
 
 function* bornKeys({ given, family, birthDate, place }: PersonRecord): Generator<Key> {

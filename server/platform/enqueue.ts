@@ -24,7 +24,7 @@ export async function enqueue<Name extends TaskName>(
   payload: PayloadOf<Name>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const tenant = 'tenant' in payload ? String(payload.tenant) : undefined;
+  const tenant = 'tenant' in payload ? payload.tenant : undefined;
   const id = newId();
   const boss = await senderOn(tx);
   await boss.insert(

@@ -9,5 +9,5 @@ export function lookUp<Row>(
   text: string,
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
-  return db.one(who, 'gate', CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>);
+  return db.one<Row>(who, 'gate', CompiledQuery.raw(text, [...values]));
 }

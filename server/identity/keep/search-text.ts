@@ -42,8 +42,8 @@ export function soundsOf(words: readonly string[]): string[] {
   return words.map(skeleton).filter((sound) => sound.length > 1 && /^\p{L}+$/u.test(sound));
 }
 
-const callingCodes = new Set(
-  getCountries().map((country) => String(getCountryCallingCode(country))),
+const callingCodes = new Set<string>(
+  getCountries().map((country) => getCountryCallingCode(country)),
 );
 
 /** A number as people begin to type it: with its country, and as at home without the leading 0. */

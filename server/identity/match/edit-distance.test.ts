@@ -23,7 +23,7 @@ function slowly(a: string, b: string): number {
 }
 
 test('agrees with the textbook up to the limit, and is symmetric', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 9 });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 9 });
   fc.assert(
     fc.property(word, word, fc.integer({ min: 1, max: 4 }), (a, b, limit) => {
       assert.equal(editDistance(a, b, limit), Math.min(slowly(a, b), limit + 1));

@@ -68,5 +68,5 @@ function isPlaceholder(digits: string): boolean {
   const step = (at: number) => tail.charCodeAt(at) - tail.charCodeAt(at - 1);
   const first = step(1);
   if (Math.abs(first) > 1) return false;
-  return [...tail].every((_, at) => at === 0 || step(at) === first);
+  return Array.from(tail).every((_, at) => at === 0 || step(at) === first);
 }

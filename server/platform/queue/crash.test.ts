@@ -148,11 +148,15 @@ for (const way of ['done', 'look'] as const) {
       const dataDir = await mkdtemp(path.join(tmpdir(), 'clientele-crash-'));
       const inFolder = async <T>(work: (engine: Engine) => Promise<T>): Promise<T> => {
         const engine = await openDataFolder({ dataDir });
-        return work(engine).finally(() => engine.close());
+        try {
+          return await work(engine);
+        } finally {
+          await engine.close();
+        }
       };
       try {
         const sent = await inFolder(async (engine) => {
-          await migrate(engine, null);
+          await migrate(engine, 'itself');
           return sendJobs(engine);
         });
         for (const [round, step] of steps.entries()) {

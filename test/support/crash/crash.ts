@@ -105,7 +105,11 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
       running: { args, dataDir },
       async look(work) {
         const engine = await openDataFolder({ dataDir });
-        return engine.asLogin((login) => work(by(login))).finally(() => engine.close());
+        try {
+          return await engine.asLogin((login) => work(by(login)));
+        } finally {
+          await engine.close();
+        }
       },
       close: away,
     };
