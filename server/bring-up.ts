@@ -30,8 +30,8 @@ export async function bringUp(
 export async function migrateAsOwner(config: Config, opened: Opened): Promise<Migrated> {
   const owner = await openAsOwner(config, opened);
   try {
-    const login = owner === opened.engine ? null : await loginOf(opened);
-    return await migrate(owner, login);
+    const server = owner === opened.engine ? 'itself' : { login: await loginOf(opened) };
+    return await migrate(owner, server);
   } catch (fault) {
     if (config.kind === 'embedded') throw fault;
     const why = fault instanceof Error ? fault.message : String(fault);

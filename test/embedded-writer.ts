@@ -7,7 +7,7 @@ import { migrate } from '#platform/migrate';
 import { pending } from '#platform/pending';
 
 const engine = await openDataFolder({ dataDir: process.argv[2] ?? '' });
-if ((await pending(engine)).length > 0) await migrate(engine, null);
+if ((await pending(engine)).length > 0) await migrate(engine, 'itself');
 const db = database(engine);
 const who = { kind: 'anonymous', request: newId() } as const;
 

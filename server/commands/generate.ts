@@ -37,7 +37,7 @@ async function generated(): Promise<Record<string, string>> {
   const { generateSchema } = await import('../generate/schema.ts');
   const engine = await openInMemory();
   try {
-    await migrate(engine, null);
+    await migrate(engine, 'itself');
     return {
       'types.ts': await generateTypes(engine),
       'schema.sql': await generateSchema(engine),

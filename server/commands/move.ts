@@ -26,7 +26,7 @@ export default command({
       await bringUp(config, source, true);
       const target = await reach(openPostgres({ url, connections: 1, statementTimeoutMs: 0 }));
       try {
-        await migrate(target, null);
+        await migrate(target, 'unknown');
         const rows = await copyAll(source.engine, target, (table, count) => {
           if (count > 0) say(`${String(count).padStart(9)}  ${table}`);
         });

@@ -29,7 +29,7 @@ export async function restoreEmbedded(config: Config, file: string, head: Head):
     let rows: number;
     try {
       rows = await restoreInto(engine, filesInFolder(path.join(dataDir, 'files')), file, head);
-      await migrate(engine, null);
+      await migrate(engine, 'itself');
     } finally {
       await engine.close();
     }

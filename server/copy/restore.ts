@@ -41,7 +41,7 @@ export async function restoreInto(
 ): Promise<number> {
   const { migrations } = await programScripts();
   const had = new Set(head.migrations);
-  await migrate(owner, null, {
+  await migrate(owner, 'unknown', {
     migrations: migrations.filter(({ name }) => had.has(name)),
     routines: [],
   });

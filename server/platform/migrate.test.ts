@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { databaseKinds } from '#test/databases';
 import { openEmptyDatabase, type EmptyDatabase } from '#test/empty-database';
-import { migrate } from './migrate.ts';
+import { migrate, type ServerLogin } from './migrate.ts';
 import { pending } from './pending.ts';
 import { programScripts, type Script, type Scripts } from './scripts.ts';
 
@@ -22,9 +22,11 @@ async function withMore(...more: Script[]): Promise<Scripts> {
 for (const kind of databaseKinds) {
   describe(`the migrator, on ${kind}`, () => {
     let empty: EmptyDatabase;
+    let runtime: ServerLogin;
     const run = <R>(text: string) => empty.owner.asLogin((login) => login.run<R>(text));
     before(async () => {
       empty = await openEmptyDatabase(kind);
+      runtime = { login: empty.runtime };
     });
     after(() => empty.close());
 
@@ -32,9 +34,7 @@ for (const kind of databaseKinds) {
       const wanted = await programScripts();
       assert.ok((await empty.asRuntime(pending)).length > wanted.migrations.length);
       const runs = await Promise.all(
-        [empty.owner, empty.another(), empty.another()].map((engine) =>
-          migrate(engine, empty.runtime),
-        ),
+        [empty.owner, empty.another(), empty.another()].map((engine) => migrate(engine, runtime)),
       );
       const names = wanted.migrations.map(({ name }) => name);
       assert.deepEqual(
@@ -49,7 +49,7 @@ for (const kind of databaseKinds) {
 
     test('a second run finds nothing to do', async () => {
       assert.deepEqual(await empty.asRuntime(pending), []);
-      assert.deepEqual(await migrate(empty.owner, empty.runtime), { applied: [], routines: [] });
+      assert.deepEqual(await migrate(empty.owner, runtime), { applied: [], routines: [] });
     });
 
     test('the runtime login may become the roles, and nothing by itself', async () => {
@@ -63,7 +63,7 @@ for (const kind of databaseKinds) {
     test('a migration that was edited after it was applied stops everything', async () => {
       const { migrations, routines } = await programScripts();
       const edited = migrations.map((it, index) => (index === 2 ? { ...it, checksum: 'x' } : it));
-      const again = migrate(empty.owner, empty.runtime, { migrations: edited, routines });
+      const again = migrate(empty.owner, runtime, { migrations: edited, routines });
       await assert.rejects(again, /0003_.*\.sql was edited after it was applied/);
     });
 
@@ -74,7 +74,7 @@ for (const kind of databaseKinds) {
         'SELECT 1 / 0;',
       );
       await assert.rejects(
-        migrate(empty.owner, empty.runtime, await withMore(broken)),
+        migrate(empty.owner, runtime, await withMore(broken)),
         /8000_broken.sql: division by zero/,
       );
       assert.deepEqual(await run(`SELECT FROM pg_class WHERE relname = 'half'`), []);
@@ -90,16 +90,11 @@ for (const kind of databaseKinds) {
           '-- alone\nCREATE UNIQUE INDEX CONCURRENTLY scratch_key ON clientele.scratch (a);',
         ),
       );
-      await assert.rejects(
-        migrate(empty.owner, empty.runtime, alone),
-        /scratch_key|duplicate|unique/,
-      );
+      await assert.rejects(migrate(empty.owner, runtime, alone), /scratch_key|duplicate|unique/);
       const index = `SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('clientele.scratch_key')`;
       assert.deepEqual(await run(index), [{ valid: false }]);
       await run('TRUNCATE clientele.scratch');
-      assert.deepEqual((await migrate(empty.owner, empty.runtime, alone)).applied, [
-        '8001_alone.sql',
-      ]);
+      assert.deepEqual((await migrate(empty.owner, runtime, alone)).applied, ['8001_alone.sql']);
       assert.deepEqual(await run(index), [{ valid: true }]);
     });
 
@@ -116,7 +111,7 @@ for (const kind of databaseKinds) {
         '8001_alone.sql',
         '-- alone\nCREATE UNIQUE INDEX CONCURRENTLY scratch_key ON clientele.scratch (a);',
       );
-      await migrate(empty.owner, empty.runtime, await withMore(kept, backfill));
+      await migrate(empty.owner, runtime, await withMore(kept, backfill));
       await run(`SELECT set_config('clientele.migrating', 'on', false)`);
       assert.deepEqual(await run('SELECT name FROM clientele.tenants'), [{ name: 'Filled' }]);
       await run(`SELECT set_config('clientele.migrating', '', false)`);
@@ -124,7 +119,7 @@ for (const kind of databaseKinds) {
 
     test('a database that a later version migrated is left alone, and said to be fine to serve', async () => {
       await assert.rejects(
-        migrate(empty.owner, empty.runtime),
+        migrate(empty.owner, runtime),
         /newer than this program: it has 8001_alone.sql/,
       );
       assert.deepEqual(await empty.asRuntime(pending), []);
@@ -132,9 +127,9 @@ for (const kind of databaseKinds) {
   });
 
   test(`one login may be owner and server at once, on ${kind}`, async () => {
-    const empty = await openEmptyDatabase(kind);
+    const empty = await openEmptyDatabase(kind, { owner: 'single' });
     try {
-      await migrate(empty.owner, null);
+      await migrate(empty.owner, 'itself');
       assert.deepEqual(await pending(empty.owner), []);
     } finally {
       await empty.close();
@@ -151,9 +146,9 @@ for (const kind of databaseKinds) {
       CREATE SCHEMA extensions;
       GRANT USAGE ON SCHEMA auth, extensions TO PUBLIC;
       CREATE EXTENSION pg_trgm SCHEMA extensions`;
-    const empty = await openEmptyDatabase(kind, supabase);
+    const empty = await openEmptyDatabase(kind, { prepare: supabase });
     try {
-      await migrate(empty.owner, empty.runtime);
+      await migrate(empty.owner, { login: empty.runtime });
       const [found] = await empty.owner.asLogin((login) =>
         login.run(`SELECT prosrc AS body FROM pg_proc WHERE oid = 'auth.uid'::regproc`),
       );

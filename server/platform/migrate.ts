@@ -8,6 +8,9 @@ const lockId = 4_210_171_001;
 const lockPollMs = 250;
 const lockPatienceMs = 120_000;
 
+/** Which login the server will use: one of its own, the migrator's, or one that is not known yet. */
+export type ServerLogin = { readonly login: string } | 'itself' | 'unknown';
+
 /** What a migration run did. */
 export interface Migrated {
   readonly applied: readonly string[];
@@ -16,14 +19,13 @@ export interface Migrated {
 
 /**
  * Brings a database up to this program: waits for its turn, checks that what was applied has not been edited since,
- * applies what is missing, re-runs routines that changed, and lets the runtime login become the roles.
- * @param runtimeLogin the login the server will use; null when it is the migrator itself
+ * applies what is missing, re-runs routines that changed, and lets the server's login become the roles, if it is known.
  * @param scripts those of this program where not said
  * @throws when an applied migration differs from the file, or is not known to this program
  */
 export async function migrate(
   engine: Engine,
-  runtimeLogin: string | null,
+  server: ServerLogin,
   scripts?: Scripts,
 ): Promise<Migrated> {
   const { migrations, routines } = scripts ?? (await programScripts());
@@ -41,7 +43,9 @@ export async function migrate(
       const applied = await applyAll(login, migrations, done);
       const ran = await runRoutines(login, routines, done);
       await installQueue(engine.kind, login);
-      await letBecome(login, runtimeLogin);
+      if (server !== 'unknown') await letBecome(login, server === 'itself' ? null : server.login);
+      // So that a server that may not migrate can tell whether it has to wait for somebody who may.
+      await login.run('GRANT SELECT ON clientele.migrations TO clientele_gate');
       return { applied, routines: ran };
     } finally {
       await login.run(
@@ -88,6 +92,4 @@ async function letBecome(login: Login, runtimeLogin: string | null): Promise<voi
     );
     if (row?.may === false) await login.run(`GRANT ${role} TO ${row.name}`);
   }
-  // So that a server that may not migrate can tell whether it has to wait for somebody who may.
-  await login.run('GRANT SELECT ON clientele.migrations TO clientele_gate');
 }

@@ -8,6 +8,7 @@ import {
   loginName,
   makeLogins,
   postgresServer,
+  type TestLogin,
   urlFor,
 } from './postgres-server.ts';
 
@@ -26,10 +27,15 @@ export interface EmptyDatabase {
 
 /**
  * Opens an empty database of either kind.
- * @param prepare statements that an administrator runs in it first
+ * @param options.prepare statements that an administrator runs in it first
+ * @param options.owner whose it is on PostgreSQL; the migrator where not said
  */
-export function openEmptyDatabase(kind: Engine['kind'], prepare?: string): Promise<EmptyDatabase> {
-  return kind === 'postgres' ? emptyPostgres(prepare) : emptyEmbedded(prepare);
+export function openEmptyDatabase(
+  kind: Engine['kind'],
+  options: { readonly prepare?: string; readonly owner?: TestLogin } = {},
+): Promise<EmptyDatabase> {
+  const { prepare, owner = 'migrator' } = options;
+  return kind === 'postgres' ? emptyPostgres(prepare, owner) : emptyEmbedded(prepare);
 }
 
 async function emptyEmbedded(prepare: string | undefined): Promise<EmptyDatabase> {
@@ -60,14 +66,17 @@ async function emptyEmbedded(prepare: string | undefined): Promise<EmptyDatabase
   };
 }
 
-async function emptyPostgres(prepare: string | undefined): Promise<EmptyDatabase> {
+async function emptyPostgres(
+  prepare: string | undefined,
+  owner: TestLogin,
+): Promise<EmptyDatabase> {
   const name = `clientele_empty_${randomBytes(4).toString('hex')}`;
   await asAdministrator(async (admin) => {
     await makeLogins(admin);
-    await admin.query(`CREATE DATABASE ${name} OWNER ${loginName('migrator')}`);
+    await admin.query(`CREATE DATABASE ${name} OWNER ${loginName(owner)}`);
   });
   if (prepare !== undefined) await runInside(name, prepare);
-  const urls = { owner: await urlFor('migrator', name), runtime: await urlFor('runtime', name) };
+  const urls = { owner: await urlFor(owner, name), runtime: await urlFor('runtime', name) };
   const opened: Engine[] = [];
   const open = (url: string) => {
     const engine = openPostgres({ url, connections: 1, statementTimeoutMs: 60_000 });

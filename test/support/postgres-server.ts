@@ -49,13 +49,16 @@ export async function asAdministrator<T>(work: (client: pg.Client) => Promise<T>
   }
 }
 
-/** The two logins as in production: `migrator` owns the database, `runtime` owns nothing and inherits nothing. */
-export type TestLogin = 'migrator' | 'runtime';
+/**
+ * Logins as in production: `migrator` owns the database, `runtime` owns nothing and inherits nothing; `single` is both at
+ * once, as a start may be. Roles are the whole server's: what `single` is given must not reach the other two.
+ */
+export type TestLogin = 'migrator' | 'runtime' | 'single';
 
 /** Name of a login. Not production's, so that tests may run on a server that has those. */
 export const loginName = (login: TestLogin): string => `clientele_test_${login}`;
 
-/** URL of a database of the test server, for one of the two logins. */
+/** URL of a database of the test server, for one of the logins. */
 export async function urlFor(login: TestLogin, database: string): Promise<string> {
   const url = new URL(await postgresServer());
   url.username = loginName(login);
@@ -69,10 +72,11 @@ function password(login: TestLogin): string {
   return createHash('sha256').update(`${login} ${process.env['TEST_DATABASE_URL']}`).digest('hex');
 }
 
-/** Makes the two logins, or gives them this run's password. One caller at a time. */
+/** Makes the logins, or gives them this run's password. One caller at a time. */
 export async function makeLogins(admin: pg.Client): Promise<void> {
   for (const [login, rights] of [
     ['migrator', 'CREATEROLE'],
+    ['single', 'CREATEROLE'],
     ['runtime', 'NOINHERIT'],
   ] as const) {
     const name = loginName(login);
@@ -80,20 +84,22 @@ export async function makeLogins(admin: pg.Client): Promise<void> {
     if (known.rowCount === 0) await admin.query(`CREATE ROLE ${name} LOGIN ${rights}`);
     await admin.query(`ALTER ROLE ${name} PASSWORD '${password(login)}'`);
   }
-  await admin.query(`GRANT ${loginName('migrator')} TO CURRENT_USER`);
-  await shareRoles(admin);
+  for (const owner of ['migrator', 'single'] as const) {
+    await admin.query(`GRANT ${loginName(owner)} TO CURRENT_USER`);
+    await shareRoles(admin, loginName(owner));
+  }
 }
 
 // From PostgreSQL 16 on, a role can be granted only by who made it or was given it so; where another migrator of this
-// server made Clientele's roles first, the tests' migrator is given them.
-async function shareRoles(admin: pg.Client): Promise<void> {
+// server made Clientele's roles first, the tests' owners are given them.
+async function shareRoles(admin: pg.Client, owner: string): Promise<void> {
   const { rows } = await admin.query<{ name: string }>(
     `SELECT quote_ident(rolname) AS name FROM pg_roles
      WHERE (rolname LIKE 'clientele\\_%' AND NOT rolcanlogin OR rolname IN ('anon', 'authenticated', 'service_role'))
        AND current_setting('server_version_num')::int >= 160000
        AND NOT pg_has_role($1, rolname, 'MEMBER WITH ADMIN OPTION')`,
-    [loginName('migrator')],
+    [owner],
   );
   for (const { name } of rows)
-    await admin.query(`GRANT ${name} TO ${loginName('migrator')} WITH ADMIN OPTION`);
+    await admin.query(`GRANT ${name} TO ${owner} WITH ADMIN TRUE, INHERIT FALSE`);
 }

@@ -38,7 +38,7 @@ async function makeTemplate(admin: Client, name: string): Promise<void> {
     statementTimeoutMs: 60_000,
   });
   try {
-    await migrate(engine, loginName('runtime'));
+    await migrate(engine, { login: loginName('runtime') });
   } finally {
     await engine.close();
   }
@@ -52,7 +52,7 @@ export async function embeddedTemplate(): Promise<Blob> {
   const kept = await readFile(file).catch(() => undefined);
   if (kept !== undefined) return new Blob([kept]);
   const engine = await openInMemory();
-  await migrate(engine, null);
+  await migrate(engine, 'itself');
   const dumped = await engine.dump();
   await engine.close();
   // Written beside and moved, for other test processes may be reading.
