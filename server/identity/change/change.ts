@@ -75,6 +75,6 @@ async function derive(tx: Tx, setting: Setting, after: Person): Promise<void> {
   await Promise.all([
     writeDerived(tx, tenant, secret, [derived]),
     dropStaleKeys(tx, tenant, secret, [derived]),
-    writeAliases(tx, tenant, [{ customer: id, live, phone }]),
+    writeAliases(tx, tenant, [{ customer: id, live, phone, fresh: false }]),
   ]);
 }

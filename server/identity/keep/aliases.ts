@@ -26,6 +26,8 @@ export interface Renamed {
   readonly customer: string;
   readonly live: Live;
   readonly phone: string;
+  /** Made just now: it went by no other. */
+  readonly fresh: boolean;
 }
 
 /** Adds the aliases that customers go by now, and ends the ones they went by. */
@@ -34,19 +36,20 @@ export async function writeAliases(
   tenant: string,
   renamed: readonly Renamed[],
 ): Promise<void> {
-  const rows = renamed
-    .filter(({ live, phone }) => shownName(live) !== '' && phone !== '')
-    .map(({ customer, live, phone }) => ({
-      tenant_id: tenant,
-      alias: legacyAlias(shownName(live), phone),
-      customer_id: customer,
-      since: now(),
-    }));
-  if (rows.length === 0) return;
+  const named = renamed.filter(({ live, phone }) => shownName(live) !== '' && phone !== '');
+  const rows = named.map(({ customer, live, phone }) => ({
+    tenant_id: tenant,
+    alias: legacyAlias(shownName(live), phone),
+    customer_id: customer,
+    since: now(),
+  }));
+  const before = named.flatMap(({ customer, fresh }) => (fresh ? [] : [customer]));
   await Promise.all([
-    sql`UPDATE clientele.legacy_aliases SET until = ${now()}
-      WHERE tenant_id = ${tenant} AND customer_id = ANY (${rows.map((row) => row.customer_id)}::uuid[])
-        AND until IS NULL`.execute(tx),
+    before.length > 0 &&
+      sql`UPDATE clientele.legacy_aliases SET until = ${now()}
+        WHERE tenant_id = ${tenant} AND customer_id = ANY (${before}::uuid[]) AND until IS NULL`.execute(
+        tx,
+      ),
     insertRows(
       tx,
       'legacy_aliases',

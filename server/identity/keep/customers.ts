@@ -82,5 +82,7 @@ export async function updateCustomers(
       birth_date = r.birth_date, language = r.language, note = r.note, sources = r.sources, version = r.version,
       updated_at = r.updated_at
     FROM ${asRelation(columns, rows)}
-    WHERE c.tenant_id = ${tenant} AND c.id = r.id`.execute(tx);
+    WHERE c.tenant_id = ${tenant} AND c.id = r.id AND c.id = ANY (${people.map((person) => person.id)}::uuid[])`.execute(
+    tx,
+  );
 }

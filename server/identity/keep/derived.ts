@@ -3,7 +3,7 @@ import type { Tx } from '#platform/tx';
 import { keysUnder } from './record-keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { searchTextOf } from './search-text.ts';
-import { insertRows } from './rows.ts';
+import { asRelation, insertRows, type Row } from './rows.ts';
 
 /** A customer's record for comparing, as it is to be; `before` is what it was, null for a new customer. */
 export interface Derived {
@@ -30,12 +30,13 @@ export async function writeDerived(
       people.map(({ customer, record }) => ({ tenant_id: tenant, customer_id: customer, record })),
       sql`ON CONFLICT (tenant_id, customer_id) DO UPDATE SET record = excluded.record`,
     ),
-    insertRows(
+    insertKeys(
       tx,
-      'match_keys',
-      { tenant_id: 'uuid', key: 'bigint', customer_id: 'uuid' },
-      people.flatMap((person) => newKeys(tenant, secret, person)),
-      sql`ON CONFLICT DO NOTHING`,
+      tenant,
+      people.map((person) => ({
+        customer_id: person.customer,
+        keys: newKeys(secret, person).map(String),
+      })),
     ),
     insertRows(
       tx,
@@ -59,11 +60,19 @@ export async function writeDerived(
 }
 
 /** Keys that a customer has now and had not before. */
-function newKeys(tenant: string, secret: Buffer, { customer, record, before }: Derived) {
+function newKeys(secret: Buffer, { record, before }: Derived): bigint[] {
   const had = new Set(before === null ? [] : keysUnder(secret, before).map((key) => key.hash));
-  return keysUnder(secret, record)
-    .filter((key) => !had.has(key.hash))
-    .map((key) => ({ tenant_id: tenant, key: String(key.hash), customer_id: customer }));
+  return keysUnder(secret, record).flatMap((key) => (had.has(key.hash) ? [] : [key.hash]));
+}
+
+// In the order of the index: neighbours are written into the same pages, whereas hashes as they come touch all of them.
+async function insertKeys(tx: Tx, tenant: string, people: readonly Row[]): Promise<void> {
+  if (people.length === 0) return;
+  await sql`
+    INSERT INTO clientele.match_keys (tenant_id, key, customer_id)
+    SELECT ${tenant}::uuid, k.key, r.customer_id
+    FROM ${asRelation({ customer_id: 'uuid', keys: 'bigint[]' }, people)} CROSS JOIN unnest(r.keys) AS k (key)
+    ORDER BY k.key ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 /** Removes the keys of customers that followed from their records before and no longer do; `record` is null for one that goes. */

@@ -68,5 +68,5 @@ async function gather(
 function renamed(person: Person) {
   const phone = [...person.contacts.values()].find((one) => one.kind === 'phone')?.raw ?? '';
   const isNew = person.fresh || shownName(person.live) !== shownName(person.liveBefore);
-  return isNew ? [{ customer: person.id, live: person.live, phone }] : [];
+  return isNew ? [{ customer: person.id, live: person.live, phone, fresh: person.fresh }] : [];
 }

@@ -124,9 +124,13 @@ async function seeAgain(tx: Tx, tenant: string, known: readonly Judgement[]): Pr
   await Promise.all([
     sql`UPDATE clientele.profiles AS p
       SET last_seen_at = ${now()}, kind = r.kind, fingerprint = r.fingerprint, person = r.person
-      FROM ${asRelation(columns, rows)} WHERE p.tenant_id = ${tenant} AND p.id = r.id`.execute(tx),
+      FROM ${asRelation(columns, rows)}
+      WHERE p.tenant_id = ${tenant} AND p.id = r.id AND p.id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(
+      tx,
+    ),
     sql`UPDATE clientele.links AS l SET last_verified_at = ${now()}
-      FROM ${asRelation(columns, rows)} WHERE l.tenant_id = ${tenant} AND l.id = r.link`.execute(
+      FROM ${asRelation(columns, rows)}
+      WHERE l.tenant_id = ${tenant} AND l.id = r.link AND l.id = ANY (${rows.map((row) => row.link)}::uuid[])`.execute(
       tx,
     ),
   ]);

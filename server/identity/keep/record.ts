@@ -4,7 +4,8 @@ import type { PersonRecord } from '../match/types.ts';
 const mostContacts = 8;
 
 /**
- * A customer's record with what a profile adds to it: what is empty is filled, e-mails and phones are gathered.
+ * A customer's record with what a profile adds to it: what is empty is filled, e-mails and phones are gathered. The very
+ * record where nothing is new, so that what was derived of it still serves.
  * @param replace parts that the profile may overwrite, because they came from it
  */
 export function enrichedRecord(
@@ -21,7 +22,7 @@ export function enrichedRecord(
   const birthDate = replace.birthDate
     ? (added.birthDate ?? record.birthDate)
     : (record.birthDate ?? added.birthDate);
-  return {
+  const enriched: PersonRecord = {
     version: record.version,
     given: name.given,
     family: name.family,
@@ -31,6 +32,8 @@ export function enrichedRecord(
     birthDate,
     place: record.place ?? added.place,
   };
+  const fields = Object.keys(enriched) as (keyof PersonRecord)[];
+  return fields.every((field) => enriched[field] === record[field]) ? record : enriched;
 }
 
 function gathered<T extends { key: string | null }>(mine: T[], added: readonly T[]): T[] {

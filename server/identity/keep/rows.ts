@@ -26,7 +26,8 @@ export async function insertRows(
 
 /**
  * Rows as a relation named `r`, sent as one parameter. The planner knows as little of its length with the parameter as
- * without, and so keeps one plan; over `unnest` it plans anew every time, which costs more than to run the plan.
+ * without, and so keeps one plan; over `unnest` it plans anew every time, which costs more than to run the plan. A join
+ * of it to a large table also says `id = ANY (…)`: the planner, who takes a tenant for small, would read all of the tenant.
  */
 export function asRelation(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);

@@ -45,9 +45,10 @@ export async function findCandidates(
   const keys = people.flatMap((person, place) => person.keys.map((key) => ({ ...key, place })));
   const { rows } = await sql<Row>`
     WITH shared AS MATERIALIZED (
-      SELECT wanted.person, wanted.key, wanted.weight, found.customer_id
+      SELECT wanted.person, wanted.key, wanted.weight, wanted.contact, found.customer_id
       FROM unnest(${keys.map((key) => key.place)}::int[], ${keys.map((key) => key.hash)}::bigint[],
-        ${keys.map((key) => key.weight)}::int[]) AS wanted (person, key, weight)
+        ${keys.map((key) => key.weight)}::int[], ${keys.map(isContact)}::boolean[])
+        AS wanted (person, key, weight, contact)
       CROSS JOIN LATERAL (
         SELECT k.customer_id FROM clientele.match_keys k
         WHERE k.tenant_id = ${tenant} AND k.key = wanted.key LIMIT ${mostPerKey}
@@ -62,7 +63,7 @@ export async function findCandidates(
     SELECT person, NULL::bigint AS key, customer_id AS customer, weight AS number, NULL::json AS record FROM best
     UNION ALL
     SELECT NULL, key, NULL, count(DISTINCT customer_id)::int, NULL FROM shared
-    WHERE key = ANY (${keys.filter(isContact).map((key) => key.hash)}::bigint[]) GROUP BY key
+    WHERE contact GROUP BY key
     UNION ALL
     SELECT NULL, NULL, prepared.customer_id, NULL, prepared.record
     FROM (SELECT DISTINCT customer_id FROM best) AS met

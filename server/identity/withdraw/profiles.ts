@@ -59,7 +59,9 @@ export async function restoreProfiles(
   }));
   await sql`UPDATE clientele.profiles AS p SET person = r.person, fingerprint = r.fingerprint
     FROM ${asRelation({ id: 'uuid', person: 'jsonb', fingerprint: 'bigint' }, rows)}
-    WHERE p.tenant_id = ${setting.tenant} AND p.id = r.id`.execute(tx);
+    WHERE p.tenant_id = ${setting.tenant} AND p.id = r.id AND p.id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(
+    tx,
+  );
 }
 
 function fingerprintOf(person: WrittenProfile['person'], setting: Setting): string | null {
