@@ -6,6 +6,7 @@ import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
 import type { Operation } from './operation.ts';
 import { tenancy } from './tenancy.ts';
+import { today } from './today.ts';
 
 /** The whole API, by operation name. */
 export const api = {
@@ -16,4 +17,5 @@ export const api = {
   ...jobs,
   ...mailbox,
   ...tenancy,
+  ...today,
 } satisfies Record<string, Operation>;

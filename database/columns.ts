@@ -44,6 +44,12 @@ export const columns = {
     taken: 'neither',
     window_start: 'neither',
   },
+  backups: {
+    files: 'neither',
+    id: 'neither',
+    made_at: 'neither',
+    rows: 'neither',
+  },
   blocked_values: {
     blocked_at: 'neither',
     blocked_by: 'neither',
@@ -292,6 +298,9 @@ export const columns = {
     counted: 'neither',
     counted_at: 'neither',
     customers: 'neither',
+    health_counted_at: 'neither',
+    sharing_customers: 'neither',
+    stale_links: 'neither',
     tenant_id: 'neither',
   },
   migrations: {

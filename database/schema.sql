@@ -364,6 +364,20 @@ CREATE POLICY gate ON clientele.attempts TO clientele_gate USING (true) WITH CHE
 CREATE POLICY migrate ON clientele.attempts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.attempts TO clientele_gate;
 
+CREATE TABLE clientele.backups (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  rows bigint NOT NULL,
+  files integer NOT NULL,
+  CONSTRAINT backups_files_check CHECK ((files >= 0)),
+  CONSTRAINT backups_pkey PRIMARY KEY (id),
+  CONSTRAINT backups_rows_check CHECK ((rows >= 0))
+);
+-- row security: enabled and forced
+CREATE POLICY gate ON clientele.backups TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY migrate ON clientele.backups TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.backups TO clientele_gate;
+
 CREATE TABLE clientele.blocked_values (
   tenant_id uuid NOT NULL,
   kind text NOT NULL,
@@ -464,6 +478,7 @@ CREATE TABLE clientele.customers (
   CONSTRAINT customers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
+CREATE INDEX customers_created_idx ON clientele.customers USING brin (tenant_id, created_at) WITH (autosummarize='on');
 CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 CREATE POLICY engine ON clientele.customers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -794,6 +809,7 @@ CREATE TABLE clientele.links (
 );
 -- row security: enabled and forced
 CREATE INDEX links_customer_idx ON clientele.links USING btree (tenant_id, customer_id);
+CREATE INDEX links_linked_idx ON clientele.links USING brin (tenant_id, linked_at) WITH (autosummarize='on');
 CREATE UNIQUE INDEX links_open_key ON clientele.links USING btree (tenant_id, profile_id) WHERE (ended_at IS NULL);
 CREATE POLICY app ON clientele.links TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.links TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
@@ -893,6 +909,9 @@ CREATE TABLE clientele.match_statistics (
   customers integer NOT NULL,
   counted integer NOT NULL,
   counted_at timestamp with time zone NOT NULL,
+  stale_links integer,
+  sharing_customers integer,
+  health_counted_at timestamp with time zone,
   CONSTRAINT match_statistics_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT match_statistics_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );

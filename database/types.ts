@@ -64,6 +64,13 @@ export interface Attempts {
   window_start: Timestamp;
 }
 
+export interface Backups {
+  files: number;
+  id: string;
+  made_at: Timestamp;
+  rows: Int8;
+}
+
 export interface BlockedValues {
   blocked_at: Timestamp;
   blocked_by: string | null;
@@ -336,6 +343,9 @@ export interface MatchStatistics {
   counted: number;
   counted_at: Timestamp;
   customers: number;
+  health_counted_at: Timestamp | null;
+  sharing_customers: number | null;
+  stale_links: number | null;
   tenant_id: string;
 }
 
@@ -500,6 +510,7 @@ export interface DB {
   addresses: Addresses;
   api_keys: ApiKeys;
   attempts: Attempts;
+  backups: Backups;
   blocked_values: BlockedValues;
   custom_fields: CustomFields;
   customer_tags: CustomerTags;

@@ -8,6 +8,7 @@ import { log } from '#platform/log';
 import { openDatabase } from '#platform/open';
 import type { Ports } from '#platform/ports';
 import { startWorker, type Worker } from '#platform/worker';
+import { openDns } from '#providers/dns/real';
 import { openMail } from '#providers/smtp/open';
 import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
@@ -46,7 +47,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     const { db, engine } = opened;
     const mail = open.adopt(await openMail(config, db), (mail) => mail.close());
     const files = filesInFolder(path.join(config.dataDir, 'files'));
-    const ports: Ports = { db, config, files, mail };
+    const ports: Ports = { db, config, files, mail, names: openDns() };
     const edges = open.adopt<Edges>({}, closeBoth);
     if (parts.works) edges.worker = await startWorker({ engine, ports, handlers: roomTasks });
     watchProgram(engine);

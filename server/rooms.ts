@@ -4,12 +4,21 @@ import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as tenancy } from '#tenancy';
+import { handlers as today } from '#today';
 import { cleaning } from '#platform/clean';
 import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
 
 /** What answers the contract: every room's operations. */
-export const rooms: readonly Implemented[] = [audit, tenancy, identity, imports, messaging, access];
+export const rooms: readonly Implemented[] = [
+  audit,
+  tenancy,
+  identity,
+  imports,
+  messaging,
+  access,
+  today,
+];
 
 /** What works the jobs: every room's tasks. The sweep of schedules is the worker's own. */
 export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {

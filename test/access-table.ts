@@ -187,6 +187,11 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   },
   watchImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
 
+  // The day's work
+  getToday: own,
+  getStart: own,
+  checkSender: own,
+
   // The business
   getBusiness: own,
   updateBusiness: { ...own, ask: (golf) => ({ body: { name: `Name ${golf.fresh()}` } }) },

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { now } from '#platform/clock';
+import { rememberBackup } from '#platform/backups';
 import { readConfig } from '#platform/config';
 import { filesInFolder } from '#platform/files-folder';
+import { newId } from '#platform/ids';
 import { withMasterKeys } from '#platform/key-file';
 import { openAsOwner, openDatabase } from '#platform/open';
 import { bringUp } from '../bring-up.ts';
@@ -28,6 +30,9 @@ export default command({
       const files = filesInFolder(path.join(config.dataDir, 'files'));
       try {
         const done = await backUp(owner, files, fromFile ? config.masterKeys : [], file);
+        await opened.db.as({ kind: 'anonymous', request: newId() }, 'gate', (tx) =>
+          rememberBackup(tx, done),
+        );
         for (const name of done.missing) say(`missing: the stored file ${name}`);
         say(`${done.rows} rows and ${done.files} stored files are in ${file}`);
       } finally {

@@ -1,6 +1,9 @@
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
+export { countCustomers } from './customers/count.ts';
 export { handlers } from './handlers.ts';
+export { peopleByDay } from './health/figures.ts';
+export { readHealth, type Health } from './health/health.ts';
 export { normaliseBirthDate } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';

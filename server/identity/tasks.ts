@@ -1,4 +1,5 @@
 import type { TaskHandlers } from '#platform/tasks';
+import { countHealth } from './health/health.ts';
 import { recountTerms } from './keep/recount.ts';
 
 /** The jobs of this room. */
@@ -6,6 +7,7 @@ export const tasks = {
   'matching.count': async ({ db, who, done }) => {
     await db.as(who, 'engine', async (tx) => {
       await recountTerms(tx, who.tenant);
+      await countHealth(tx, who.tenant);
       await done(tx);
     });
   },

@@ -3,5 +3,6 @@ export { handlers, mostImportBytes } from './handlers.ts';
 export { planImport } from './plan.ts';
 export { shownImport } from './store.ts';
 export { tasks } from './tasks.ts';
+export { unfinishedImports } from './unfinished.ts';
 export { uploadImport } from './upload.ts';
 export { watchImport } from './watch.ts';

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db.ts';
 import type { FilePort } from './files.ts';
 import type { MailPort } from './mail.ts';
+import type { NamesPort } from './names.ts';
 
 /** What a use case may reach besides its transaction. Made once, in main.ts, which picks real or twin. */
 export interface Ports {
@@ -9,4 +10,5 @@ export interface Ports {
   readonly config: Config;
   readonly files: FilePort;
   readonly mail: MailPort;
+  readonly names: NamesPort;
 }

@@ -4,5 +4,7 @@ export { addField } from './fields/add.ts';
 export { listFields, type CustomField } from './fields/read.ts';
 export { handlers } from './handlers.ts';
 export { joinTeam, mayJoin } from './join.ts';
+export { listLocations } from './locations.ts';
 export { changePerson, emailOf, findPerson, findPersonById, personBy } from './people.ts';
 export { addTag, listTags } from './tags.ts';
+export { countTeam } from './team.ts';

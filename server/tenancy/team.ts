@@ -20,6 +20,16 @@ export async function listTeam(tx: Tx, tenant: string): Promise<StaffMember[]> {
     );
 }
 
+/** How many people work for a business. */
+export async function countTeam(tx: Tx, tenant: string): Promise<number> {
+  const row = await tx
+    .selectFrom('staff')
+    .select(({ fn }) => fn.countAll<bigint>().as('people'))
+    .where('tenant_id', '=', tenant)
+    .executeTakeFirstOrThrow();
+  return Number(row.people);
+}
+
 /** One person of the team. As `gate`. @throws {Refusal} `not_found` */
 export async function readMember(tx: Tx, tenant: string, user: string): Promise<StaffMember> {
   const row = await team(tx, tenant).where('staff.user_id', '=', user).executeTakeFirst();

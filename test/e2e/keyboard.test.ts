@@ -17,12 +17,13 @@ inBrowser('without a mouse', (browsing) => {
     assert.equal(await focused(page), 'Napat · Owner');
     await expectRing(page);
     await page.keyboard.press('Enter');
-    await page.getByRole('table', { name: 'Customers' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   });
 
   test('a customer is found and opened, and one goes on to the next', async () => {
     const page = await browsing().newPage();
     await enterDemo(page);
+    await page.keyboard.press('c');
     await page.getByRole('table').waitFor();
     await tabTo(page, 'Skip to the page');
     await page.keyboard.press('Enter');
@@ -89,6 +90,7 @@ inBrowser('without a mouse', (browsing) => {
   test('the palette finds customers and pages, and ? tells the keys', async () => {
     const page = await browsing().newPage();
     await enterDemo(page);
+    await page.keyboard.press('c');
     const name = await page.locator('main [data-row]').nth(3).innerText();
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Find anything' });

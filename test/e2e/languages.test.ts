@@ -4,10 +4,27 @@ import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
 import { allThere, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 
 const speaks = {
-  th: { name: 'ไทย', paths: ['/customers', '/import', '/settings/business', '/settings/team'] },
+  th: {
+    name: 'ไทย',
+    paths: [
+      '/today',
+      '/start/mail',
+      '/customers',
+      '/import',
+      '/settings/business',
+      '/settings/team',
+    ],
+  },
   fr: {
     name: 'Français',
-    paths: ['/customers', '/import', '/settings/business', '/settings/team'],
+    paths: [
+      '/today',
+      '/start/mail',
+      '/customers',
+      '/import',
+      '/settings/business',
+      '/settings/team',
+    ],
   },
 };
 

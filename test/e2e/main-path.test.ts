@@ -21,7 +21,7 @@ inBrowser('the main job', (browsing) => {
     await page
       .getByLabel('Code', { exact: true })
       .fill(await codeFor(reader, 'coach@birdie.example'));
-    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
     assert.match(await page.locator('body').innerText(), /Birdie Lounge\s+Consultant/);
     complaints.expectNone();
   });
@@ -30,6 +30,7 @@ inBrowser('the main job', (browsing) => {
     const page = await browsing().newPage();
     const complaints = complaintsOf(page);
     await enterDemo(page);
+    await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
     const before = await customersNow(page);
     await uploadAndLook(page, file);
     await rehearse(page, file);

@@ -45,6 +45,16 @@ inBrowser(
       );
       await page.getByLabel('Name of the location').fill('Sukhumvit 24');
       await page.getByRole('button', { name: 'Set up the business' }).click();
+      // What comes next is offered a step at a time; what is left of it stands on Today.
+      await page.getByRole('heading', { level: 1, name: 'Business' }).waitFor();
+      await page.getByRole('link', { name: 'Next: Locations' }).click();
+      await page.getByText('Sukhumvit 24').first().waitFor();
+      await page.getByRole('link', { name: 'Mail' }).first().click();
+      await page.getByText('door@clientele.example').waitFor();
+      await page.goto('/today');
+      await page.getByRole('link', { name: 'Bring in the people you know' }).click();
+      await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+      await page.goto('/customers');
       await page.getByText('No customers yet').waitFor();
       assert.match(await page.locator('body').innerText(), /Fairway & Friends\s+Owner\s/);
       complaints.expectNone();
@@ -74,16 +84,16 @@ inBrowser(
       await desk.getByRole('heading', { name: 'Join Fairway & Friends' }).waitFor();
       await desk.getByLabel('Your name').fill('Beam Chai');
       await desk.getByRole('button', { name: 'Accept invitation' }).click();
-      await desk.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+      await desk.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
       const places = desk.getByRole('navigation', { name: 'Main' }).first().getByRole('link');
-      assert.deepEqual(await places.allInnerTexts(), ['Customers', 'Settings']);
+      assert.deepEqual(await places.allInnerTexts(), ['Today', 'Customers', 'Settings']);
       await desk.goto('/settings/business');
       await desk.getByText('Your role may look at this but not change it.').waitFor();
       assert.equal(await desk.getByRole('button', { name: 'Save changes' }).count(), 0);
       const parts = desk.getByRole('navigation', { name: 'Parts of the settings' });
       assert.equal(await parts.getByRole('link', { name: 'API keys' }).count(), 0);
       complaints.expectNone();
-      for (const denied of ['/settings/keys', '/jobs', '/audit', '/import']) {
+      for (const denied of ['/start/mail', '/settings/keys', '/jobs', '/audit', '/import']) {
         await desk.goto(denied);
         await desk.getByText('Your role does not allow this').waitFor();
       }
@@ -133,7 +143,7 @@ inBrowser(
       // A code counts once, so the second sign-in takes the one that comes next.
       const next = authenticator.generate({ timestamp: Date.now() + seconds * 1000 });
       await other.getByLabel('Code from your authenticator app').fill(next);
-      await other.getByRole('heading', { name: 'Customers' }).waitFor();
+      await other.getByRole('heading', { name: 'Today' }).waitFor();
 
       await page.goto('/settings/sessions');
       await page.getByRole('button', { name: 'End session' }).click();

@@ -48,6 +48,7 @@ export async function inside(page: Page): Promise<Place[]> {
   const mail = await oneMail(page);
   return [
     { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
+    { name: 'today', path: '/today', heading: 'Today', last: 'New customers' },
     { name: 'customers', path: '/customers', heading: 'Customers', last: /@\w+\.example/ },
     {
       name: 'customer',
@@ -65,6 +66,11 @@ export async function inside(page: Page): Promise<Place[]> {
       name: `settings-${part}`,
       path: `/settings/${part}`,
       heading: settings[words.split('.')[1] as 'team'].title,
+    })),
+    ...['mail', 'backup'].map((step) => ({
+      name: `start-${step}`,
+      path: `/start/${step}`,
+      heading: /Mail|Back-up/,
     })),
     { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
   ];

@@ -10,6 +10,7 @@ export const globalTables: Readonly<Record<string, string>> = {
   sign_in_codes: 'looked up before the tenant is known',
   owner_links: 'there before the first tenant is',
   attempts: 'count callers who may belong to nobody',
+  backups: 'back-ups are of the whole database',
   mailbox: 'the built-in mailbox of the demo',
   migrations: 'what was applied to this database',
 };

@@ -6,7 +6,7 @@ import type { Ports } from '#platform/ports';
 import { cached } from './cache.ts';
 
 /**
- * What the program hands to use cases, with mail that goes nowhere.
+ * What the program hands to use cases, with mail that goes nowhere and names that nobody has.
  * @param changes to a configuration as a fresh clone has it, the demo allowed
  */
 export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
@@ -16,5 +16,6 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     config,
     files: filesInFolder(cached('test-files')),
     mail: { send: () => Promise.resolve('250 ok') },
+    names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };
 }

@@ -65,8 +65,27 @@ const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/customers', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
+});
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/today',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  component: lazyRouteComponent(async () => import('./today/today-page.tsx'), 'TodayPage'),
+});
+const startHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  beforeLoad: () => {
+    throw redirect({ to: '/start/$step', params: { step: 'business' }, replace: true });
+  },
+});
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start/$step',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'business.change'),
+  component: lazyRouteComponent(async () => import('./start/start-page.tsx'), 'StartPage'),
 });
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -133,7 +152,19 @@ const settingsHome = createRoute({
   },
 });
 
-const work = [home, customers, customer, imports, oneImport, jobs, audit, mailbox];
+const work = [
+  home,
+  today,
+  startHome,
+  start,
+  customers,
+  customer,
+  imports,
+  oneImport,
+  jobs,
+  audit,
+  mailbox,
+];
 const tree = root.addChildren([
   signIn,
   openMailbox,

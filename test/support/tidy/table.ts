@@ -10,6 +10,7 @@ export const rooms = [
   'messaging',
   'access',
   'imports',
+  'today',
 ] as const;
 
 const everyRoom = rooms.map((room) => `server/${room}`);

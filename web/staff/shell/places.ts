@@ -15,6 +15,7 @@ export interface Place {
 
 /** The places of the app, in the order of the navigation. */
 export const places: readonly Place[] = [
+  { to: '/today', words: 'today.title', icon: 'calendar', act: 'customers.read' },
   { to: '/customers', words: 'customers.title', icon: 'people', act: 'customers.read' },
   { to: '/import', words: 'imports.title', icon: 'upload', act: 'imports.read' },
   { to: '/jobs', words: 'jobs.title', icon: 'jobs', act: 'jobs.read' },

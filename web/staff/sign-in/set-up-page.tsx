@@ -28,7 +28,9 @@ export function SetUpPage() {
     <Card title={t('setUp.title')} lead={t('setUp.lead')} wide>
       <SetUpForm
         token={token}
-        onDone={(signedIn) => void navigate({ to: signedIn ? '/' : '/sign-in', replace: true })}
+        onDone={(signedIn) =>
+          void navigate({ to: signedIn ? '/start' : '/sign-in', replace: true })
+        }
       />
     </Card>
   );

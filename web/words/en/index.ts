@@ -9,6 +9,7 @@ import { evidence, profile } from './profile.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
+import { start, today } from './today.ts';
 import { forms, keys, ui } from './ui.ts';
 
 /** All words of the screens in English; the other languages have the same keys. */
@@ -33,5 +34,7 @@ export const en = {
   setUp,
   shell,
   signIn,
+  start,
+  today,
   ui,
 };

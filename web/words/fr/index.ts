@@ -10,6 +10,7 @@ import { evidence, profile } from './profile.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
+import { start, today } from './today.ts';
 import { forms, keys, ui } from './ui.ts';
 
 /** All words of the screens in French. */
@@ -34,5 +35,7 @@ export const fr: Words = {
   setUp,
   shell,
   signIn,
+  start,
+  today,
   ui,
 };

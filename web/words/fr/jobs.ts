@@ -37,6 +37,8 @@ export const jobs: Words['jobs'] = {
     due: { sweep: 'Chercher ce qui est dû' },
     attempts: { clean: 'Oublier les vieux essais de connexion' },
     idempotency: { clean: 'Oublier les réponses gardées' },
+    matching: { count: 'Compter les noms fréquents' },
+    imports: { rest: 'Ranger les importations' },
     access: { clean: 'Effacer les connexions finies' },
     sign_in: { mail: 'Envoyer un code de connexion' },
     invitation: { mail: 'Envoyer une invitation' },

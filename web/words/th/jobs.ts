@@ -37,6 +37,8 @@ export const jobs: Words['jobs'] = {
     due: { sweep: 'หางานที่ถึงกำหนด' },
     attempts: { clean: 'ลบความพยายามเข้าสู่ระบบเก่า' },
     idempotency: { clean: 'ลบคำตอบที่เก็บไว้' },
+    matching: { count: 'นับว่าชื่อใดพบบ่อย' },
+    imports: { rest: 'จัดการนำเข้าให้เรียบร้อย' },
     access: { clean: 'ล้างการเข้าสู่ระบบที่จบแล้ว' },
     sign_in: { mail: 'ส่งรหัสเข้าสู่ระบบ' },
     invitation: { mail: 'ส่งคำเชิญ' },

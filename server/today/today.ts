@@ -1,0 +1,67 @@
+import { countJobs } from '#audit';
+import { type Act, mayRole } from '#contract/acts';
+import type { ReplyOf } from '#contract/operation';
+import { figureNames, type today } from '#contract/today';
+import { peopleByDay, readHealth, type Health } from '#identity';
+import { unfinishedImports } from '#imports';
+import { now } from '#platform/clock';
+import type { Tx } from '#platform/tx';
+import type { Key, Staff } from '#platform/who';
+import { readBusiness } from '#tenancy';
+import { daysShown, figureOf } from './rules.ts';
+
+type Today = ReplyOf<typeof today.getToday>;
+type Attention = Today['attention'];
+
+/** The day's work at a glance. What the caller's role may not see is left out. */
+export async function readToday(tx: Tx, who: Staff | Key): Promise<Today> {
+  const { timeZone } = await readBusiness(tx, who.tenant);
+  const last = Temporal.Instant.from(now().toISOString())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  const first = last.subtract({ days: 2 * daysShown - 1 }).toZonedDateTime(timeZone);
+  const since = new Date(first.epochMilliseconds);
+  const [health, counted, waiting] = await Promise.all([
+    readHealth(tx, who),
+    peopleByDay(tx, who, since, timeZone),
+    waitingWork(tx, who),
+  ]);
+  return {
+    attention: [...reviewsOf(health), ...waiting].filter((one) => one.count > 0),
+    health: shown(health),
+    figures: figureNames.map((name) => figureOf(name, counted, last)),
+  };
+}
+
+function reviewsOf({ openReviews, oldestReview }: Health): Attention {
+  return [{ kind: 'reviews', count: openReviews, since: oldestReview?.toISOString() ?? null }];
+}
+
+async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
+  const [jobs, imports] = await Promise.all([
+    may(who, 'jobs.read') ? countJobs(tx, who) : [],
+    may(who, 'imports.run') ? unfinishedImports(tx, who) : null,
+  ]);
+  const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
+  return [
+    { kind: 'dead_jobs', count: dead, since: null },
+    ...(imports === null
+      ? []
+      : [
+          { kind: 'failed_imports' as const, ...imports.failed },
+          { kind: 'waiting_imports' as const, ...imports.waiting },
+        ]),
+  ];
+}
+
+function may(who: Staff | Key, act: Act): boolean {
+  return who.kind === 'staff' ? mayRole(who.role, act) : who.acts.includes(act);
+}
+
+function shown(health: Health): Today['health'] {
+  return {
+    ...health,
+    oldestReview: health.oldestReview?.toISOString() ?? null,
+    countedAt: health.countedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Words } from '../shape.ts';
+
+export const today: Words['today'] = {
+  title: 'Aujourd’hui',
+  attention: 'Demande quelqu’un',
+  nothing: 'Rien ne vous attend.',
+  oldest: 'le plus ancien',
+  kinds: {
+    reviews_one: '{{number}} personne est peut-être déjà connue',
+    reviews_other: '{{number}} personnes sont peut-être déjà connues',
+    reviews_many: '{{number}} de personnes sont peut-être déjà connues',
+    dead_jobs_one: '{{number}} tâche a échoué pour de bon',
+    dead_jobs_other: '{{number}} tâches ont échoué pour de bon',
+    dead_jobs_many: '{{number}} de tâches ont échoué pour de bon',
+    failed_imports_one: '{{number}} importation a échoué',
+    failed_imports_other: '{{number}} importations ont échoué',
+    failed_imports_many: '{{number}} d’importations ont échoué',
+    waiting_imports_one: '{{number}} fichier envoyé n’est pas importé',
+    waiting_imports_other: '{{number}} fichiers envoyés ne sont pas importés',
+    waiting_imports_many: '{{number}} de fichiers envoyés ne sont pas importés',
+  },
+  figures: '30 derniers jours',
+  names: {
+    customers: 'Nouveaux clients',
+    recognised: 'Reconnus',
+    reviews: 'À vérifier',
+  },
+  byDay: '{{what}} par jour',
+  day: 'Jour',
+  before: '{{before}} les 30 jours d’avant',
+  health: 'Comment les personnes sont connues',
+  customers: 'Clients',
+  openReviews: 'Vérifications ouvertes',
+  sharing: 'Contact partagé',
+  sharingWhy:
+    'Clients dont un à quatre autres ont le même e-mail ou téléphone : peut-être une personne en double.',
+  stale: 'Liens périmés',
+  staleWhy: 'Profils dont rien n’a confirmé le lien avec un client depuis un an.',
+  notCounted: 'Compté cette nuit',
+  counted: 'Contacts partagés et liens périmés comptés',
+};
+
+export const start: Words['start'] = {
+  title: 'Préparez votre établissement',
+  doneOf: '{{done}} sur {{all}} faits',
+  done: 'fait',
+  back: 'Retour',
+  next: 'Suite : {{step}}',
+  toToday: 'Aller à Aujourd’hui',
+  steps: {
+    business: 'Établissement',
+    locations: 'Lieux',
+    team: 'Équipe',
+    mail: 'Courrier',
+    import: 'Personnes',
+    backup: 'Sauvegarde',
+  },
+  left: {
+    business: 'Dites comment s’appelle votre établissement et où il est',
+    locations: 'Ajoutez les lieux où vous recevez',
+    team: 'Invitez celles et ceux qui travaillent avec vous',
+    mail: 'Laissez Clientele envoyer du courrier',
+    import: 'Faites venir les personnes que vous connaissez',
+    backup: 'Faites une première sauvegarde',
+  },
+  mail: {
+    title: 'Courrier',
+    lead: 'Les codes de connexion et les invitations partent par courrier électronique.',
+    stays: 'Le courrier ne quitte pas encore ce serveur.',
+    how: 'Indiquez un serveur de courrier et un expéditeur là où Clientele est lancé, puis relancez-le :',
+    from: 'Expéditeur',
+    domain: 'Domaine',
+    records: 'Ce que dit le domaine',
+    again: 'Vérifier encore',
+    names: {
+      mx: 'Reçoit du courrier (MX)',
+      spf: 'Peut envoyer (SPF)',
+      dmarc: 'Règle (DMARC)',
+    },
+    states: { found: 'Trouvé', missing: 'Absent', unknown: 'Introuvable pour l’instant' },
+    means: {
+      mx: 'Sans lui, les réponses à votre courrier reviennent.',
+      spf: 'Dit quels serveurs peuvent envoyer pour le domaine. Sans lui, le courrier passe vite pour indésirable.',
+      dmarc: 'Dit quoi faire du courrier qui ne prouve rien. Les grandes messageries le demandent.',
+    },
+    dkim: 'DKIM signe chaque courrier. Votre service de courrier en donne l’enregistrement ; il ne peut être cherché d’ici.',
+  },
+  backup: {
+    title: 'Sauvegarde',
+    lead: 'Tout dans un fichier : chaque établissement de ce serveur, ses personnes et ses fichiers.',
+    last: 'Dernière sauvegarde',
+    never: 'Aucune',
+    database: 'Base de données',
+    databases: { embedded: 'Intégrée, dans le dossier des données', postgres: 'PostgreSQL' },
+    how: {
+      embedded:
+        'Arrêtez Clientele, lancez ceci là où il est installé et gardez le fichier ailleurs. Il contient la clé maîtresse.',
+      postgres:
+        'Lancez ceci là où Clientele est installé, sans l’arrêter, et gardez le fichier ailleurs. Les sauvegardes que PostgreSQL fait lui-même n’apparaissent pas ici.',
+    },
+  },
+};
