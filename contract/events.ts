@@ -34,6 +34,17 @@ const businessFields = [
 export const eventTypes = {
   'business.created': event('business', businessFields, ['demo']),
   'business.changed': event('business', businessFields),
+  'user_profile.changed': event('user', [
+    'firstName',
+    'lastName',
+    'phone',
+    'company',
+    'timeZone',
+    'preferredContactMethod',
+    'marketingConsent',
+    'avatarUrl',
+    'bio',
+  ]),
   'business.left_demo': event('business'),
   'location.added': event('location', ['name', 'address', 'timeZone']),
   'location.changed': event('location', ['name', 'address', 'timeZone']),

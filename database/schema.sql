@@ -30,12 +30,141 @@ BEGIN
     false);
 END $function$;
 
+CREATE OR REPLACE FUNCTION clientele.auth_user(p_user_id uuid)
+ RETURNS TABLE(email text, email_confirmed boolean, phone text, phone_confirmed boolean, user_metadata jsonb, app_metadata jsonb, barred boolean, created_at timestamp with time zone, updated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ 
+    SELECT NULL::text, false, NULL::text, false, NULL::jsonb, NULL::jsonb, false, NULL::timestamptz, NULL::timestamptz
+    WHERE false
+   $function$;
+GRANT EXECUTE ON FUNCTION clientele.auth_user(uuid) TO clientele_reader;
+
+CREATE OR REPLACE FUNCTION clientele.business_of(app_metadata jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT CASE
+    WHEN app_metadata ->> 'tenant_id' IS NOT NULL
+      THEN (SELECT t.id FROM clientele.tenants t WHERE t.id::text = lower(app_metadata ->> 'tenant_id'))
+    ELSE (SELECT CASE WHEN count(*) = 1 THEN min(t.id::text)::uuid END FROM clientele.tenants t WHERE NOT t.is_demo)
+  END
+$function$;
+
+CREATE OR REPLACE FUNCTION clientele.calling_user()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  SELECT CASE
+    WHEN clientele.claims() ->> 'role' = 'authenticated' THEN (clientele.claims() ->> 'sub')::uuid
+    WHEN clientele.claims() ->> 'caller' = 'staff' THEN (clientele.claims() ->> 'user_id')::uuid
+  END
+$function$;
+
 CREATE OR REPLACE FUNCTION clientele.claims()
  RETURNS jsonb
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$ SELECT coalesce(nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::jsonb, '{}'::jsonb) $function$;
+
+CREATE OR REPLACE FUNCTION clientele.custom_access_token_hook(event jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  before CONSTANT text := coalesce(pg_catalog.current_setting('request.jwt.claims', true), '');
+  bearer CONSTANT uuid := (event ->> 'user_id')::uuid;
+  business CONSTANT uuid := clientele.business_of(
+    coalesce((SELECT a.app_metadata FROM clientele.auth_user(bearer) a), event #> '{claims,app_metadata}', '{}'));
+  -- Nothing of ours that somebody else put there survives.
+  claims jsonb := (event -> 'claims') - 'tenant_id' - 'caller' - 'user_role' - 'customer_id' - 'profile_id';
+  role text;
+  barred boolean;
+  door record;
+BEGIN
+  claims := claims || jsonb_build_object('app_metadata', coalesce(nullif(claims -> 'app_metadata', 'null'), '{}') - 'tenant_id');
+  IF business IS NULL THEN RETURN jsonb_set(event, '{claims}', claims); END IF;
+  PERFORM pg_catalog.set_config('request.jwt.claims', jsonb_build_object('tenant_id', business, 'caller', 'system')::text, true);
+  barred := coalesce((SELECT a.barred FROM clientele.auth_user(bearer) a), false) OR coalesce((claims ->> 'is_anonymous')::boolean, false);
+  role := clientele.role_at_work(bearer);
+  SELECT p.id AS profile, clientele.survivor(l.customer_id) AS customer INTO door
+    FROM clientele.profiles p
+    JOIN clientele.links l ON l.tenant_id = business AND l.profile_id = p.id AND l.ended_at IS NULL
+    WHERE p.tenant_id = business AND p.source = 'supabase' AND p.outside_id = bearer::text;
+  IF NOT barred THEN
+    claims := claims
+      || jsonb_build_object('tenant_id', business, 'user_role', coalesce(role, 'customer'),
+        'app_metadata', (claims -> 'app_metadata') || jsonb_build_object('tenant_id', business))
+      || CASE
+        WHEN role IS NOT NULL THEN jsonb_build_object('caller', 'staff')
+        WHEN door.customer IS NOT NULL
+          THEN jsonb_build_object('caller', 'customer', 'profile_id', door.profile, 'customer_id', door.customer)
+        ELSE '{}' END;
+  END IF;
+  PERFORM pg_catalog.set_config('request.jwt.claims', before, true);
+  RETURN jsonb_set(event, '{claims}', claims);
+END $function$;
+
+CREATE OR REPLACE FUNCTION clientele.follow_auth_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  before CONSTANT text := coalesce(pg_catalog.current_setting('request.jwt.claims', true), '');
+  at CONSTANT timestamptz := date_trunc('milliseconds', statement_timestamp());
+  business CONSTANT uuid := CASE WHEN TG_OP = 'DELETE' THEN clientele.business_of(OLD.raw_app_meta_data)
+    ELSE clientele.business_of(NEW.raw_app_meta_data) END;
+  who record;
+  was record;
+BEGIN
+  IF business IS NULL THEN RETURN NULL; END IF;
+  -- The reader reaches the business of the claims: this one, for as long as this takes.
+  PERFORM pg_catalog.set_config('request.jwt.claims', jsonb_build_object('tenant_id', business, 'caller', 'system')::text, true);
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM clientele.user_profiles p WHERE p.tenant_id = business AND p.user_id = OLD.id;
+  ELSE
+    SELECT n.first_name, n.last_name, left(clientele.one_line(NEW.raw_user_meta_data ->> 'company'), 200) AS company
+      INTO who FROM clientele.names_of(NEW.raw_user_meta_data) n;
+    IF TG_OP = 'UPDATE' THEN
+      SELECT n.first_name, n.last_name, left(clientele.one_line(OLD.raw_user_meta_data ->> 'company'), 200) AS company
+        INTO was FROM clientele.names_of(OLD.raw_user_meta_data) n;
+    ELSE
+      was := who;
+    END IF;
+    INSERT INTO clientele.user_profiles AS p
+      (tenant_id, user_id, first_name, last_name, company, is_anonymous, banned_until, deleted_at, created_at, updated_at)
+    VALUES (business, NEW.id, who.first_name, who.last_name, who.company, NEW.is_anonymous, NEW.banned_until, NEW.deleted_at, at, at)
+    ON CONFLICT (tenant_id, user_id) DO UPDATE SET
+      first_name = CASE WHEN (who.first_name, who.last_name) IS DISTINCT FROM (was.first_name, was.last_name)
+        AND who.first_name || who.last_name <> '' THEN who.first_name ELSE p.first_name END,
+      last_name = CASE WHEN (who.first_name, who.last_name) IS DISTINCT FROM (was.first_name, was.last_name)
+        AND who.first_name || who.last_name <> '' THEN who.last_name ELSE p.last_name END,
+      company = CASE WHEN who.company <> was.company THEN who.company ELSE p.company END,
+      is_anonymous = excluded.is_anonymous, banned_until = excluded.banned_until, deleted_at = excluded.deleted_at,
+      recognised_at = CASE WHEN TG_OP = 'UPDATE' AND (who IS DISTINCT FROM was OR
+        (NEW.email, NEW.email_confirmed_at, NEW.phone, NEW.phone_confirmed_at, NEW.is_anonymous)
+          IS DISTINCT FROM (OLD.email, OLD.email_confirmed_at, OLD.phone, OLD.phone_confirmed_at, OLD.is_anonymous))
+        THEN NULL ELSE p.recognised_at END,
+      updated_at = excluded.updated_at;
+    IF NEW.deleted_at IS NOT NULL THEN
+      UPDATE clientele.user_profiles p
+      SET first_name = '', last_name = '', company = '', phone = '', avatar_url = NULL, bio = NULL, time_zone = NULL
+      WHERE p.tenant_id = business AND p.user_id = NEW.id;
+    END IF;
+  END IF;
+  PERFORM pg_catalog.set_config('request.jwt.claims', before, true);
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION clientele.get_customer_by_hash_id(p_stable_hash_id text)
  RETURNS TABLE(customer_id uuid, stable_hash_id text, name text, company text, email text, phone text, birth_date date, language text, created_at timestamp with time zone, updated_at timestamp with time zone)
@@ -61,6 +190,38 @@ AS $function$
 $function$;
 GRANT EXECUTE ON FUNCTION clientele.get_customer_by_hash_id(text) TO authenticated;
 GRANT EXECUTE ON FUNCTION clientele.get_customer_by_hash_id(text) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_customer_data(customer_user_id uuid, fallback_email text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF customer_user_id IS NULL THEN RETURN jsonb_build_object('email', fallback_email); END IF;
+  IF clientele.reaches_user(customer_user_id) IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'this user is not yours to see';
+  END IF;
+  RETURN jsonb_build_object(
+      'email', clientele.get_user_email(customer_user_id), 'phone', clientele.get_user_phone(customer_user_id))
+    || coalesce(
+      (SELECT jsonb_build_object('first_name', p.first_name, 'last_name', p.last_name, 'company', p.company)
+        FROM clientele.user_profiles p WHERE p.tenant_id = clientele.tenant() AND p.user_id = customer_user_id),
+      (SELECT jsonb_build_object('first_name', split_part(u.name, ' ', 1),
+          'last_name', substr(u.name, length(split_part(u.name, ' ', 1)) + 2), 'company', '')
+        FROM clientele.users u WHERE u.id = customer_user_id));
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_data(uuid,text) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_data(uuid,text) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_customer_email(customer_user_id uuid, fallback_email text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ SELECT CASE WHEN customer_user_id IS NULL THEN fallback_email ELSE clientele.get_user_email(customer_user_id) END $function$;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_email(uuid,text) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_customer_email(uuid,text) TO clientele_app;
 
 CREATE OR REPLACE FUNCTION clientele.get_customer_for_profile(p_profile_id uuid)
  RETURNS TABLE(customer_id uuid, stable_hash_id text, name text, company text, email text, phone text, birth_date date, language text, created_at timestamp with time zone, updated_at timestamp with time zone, method text, confidence double precision, linked_at timestamp with time zone, last_verified timestamp with time zone)
@@ -98,6 +259,91 @@ AS $function$
 $function$;
 GRANT EXECUTE ON FUNCTION clientele.get_profile_customer_link(uuid) TO authenticated;
 GRANT EXECUTE ON FUNCTION clientele.get_profile_customer_link(uuid) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_user_email(user_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF clientele.reaches_user($1) IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'this user is not yours to see';
+  END IF;
+  RETURN coalesce((SELECT a.email FROM clientele.auth_user($1) a), (SELECT u.email FROM clientele.users u WHERE u.id = $1));
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.get_user_email(uuid) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_user_email(uuid) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_user_phone(user_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF clientele.reaches_user($1) IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'this user is not yours to see';
+  END IF;
+  RETURN coalesce(
+    (SELECT a.phone FROM clientele.auth_user($1) a WHERE a.phone_confirmed),
+    (SELECT nullif(p.phone, '') FROM clientele.user_profiles p WHERE p.tenant_id = clientele.tenant() AND p.user_id = $1));
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.get_user_phone(uuid) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_user_phone(uuid) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.get_user_profile(user_id uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  p clientele.user_profiles;
+  u record;
+  a record;
+  work_role text;
+BEGIN
+  IF clientele.reaches_user($1) IS NULL THEN
+    RETURN json_build_object('success', false, 'error', 'this user is not yours to see', 'error_code', '42501');
+  END IF;
+  SELECT * INTO p FROM clientele.user_profiles o WHERE o.tenant_id = clientele.tenant() AND o.user_id = $1;
+  SELECT * INTO a FROM clientele.auth_user($1);
+  SELECT o.name, o.created_at, o.updated_at INTO u FROM clientele.users o WHERE o.id = $1;
+  work_role := clientele.role_at_work($1);
+  RETURN json_build_object(
+    'success', true,
+    'user_id', $1,
+    'auth_data', json_build_object(
+      'email', clientele.get_user_email($1), 'phone', clientele.get_user_phone($1), 'metadata', a.user_metadata,
+      'created_at', coalesce(a.created_at, u.created_at, p.created_at),
+      'updated_at', coalesce(a.updated_at, u.updated_at, p.updated_at)),
+    'profile_data', json_build_object(
+      'first_name', coalesce(p.first_name, split_part(u.name, ' ', 1)),
+      'last_name', coalesce(p.last_name, substr(u.name, length(split_part(u.name, ' ', 1)) + 2)),
+      'company', coalesce(p.company, ''),
+      'role', coalesce(work_role, 'customer'),
+      'is_staff', work_role IS NOT NULL,
+      'timezone', coalesce(p.time_zone, 'UTC'),
+      'avatar_url', p.avatar_url,
+      'bio', p.bio,
+      'preferred_contact_method', coalesce(p.preferred_contact_method, 'email'),
+      'marketing_consent', coalesce(p.marketing_consent, false),
+      'marketing_consent_at', p.marketing_consent_at,
+      'created_at', coalesce(p.created_at, u.created_at),
+      'updated_at', coalesce(p.updated_at, u.updated_at)));
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.get_user_profile(uuid) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.get_user_profile(uuid) TO clientele_app;
+
+CREATE OR REPLACE FUNCTION clientele.id_at(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  SELECT (lpad(to_hex(floor(extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7'
+    || substr(replace(pg_catalog.gen_random_uuid()::text, '-', ''), 14))::uuid
+$function$;
 
 CREATE OR REPLACE FUNCTION clientele.leave_demo()
  RETURNS void
@@ -159,6 +405,67 @@ CREATE OR REPLACE FUNCTION clientele.migrating()
  STABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$ SELECT coalesce(pg_catalog.current_setting('clientele.migrating', true) = 'on', false) $function$;
+
+CREATE OR REPLACE FUNCTION clientele.names_of(user_metadata jsonb)
+ RETURNS TABLE(first_name text, last_name text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  SELECT left(CASE WHEN w.given || w.family = '' THEN split_part(w.whole, ' ', 1) ELSE w.given END, 120),
+    left(CASE WHEN w.given || w.family = '' THEN substr(w.whole, length(split_part(w.whole, ' ', 1)) + 2) ELSE w.family END, 120)
+  FROM (
+    SELECT clientele.one_line(user_metadata ->> 'first_name') AS given, clientele.one_line(user_metadata ->> 'last_name') AS family,
+      coalesce(nullif(clientele.one_line(user_metadata ->> 'full_name'), ''), clientele.one_line(user_metadata ->> 'name')) AS whole
+  ) AS w
+$function$;
+
+CREATE OR REPLACE FUNCTION clientele.one_line(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ SELECT btrim(regexp_replace(coalesce(written, ''), '[[:space:][:cntrl:]]+', ' ', 'g')) $function$;
+
+CREATE OR REPLACE FUNCTION clientele.reaches_user(p_user_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  caller CONSTANT uuid := clientele.calling_user();
+  system CONSTANT boolean := coalesce(clientele.claims() ->> 'caller' = 'system', false);
+BEGIN
+  IF clientele.tenant() IS NULL OR p_user_id IS NULL OR (caller IS NULL AND NOT system) THEN RETURN NULL; END IF;
+  IF caller IS NOT NULL AND EXISTS (SELECT FROM clientele.auth_user(caller) a WHERE a.barred) THEN RETURN NULL; END IF;
+  -- A token's business counts only while the sign-in's own side, where there is one, still says so.
+  IF clientele.claims() ->> 'role' = 'authenticated' AND EXISTS (
+      SELECT FROM clientele.auth_user(caller) a
+      WHERE clientele.business_of(a.app_metadata) IS DISTINCT FROM clientele.tenant())
+    THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM clientele.user_profiles p WHERE p.tenant_id = clientele.tenant() AND p.user_id = p_user_id)
+    AND clientele.role_at_work(p_user_id) IS NULL THEN RETURN NULL; END IF;
+  RETURN CASE
+    WHEN caller = p_user_id THEN 'self'
+    WHEN system OR clientele.role_at_work(caller) IS NOT NULL THEN 'staff'
+  END;
+END $function$;
+
+CREATE OR REPLACE FUNCTION clientele.role_at_work(p_user_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT s.role
+  FROM clientele.staff s
+  JOIN clientele.users u ON u.id = s.user_id
+  WHERE s.tenant_id = clientele.tenant()
+    AND (u.id = p_user_id
+      OR u.email = (SELECT lower(a.email) FROM clientele.auth_user(p_user_id) a WHERE a.email_confirmed AND NOT a.barred))
+  ORDER BY u.id = p_user_id DESC LIMIT 1
+$function$;
 
 CREATE OR REPLACE FUNCTION clientele.search_customers(q text, sounds text, most integer, after uuid DEFAULT NULL::uuid, tag uuid DEFAULT NULL::uuid)
  RETURNS TABLE(customer_id uuid)
@@ -267,6 +574,23 @@ BEGIN
   END;
 END $function$;
 
+CREATE OR REPLACE FUNCTION clientele.sign_ups_waiting(p_user_id uuid, most integer)
+ RETURNS TABLE(user_id uuid, first_name text, last_name text, company text, phone text, email text, email_confirmed boolean, proved_phone text, phone_confirmed boolean, updated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT p.user_id, p.first_name, p.last_name, p.company, p.phone, a.email, a.email_confirmed, a.phone, a.phone_confirmed, p.updated_at
+  FROM (
+    SELECT * FROM clientele.user_profiles o
+    WHERE o.tenant_id = clientele.tenant() AND o.recognised_at IS NULL AND NOT o.is_anonymous AND o.deleted_at IS NULL
+      AND (p_user_id IS NULL OR o.user_id = p_user_id)
+    ORDER BY o.updated_at LIMIT most
+  ) AS p
+  CROSS JOIN LATERAL clientele.auth_user(p.user_id) AS a
+$function$;
+GRANT EXECUTE ON FUNCTION clientele.sign_ups_waiting(uuid,integer) TO clientele_engine;
+
 CREATE OR REPLACE FUNCTION clientele.survivor(customer uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -299,6 +623,100 @@ SELECT coalesce(
     OPERATOR(pg_catalog.#>>) '{app_metadata,tenant_id}'
 )::pg_catalog.uuid
 $function$;
+
+CREATE OR REPLACE FUNCTION clientele.update_user_profile(user_id uuid, first_name_param text DEFAULT NULL::text, last_name_param text DEFAULT NULL::text, phone_param text DEFAULT NULL::text, company_param text DEFAULT NULL::text, timezone_param text DEFAULT NULL::text, preferred_contact_method_param text DEFAULT NULL::text, marketing_consent_param boolean DEFAULT NULL::boolean, avatar_url_param text DEFAULT NULL::text, bio_param text DEFAULT NULL::text)
+ RETURNS json
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  reach CONSTANT text := clientele.reaches_user($1);
+  mine CONSTANT uuid := clientele.tenant();
+  at CONSTANT timestamptz := date_trunc('milliseconds', statement_timestamp());
+  was clientele.user_profiles;
+  want clientele.user_profiles;
+  fault text;
+  changed text[];
+  event CONSTANT uuid := clientele.id_at(at);
+BEGIN
+  IF reach IS NULL THEN
+    RETURN json_build_object('success', false, 'error', 'this user is not yours to change', 'error_code', '42501');
+  END IF;
+  -- Somebody at work who signs in here has none before the first change.
+  INSERT INTO clientele.user_profiles (tenant_id, user_id, first_name, last_name, recognised_at, created_at, updated_at)
+    SELECT mine, u.id, left(split_part(u.name, ' ', 1), 120), left(substr(u.name, length(split_part(u.name, ' ', 1)) + 2), 120),
+      at, at, at
+    FROM clientele.users u WHERE u.id = $1
+    ON CONFLICT DO NOTHING;
+  SELECT * INTO was FROM clientele.user_profiles p WHERE p.tenant_id = mine AND p.user_id = $1 FOR UPDATE;
+  IF was.tenant_id IS NULL OR was.deleted_at IS NOT NULL THEN
+    RETURN json_build_object('success', false, 'error', 'this user is not yours to change', 'error_code', '42501');
+  END IF;
+  want := was;
+  IF first_name_param IS NOT NULL THEN want.first_name := clientele.one_line(first_name_param); END IF;
+  IF last_name_param IS NOT NULL THEN want.last_name := clientele.one_line(last_name_param); END IF;
+  IF phone_param IS NOT NULL THEN want.phone := clientele.one_line(phone_param); END IF;
+  IF company_param IS NOT NULL THEN want.company := clientele.one_line(company_param); END IF;
+  IF timezone_param IS NOT NULL THEN want.time_zone := nullif(btrim(timezone_param), ''); END IF;
+  IF preferred_contact_method_param IS NOT NULL THEN want.preferred_contact_method := preferred_contact_method_param; END IF;
+  IF avatar_url_param IS NOT NULL THEN want.avatar_url := nullif(btrim(avatar_url_param), ''); END IF;
+  IF bio_param IS NOT NULL THEN want.bio := nullif(btrim(bio_param), ''); END IF;
+  IF marketing_consent_param IS NOT NULL THEN want.marketing_consent := marketing_consent_param; END IF;
+  fault := CASE
+    WHEN want.first_name || want.last_name = '' AND was.first_name || was.last_name <> '' THEN 'a name is needed'
+    WHEN length(want.first_name) > 120 OR length(want.last_name) > 120 THEN 'a name has at most 120 characters'
+    WHEN length(want.company) > 200 THEN 'a company has at most 200 characters'
+    WHEN want.phone <> '' AND want.phone !~ '^\+?[0-9 ().\-/]{5,40}$' THEN 'this is no phone number'
+    WHEN want.time_zone IS DISTINCT FROM was.time_zone AND want.time_zone IS NOT NULL
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_timezone_names z WHERE z.name = want.time_zone) THEN 'this time zone is not known'
+    WHEN want.preferred_contact_method NOT IN ('email', 'phone', 'both') THEN 'the contact method is email, phone or both'
+    WHEN want.avatar_url !~ '^https?://' OR length(want.avatar_url) > 500 THEN 'a picture is named by an http address of at most 500 characters'
+    WHEN length(want.bio) > 2000 THEN 'a bio has at most 2000 characters'
+  END;
+  IF fault IS NOT NULL THEN
+    RETURN json_build_object('success', false, 'error', fault, 'error_code', '22023');
+  END IF;
+  changed := array_remove(ARRAY[
+    CASE WHEN want.first_name <> was.first_name THEN 'firstName' END,
+    CASE WHEN want.last_name <> was.last_name THEN 'lastName' END,
+    CASE WHEN want.phone <> was.phone THEN 'phone' END,
+    CASE WHEN want.company <> was.company THEN 'company' END,
+    CASE WHEN want.time_zone IS DISTINCT FROM was.time_zone THEN 'timeZone' END,
+    CASE WHEN want.preferred_contact_method <> was.preferred_contact_method THEN 'preferredContactMethod' END,
+    CASE WHEN want.marketing_consent <> was.marketing_consent OR (marketing_consent_param IS NOT NULL AND was.marketing_consent_at IS NULL)
+      THEN 'marketingConsent' END,
+    CASE WHEN want.avatar_url IS DISTINCT FROM was.avatar_url THEN 'avatarUrl' END,
+    CASE WHEN want.bio IS DISTINCT FROM was.bio THEN 'bio' END], NULL);
+  IF changed <> '{}' THEN
+    UPDATE clientele.user_profiles p SET
+      first_name = want.first_name, last_name = want.last_name, phone = want.phone, company = want.company,
+      time_zone = want.time_zone, preferred_contact_method = want.preferred_contact_method, avatar_url = want.avatar_url,
+      bio = want.bio, marketing_consent = want.marketing_consent,
+      marketing_consent_at = CASE WHEN 'marketingConsent' = ANY (changed) THEN at ELSE was.marketing_consent_at END,
+      marketing_consent_by = CASE WHEN 'marketingConsent' = ANY (changed) THEN reach ELSE was.marketing_consent_by END,
+      recognised_at = CASE WHEN changed && ARRAY['firstName', 'lastName', 'phone', 'company'] THEN NULL ELSE was.recognised_at END,
+      updated_at = at
+    WHERE p.tenant_id = mine AND p.user_id = $1;
+    INSERT INTO clientele.events (tenant_id, id, at, type, actor_kind, actor_id, subject_kind, subject_id, fields, request_id)
+    VALUES (mine, event, at, 'user_profile.changed',
+      CASE WHEN clientele.calling_user() IS NULL THEN 'system' WHEN clientele.role_at_work(clientele.calling_user()) IS NULL THEN 'user' ELSE 'staff' END,
+      clientele.calling_user(), 'user', $1, changed, event::text);
+    INSERT INTO clientele.event_values (tenant_id, event_id, field, old_value, new_value)
+    SELECT mine, event, v.field, v.old_value, v.new_value
+    FROM (VALUES
+      ('firstName', was.first_name, want.first_name), ('lastName', was.last_name, want.last_name), ('phone', was.phone, want.phone),
+      ('company', was.company, want.company), ('timeZone', was.time_zone, want.time_zone),
+      ('preferredContactMethod', was.preferred_contact_method, want.preferred_contact_method),
+      ('marketingConsent', was.marketing_consent::text, want.marketing_consent::text),
+      ('avatarUrl', was.avatar_url, want.avatar_url), ('bio', was.bio, want.bio)) AS v (field, old_value, new_value)
+    WHERE v.field = ANY (changed);
+  END IF;
+  RETURN json_build_object('success', true, 'user_id', $1, 'updated_at', CASE WHEN changed <> '{}' THEN at ELSE was.updated_at END,
+    'changed', changed);
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.update_user_profile(uuid,text,text,text,text,text,text,boolean,text,text) TO authenticated;
+GRANT EXECUTE ON FUNCTION clientele.update_user_profile(uuid,text,text,text,text,text,text,boolean,text,text) TO clientele_app;
 
 CREATE TABLE clientele.addresses (
   tenant_id uuid NOT NULL,
@@ -537,9 +955,11 @@ CREATE POLICY app_reads ON clientele.event_values FOR SELECT TO clientele_app US
 CREATE POLICY engine ON clientele.event_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.event_values FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.event_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.event_values FOR INSERT TO clientele_reader WITH CHECK ((tenant_id = clientele.tenant()));
 GRANT DELETE, INSERT, SELECT ON clientele.event_values TO clientele_app;
 GRANT INSERT ON clientele.event_values TO clientele_engine;
 GRANT INSERT ON clientele.event_values TO clientele_gate;
+GRANT INSERT ON clientele.event_values TO clientele_reader;
 
 CREATE TABLE clientele.events (
   tenant_id uuid NOT NULL,
@@ -568,7 +988,9 @@ CREATE POLICY app_reads ON clientele.events FOR SELECT TO clientele_app USING ((
 CREATE POLICY engine ON clientele.events TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.events FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.events TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.events FOR INSERT TO clientele_reader WITH CHECK ((tenant_id = clientele.tenant()));
 GRANT INSERT ON clientele.events TO clientele_gate;
+GRANT INSERT ON clientele.events TO clientele_reader;
 GRANT INSERT, SELECT ON clientele.events TO clientele_app;
 GRANT INSERT, SELECT ON clientele.events TO clientele_engine;
 
@@ -962,8 +1384,10 @@ CREATE POLICY app ON clientele.profiles TO clientele_app USING (((tenant_id = cl
 CREATE POLICY engine ON clientele.profiles TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.profiles TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.profiles TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.profiles FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.profiles TO clientele_engine;
 GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO clientele_gate;
+GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO clientele_reader;
 GRANT SELECT ON clientele.profiles TO clientele_app;
 
 CREATE TABLE clientele.rejections (
@@ -1133,7 +1557,9 @@ CREATE TABLE clientele.staff (
 CREATE POLICY app ON clientele.staff TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY gate ON clientele.staff TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.staff TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.staff FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.staff TO clientele_gate;
+GRANT SELECT (tenant_id, user_id, role) ON clientele.staff TO clientele_reader;
 GRANT SELECT ON clientele.staff TO clientele_app;
 
 CREATE TABLE clientele.tags (
@@ -1198,8 +1624,10 @@ CREATE POLICY app ON clientele.tenants TO clientele_app USING ((id = clientele.t
 CREATE POLICY engine ON clientele.tenants TO clientele_engine USING ((id = clientele.tenant())) WITH CHECK ((id = clientele.tenant()));
 CREATE POLICY gate ON clientele.tenants TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.tenants TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.tenants FOR SELECT TO clientele_reader USING ((CURRENT_USER = 'clientele_reader'::name));
 CREATE POLICY worker ON clientele.tenants FOR SELECT TO clientele_worker USING (true);
 GRANT INSERT, SELECT, UPDATE ON clientele.tenants TO clientele_gate;
+GRANT SELECT (id, is_demo) ON clientele.tenants TO clientele_reader;
 GRANT SELECT (id, time_zone) ON clientele.tenants TO clientele_worker;
 GRANT SELECT ON clientele.tenants TO clientele_engine;
 GRANT SELECT, UPDATE ON clientele.tenants TO clientele_app;
@@ -1218,6 +1646,51 @@ CREATE POLICY engine ON clientele.term_counts TO clientele_engine USING ((tenant
 CREATE POLICY migrate ON clientele.term_counts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.term_counts TO clientele_engine;
 
+CREATE TABLE clientele.user_profiles (
+  tenant_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  first_name text NOT NULL DEFAULT ''::text,
+  last_name text NOT NULL DEFAULT ''::text,
+  company text NOT NULL DEFAULT ''::text,
+  phone text NOT NULL DEFAULT ''::text,
+  time_zone text,
+  avatar_url text,
+  bio text,
+  preferred_contact_method text NOT NULL DEFAULT 'email'::text,
+  marketing_consent boolean NOT NULL DEFAULT false,
+  marketing_consent_at timestamp with time zone,
+  marketing_consent_by text,
+  is_anonymous boolean NOT NULL DEFAULT false,
+  banned_until timestamp with time zone,
+  deleted_at timestamp with time zone,
+  recognised_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT user_profiles_avatar_url_check CHECK (((avatar_url ~ '^https?://'::text) AND (length(avatar_url) <= 500))),
+  CONSTRAINT user_profiles_bio_check CHECK ((length(bio) <= 2000)),
+  CONSTRAINT user_profiles_company_check CHECK ((length(company) <= 200)),
+  CONSTRAINT user_profiles_first_name_check CHECK ((length(first_name) <= 120)),
+  CONSTRAINT user_profiles_last_name_check CHECK ((length(last_name) <= 120)),
+  CONSTRAINT user_profiles_marketing_consent_by_check CHECK ((marketing_consent_by = ANY (ARRAY['self'::text, 'staff'::text]))),
+  CONSTRAINT user_profiles_phone_check CHECK ((length(phone) <= 40)),
+  CONSTRAINT user_profiles_pkey PRIMARY KEY (tenant_id, user_id),
+  CONSTRAINT user_profiles_preferred_contact_method_check CHECK ((preferred_contact_method = ANY (ARRAY['email'::text, 'phone'::text, 'both'::text]))),
+  CONSTRAINT user_profiles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT user_profiles_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
+);
+-- row security: enabled and forced
+CREATE INDEX user_profiles_waiting_idx ON clientele.user_profiles USING btree (tenant_id, updated_at) WHERE ((recognised_at IS NULL) AND (NOT is_anonymous) AND (deleted_at IS NULL));
+CREATE POLICY app ON clientele.user_profiles FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.user_profiles TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY gate ON clientele.user_profiles FOR SELECT TO clientele_gate USING (true);
+CREATE POLICY migrate ON clientele.user_profiles TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.user_profiles TO clientele_reader USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.user_profiles TO clientele_reader;
+GRANT DELETE, SELECT ON clientele.user_profiles TO clientele_engine;
+GRANT SELECT (tenant_id, user_id, is_anonymous, banned_until, deleted_at, recognised_at) ON clientele.user_profiles TO clientele_gate;
+GRANT SELECT ON clientele.user_profiles TO clientele_app;
+GRANT UPDATE (recognised_at) ON clientele.user_profiles TO clientele_engine;
+
 CREATE TABLE clientele.users (
   id uuid NOT NULL,
   email text NOT NULL,
@@ -1234,4 +1707,6 @@ CREATE TABLE clientele.users (
 -- row security: enabled and forced
 CREATE POLICY gate ON clientele.users TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.users TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.users FOR SELECT TO clientele_reader USING ((clientele.tenant() = ANY (tenant_ids)));
 GRANT INSERT, SELECT, UPDATE ON clientele.users TO clientele_gate;
+GRANT SELECT (id, email, name, language, tenant_ids, created_at, updated_at) ON clientele.users TO clientele_reader;

@@ -495,6 +495,28 @@ export interface TermCounts {
   term: string;
 }
 
+export interface UserProfiles {
+  avatar_url: string | null;
+  banned_until: Timestamp | null;
+  bio: string | null;
+  company: Generated<string>;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  first_name: Generated<string>;
+  is_anonymous: Generated<boolean>;
+  last_name: Generated<string>;
+  marketing_consent: Generated<boolean>;
+  marketing_consent_at: Timestamp | null;
+  marketing_consent_by: string | null;
+  phone: Generated<string>;
+  preferred_contact_method: Generated<string>;
+  recognised_at: Timestamp | null;
+  tenant_id: string;
+  time_zone: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -551,5 +573,6 @@ export interface DB {
   tenant_keys: TenantKeys;
   tenants: Tenants;
   term_counts: TermCounts;
+  user_profiles: UserProfiles;
   users: Users;
 }

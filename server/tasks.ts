@@ -37,6 +37,7 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  'sign_ups.recognise': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
@@ -62,6 +63,7 @@ export type ScheduledTask = {
 /** What every tenant has done for it, and when by its own clock. */
 export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'idempotency.clean': { every: 'day', at: '03:10', missed: 'latest' },
+  'sign_ups.recognise': { every: 'minutes', minutes: 15, missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },
 };

@@ -14,6 +14,18 @@ const definers: Readonly<Record<string, string>> = {
     'kept for direct callers, who reach no table; under policies over their claims',
   leave_demo: 'deletes across tenants what no role of the program may delete',
   search_customers: 'trigram search is not leakproof and crawls under a policy',
+  auth_user: 'reads auth.users, which belongs to Supabase, for the functions below alone',
+  business_of: 'names the only business there is, before any claim does',
+  custom_access_token_hook: 'run by Supabase’s sign-in, which reaches no table of ours',
+  follow_auth_user: 'run by Supabase’s sign-in, which reaches no table of ours',
+  get_customer_data: 'kept for direct callers, who reach no table; asks who is calling',
+  get_user_email: 'kept for direct callers, who reach no table; asks who is calling',
+  get_user_phone: 'kept for direct callers, who reach no table; asks who is calling',
+  get_user_profile: 'kept for direct callers, who reach no table; asks who is calling',
+  reaches_user: 'what those functions ask',
+  role_at_work: 'reads staff for callers who reach no table',
+  sign_ups_waiting: 'gives the engine the addresses of sign-ups of its own business',
+  update_user_profile: 'kept for direct callers, who reach no table; asks who is calling',
 };
 
 const tables = `

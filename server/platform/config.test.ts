@@ -81,3 +81,13 @@ test('a name that is near nothing gets no suggestion', () => {
     'CLIENTELE_COLOUR_OF_DOORS is not a setting of Clientele.',
   ]);
 });
+
+test('where tokens’ keys are published is an address that nobody in between can forge', () => {
+  const url = 'https://project.supabase.co/auth/v1/.well-known/jwks.json';
+  const read = readConfig({ CLIENTELE_SUPABASE_JWKS_URL: url });
+  assert.equal(read.supabaseJwksUrl, url);
+  const open = { CLIENTELE_SUPABASE_JWKS_URL: 'http://keys.example/jwks.json' };
+  assert.throws(() => readConfig(open), /CLIENTELE_SUPABASE_JWKS_URL must start with https/);
+  const alone = { CLIENTELE_SUPABASE_ISSUER: 'https://project.supabase.co/auth/v1' };
+  assert.throws(() => readConfig(alone), /CLIENTELE_SUPABASE_ISSUER is given without/);
+});

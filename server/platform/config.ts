@@ -30,6 +30,10 @@ export interface Config {
   readonly trustProxy: number;
   /** Secret of Supabase-style HS256 tokens, when they are accepted. */
   readonly supabaseJwtSecret?: string;
+  /** Where the keys of Supabase-style RS256 and ES256 tokens are published (a JWKS), when they are accepted. */
+  readonly supabaseJwksUrl?: string;
+  /** Who must have issued Supabase-style tokens; anybody with the right key where not given. */
+  readonly supabaseIssuer?: string;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -84,6 +88,15 @@ const variables = z.object({
     )
     .optional(),
   CLIENTELE_SUPABASE_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CLIENTELE_SUPABASE_JWKS_URL: url('http:', 'https:')
+    .refine(
+      (text) => URL.parse(text)?.protocol === 'https:' || isLoopback(new URL(text).hostname),
+      {
+        error: 'must start with https://, except on this machine',
+      },
+    )
+    .optional(),
+  CLIENTELE_SUPABASE_ISSUER: url('http:', 'https:').optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -143,6 +156,15 @@ function contradictions(given: Variables): string[] {
     faults.push('CLIENTELE_MASTER_KEYS_OLD is given without CLIENTELE_MASTER_KEY.');
   if (given.CLIENTELE_SMTP_URL !== undefined && given.CLIENTELE_MAIL_FROM === undefined)
     faults.push('CLIENTELE_MAIL_FROM is missing: mail over CLIENTELE_SMTP_URL needs a sender.');
+  if (
+    given.CLIENTELE_SUPABASE_ISSUER !== undefined &&
+    given.CLIENTELE_SUPABASE_JWKS_URL === undefined &&
+    given.CLIENTELE_SUPABASE_JWT_SECRET === undefined
+  )
+    faults.push(
+      'CLIENTELE_SUPABASE_ISSUER is given without CLIENTELE_SUPABASE_JWKS_URL or CLIENTELE_SUPABASE_JWT_SECRET: ' +
+        'no token could be checked.',
+    );
   return faults;
 }
 
@@ -178,6 +200,12 @@ function configOf(given: Variables, demoAsked: boolean): Config {
     ...(given.CLIENTELE_SUPABASE_JWT_SECRET === undefined
       ? {}
       : { supabaseJwtSecret: given.CLIENTELE_SUPABASE_JWT_SECRET }),
+    ...(given.CLIENTELE_SUPABASE_JWKS_URL === undefined
+      ? {}
+      : { supabaseJwksUrl: given.CLIENTELE_SUPABASE_JWKS_URL }),
+    ...(given.CLIENTELE_SUPABASE_ISSUER === undefined
+      ? {}
+      : { supabaseIssuer: given.CLIENTELE_SUPABASE_ISSUER }),
   };
 }
 

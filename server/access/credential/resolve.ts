@@ -56,7 +56,7 @@ function bearer(
 ): Promise<Who | undefined> {
   const { token, slug, origin } = given;
   if (token.startsWith(keyPrefix)) return keyCaller(db, origin, token);
-  return supabaseCaller(db, config.supabaseJwtSecret, { token, slug, origin });
+  return supabaseCaller(db, config, { token, slug, origin });
 }
 
 function bearerToken(header: string): string {

@@ -1,10 +1,13 @@
-import { errors, jwtVerify } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { StaffRole } from '#contract/acts';
 import { emailOf } from '#tenancy';
 import { now } from '#platform/clock';
+import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
 import type { Who } from '#platform/who';
+import { recogniseSignUp } from '../sign-ups/recognise.ts';
+import { publishedAlgorithms, publishedKey } from './jwks.ts';
 import { lookUp } from './look-up.ts';
 import type { Origin } from './resolve.ts';
 
@@ -28,18 +31,20 @@ const claims = z.object({
 });
 type Claims = z.output<typeof claims>;
 
+/** How tokens are checked: by a shared secret, by keys that an address publishes, or by either. */
+type Checks = Pick<Config, 'supabaseJwtSecret' | 'supabaseJwksUrl' | 'supabaseIssuer'>;
+
 /**
- * Whoever a Supabase-style token (HS256, audience `authenticated`) speaks for: staff by their row of staff, with the
+ * Whoever a Supabase-style token (audience `authenticated`) speaks for: staff by their row of staff, with the
  * role it has now; on a business's portal the customer whose profile the token's subject is. Undefined when the token
- * is not valid, names no business, or tokens are not accepted here.
+ * is not valid, names no business, is of somebody who was banned, or tokens are not accepted here.
  */
 export async function supabaseCaller(
   db: Database,
-  secret: string | undefined,
+  checks: Checks,
   given: { token: string; slug: string | undefined; origin: Origin },
 ): Promise<Who | undefined> {
-  if (secret === undefined) return undefined;
-  const read = await verified(given.token, secret);
+  const read = await verified(given.token, checks);
   const tenant = read?.app_metadata.tenant_id;
   if (read === undefined || tenant === undefined) return undefined;
   return given.slug === undefined
@@ -47,19 +52,35 @@ export async function supabaseCaller(
     : customerOf(db, given.origin, { tenant, slug: given.slug }, read);
 }
 
-async function verified(token: string, secret: string): Promise<Claims | undefined> {
+async function verified(token: string, checks: Checks): Promise<Claims | undefined> {
+  const options = {
+    audience: 'authenticated',
+    requiredClaims: ['exp', 'sub'],
+    currentDate: now(),
+    ...(checks.supabaseIssuer === undefined ? {} : { issuer: checks.supabaseIssuer }),
+  };
+  const { supabaseJwtSecret: secret, supabaseJwksUrl: address } = checks;
   try {
-    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
-      algorithms: ['HS256'],
-      audience: 'authenticated',
-      requiredClaims: ['exp', 'sub'],
-      currentDate: now(),
-    });
-    return claims.safeParse(payload).data;
+    // The kind of key is chosen by us for each algorithm: a public key never checks an HS256 token, nor the secret another.
+    const { alg } = decodeProtectedHeader(token);
+    if (alg === 'HS256' && secret !== undefined) {
+      const key = new TextEncoder().encode(secret);
+      return claimsOf(await jwtVerify(token, key, { ...options, algorithms: ['HS256'] }));
+    }
+    if (address !== undefined && publishedAlgorithms.some((one) => one === alg)) {
+      const algorithms = [...publishedAlgorithms];
+      return claimsOf(await jwtVerify(token, publishedKey(address), { ...options, algorithms }));
+    }
+    return undefined;
   } catch (fault) {
-    if (fault instanceof errors.JOSEError) return undefined;
+    // What is no token at all, its header included, comes as a TypeError.
+    if (fault instanceof errors.JOSEError || fault instanceof TypeError) return undefined;
     throw fault;
   }
+}
+
+function claimsOf({ payload }: { payload: unknown }): Claims | undefined {
+  return claims.safeParse(payload).data;
 }
 
 interface StaffRow {
@@ -73,7 +94,8 @@ const staffText = `
   FROM clientele.users u
   JOIN clientele.staff st ON st.tenant_id = $1 AND st.user_id = u.id
   LEFT JOIN clientele.second_factors f ON f.user_id = u.id AND f.confirmed_at IS NOT NULL
-  WHERE u.id = $2 OR u.email = $3
+  LEFT JOIN clientele.user_profiles o ON o.tenant_id = $1 AND o.user_id = $2
+  WHERE (u.id = $2 OR u.email = $3) AND o.deleted_at IS NULL AND (o.banned_until IS NULL OR o.banned_until <= $4)
   ORDER BY u.id = $2 DESC LIMIT 1`;
 
 async function staffOf(
@@ -85,21 +107,27 @@ async function staffOf(
   const proved = read.app_metadata.email_verified === true && read.email !== undefined;
   const email = proved ? emailOf(read.email ?? '') : null;
   const nobody = { kind: 'anonymous', ...origin } as const;
-  const [row] = await lookUp<StaffRow>(db, nobody, staffText, [tenant, read.sub, email]);
+  const [row] = await lookUp<StaffRow>(db, nobody, staffText, [tenant, read.sub, email, now()]);
   if (row === undefined || (row.factor && read.aal !== 'aal2')) return undefined;
   const session = read.session_id ?? read.sub;
   return { kind: 'staff', tenant, user: row.user, role: row.role, session, ...origin };
 }
 
 interface CustomerRow {
+  readonly barred: boolean;
+  /** Signed up, and not recognised yet or not as they are now. */
+  readonly waiting: boolean;
   readonly profile: string | null;
   readonly customer: string | null;
 }
 
 const customerText = `
-  SELECT p.id AS profile, l.customer_id AS customer
+  SELECT p.id AS profile, l.customer_id AS customer,
+    coalesce(o.deleted_at IS NOT NULL OR o.banned_until > $4, false) AS barred,
+    o.user_id IS NOT NULL AND o.recognised_at IS NULL AND NOT o.is_anonymous AS waiting
   FROM clientele.tenants t
-  LEFT JOIN clientele.profiles p ON p.tenant_id = t.id AND p.source = 'supabase' AND p.outside_id = $3
+  LEFT JOIN clientele.profiles p ON p.tenant_id = t.id AND p.source = 'supabase' AND p.outside_id = $3::text
+  LEFT JOIN clientele.user_profiles o ON o.tenant_id = t.id AND o.user_id = $3::uuid
   LEFT JOIN clientele.links l ON l.tenant_id = t.id AND l.profile_id = p.id AND l.ended_at IS NULL
   WHERE t.id = $1 AND t.slug = $2`;
 
@@ -110,16 +138,13 @@ async function customerOf(
   read: Claims,
 ): Promise<Who | undefined> {
   const nobody = { kind: 'anonymous', ...origin } as const;
-  const [row] = await lookUp<CustomerRow>(db, nobody, customerText, [tenant, slug, read.sub]);
-  if (row === undefined) return undefined;
-  const { profile, customer } = row;
+  const values = [tenant, slug, read.sub, now()];
+  const [row] = await lookUp<CustomerRow>(db, nobody, customerText, values);
+  if (row === undefined || row.barred) return undefined;
+  // Who signed up is recognised when they first come in, and again after their address changed.
+  const told = row.waiting && (await recogniseSignUp(db, { tenant, user: read.sub, origin }));
+  const { profile, customer } = told || row;
   if (profile === null || customer === null) return { ...nobody, tenant };
-  return {
-    kind: 'customer',
-    tenant,
-    profile,
-    customer,
-    session: read.session_id ?? read.sub,
-    ...origin,
-  };
+  const session = read.session_id ?? read.sub;
+  return { kind: 'customer', tenant, profile, customer, session, ...origin };
 }
