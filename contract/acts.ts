@@ -21,11 +21,17 @@ export const acts = {
   'customers.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'imports.read': ['owner', 'admin', 'sales'],
   'imports.run': ['owner', 'admin'],
   'jobs.read': ['owner', 'admin'],
   'jobs.replay': ['owner', 'admin'],
   'audit.read': ['owner', 'admin'],
+  'privacy.read': ['owner', 'admin'],
+  'privacy.export': ['owner', 'admin'],
+  'privacy.erase': ['owner', 'admin'],
+  'privacy.change': ['owner', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** Something staff or an API key may be allowed to do, as in `customers.read`. */

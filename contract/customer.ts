@@ -9,7 +9,7 @@ export const identifierKind = z.enum(['email', 'phone']);
 
 /** Where a live value comes from, and since when. */
 export const valueSource = z.object({
-  /** `staff`, or the name of the profile's source. */
+  /** `staff`, `portal` for the customer's own word, or the name of the profile's source. */
   source: z.string(),
   profile: id.nullable(),
   user: id.nullable(),

@@ -1,10 +1,13 @@
 import { access } from './access.ts';
 import { audit } from './audit.ts';
+import { consents } from './consents.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
 import type { Operation } from './operation.ts';
+import { portal } from './portal.ts';
+import { privacy } from './privacy.ts';
 import { tenancy } from './tenancy.ts';
 import { today } from './today.ts';
 
@@ -13,9 +16,12 @@ export const api = {
   ...identity,
   ...access,
   ...audit,
+  ...consents,
   ...imports,
   ...jobs,
   ...mailbox,
+  ...portal,
+  ...privacy,
   ...tenancy,
   ...today,
 } satisfies Record<string, Operation>;

@@ -812,7 +812,34 @@ CREATE POLICY app ON clientele.blocked_values TO clientele_app USING (((tenant_i
 CREATE POLICY engine ON clientele.blocked_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.blocked_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.blocked_values TO clientele_app;
-GRANT SELECT ON clientele.blocked_values TO clientele_engine;
+GRANT DELETE, SELECT ON clientele.blocked_values TO clientele_engine;
+
+CREATE TABLE clientele.consents (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  channel text NOT NULL,
+  topic text NOT NULL,
+  given boolean NOT NULL,
+  source text NOT NULL,
+  wording text NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT consents_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'whatsapp'::text, 'phone'::text]))),
+  CONSTRAINT consents_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT consents_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'spoken'::text, 'paper'::text, 'written'::text, 'outside'::text]))),
+  CONSTRAINT consents_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT consents_topic_check CHECK ((topic = ANY (ARRAY['offers'::text, 'reminders'::text, 'feedback'::text])))
+);
+-- row security: enabled and forced
+CREATE INDEX consents_customer_idx ON clientele.consents USING btree (tenant_id, customer_id, id);
+CREATE POLICY app_adds ON clientele.consents FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app_reads ON clientele.consents FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY engine ON clientele.consents FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.consents TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT ON clientele.consents TO clientele_app;
+GRANT SELECT ON clientele.consents TO clientele_engine;
 
 CREATE TABLE clientele.custom_fields (
   tenant_id uuid NOT NULL,
@@ -892,6 +919,7 @@ CREATE TABLE clientele.customers (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   merged_at timestamp with time zone,
+  erased_at timestamp with time zone,
   CONSTRAINT customers_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT customers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
@@ -920,6 +948,33 @@ CREATE POLICY migrate ON clientele.due TO CURRENT_USER USING (clientele.migratin
 CREATE POLICY worker ON clientele.due TO clientele_worker USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON clientele.due TO clientele_worker;
 
+CREATE TABLE clientele.erasures (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  origin text NOT NULL,
+  state text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  done_at timestamp with time zone,
+  CONSTRAINT erasures_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'staff'::text, 'retention'::text]))),
+  CONSTRAINT erasures_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT erasures_state_check CHECK ((state = ANY (ARRAY['open'::text, 'under_way'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT erasures_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX erasures_customer_idx ON clientele.erasures USING btree (tenant_id, customer_id, id);
+CREATE INDEX erasures_state_idx ON clientele.erasures USING btree (tenant_id, state, id);
+CREATE UNIQUE INDEX erasures_open_key ON clientele.erasures USING btree (tenant_id, customer_id) WHERE (state = ANY (ARRAY['open'::text, 'under_way'::text]));
+CREATE POLICY app ON clientele.erasures TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY engine ON clientele.erasures TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.erasures TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.erasures TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.erasures TO clientele_engine;
+
 CREATE TABLE clientele.event_origins (
   tenant_id uuid NOT NULL,
   event_id uuid NOT NULL,
@@ -936,7 +991,7 @@ CREATE POLICY engine ON clientele.event_origins TO clientele_engine USING ((tena
 CREATE POLICY gate ON clientele.event_origins FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.event_origins TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.event_origins TO clientele_app;
-GRANT INSERT ON clientele.event_origins TO clientele_engine;
+GRANT DELETE, INSERT, SELECT ON clientele.event_origins TO clientele_engine;
 GRANT INSERT ON clientele.event_origins TO clientele_gate;
 
 CREATE TABLE clientele.event_values (
@@ -957,7 +1012,7 @@ CREATE POLICY gate ON clientele.event_values FOR INSERT TO clientele_gate WITH C
 CREATE POLICY migrate ON clientele.event_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.event_values FOR INSERT TO clientele_reader WITH CHECK ((tenant_id = clientele.tenant()));
 GRANT DELETE, INSERT, SELECT ON clientele.event_values TO clientele_app;
-GRANT INSERT ON clientele.event_values TO clientele_engine;
+GRANT DELETE, INSERT, SELECT ON clientele.event_values TO clientele_engine;
 GRANT INSERT ON clientele.event_values TO clientele_gate;
 GRANT INSERT ON clientele.event_values TO clientele_reader;
 
@@ -1003,6 +1058,7 @@ CREATE TABLE clientele.files (
   bytes bigint NOT NULL,
   sha256 bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  dropped_at timestamp with time zone,
   CONSTRAINT files_bytes_check CHECK ((bytes >= 0)),
   CONSTRAINT files_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT files_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
@@ -1012,7 +1068,7 @@ CREATE POLICY app ON clientele.files TO clientele_app USING (((tenant_id = clien
 CREATE POLICY engine ON clientele.files TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.files TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.files TO clientele_app;
-GRANT SELECT ON clientele.files TO clientele_engine;
+GRANT DELETE, SELECT, UPDATE ON clientele.files TO clientele_engine;
 
 CREATE TABLE clientele.idempotency_keys (
   tenant_id uuid NOT NULL,
@@ -1410,6 +1466,30 @@ CREATE POLICY migrate ON clientele.rejections TO CURRENT_USER USING (clientele.m
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.rejections TO clientele_engine;
 GRANT SELECT ON clientele.rejections TO clientele_app;
 
+CREATE TABLE clientele.retention (
+  tenant_id uuid NOT NULL,
+  session_days integer,
+  import_days integer,
+  letter_days integer,
+  value_days integer,
+  idle_months integer,
+  erases boolean NOT NULL DEFAULT false,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT retention_idle_months_check CHECK (((idle_months >= 1) AND (idle_months <= 240))),
+  CONSTRAINT retention_import_days_check CHECK (((import_days >= 1) AND (import_days <= 3650))),
+  CONSTRAINT retention_letter_days_check CHECK (((letter_days >= 1) AND (letter_days <= 3650))),
+  CONSTRAINT retention_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT retention_session_days_check CHECK (((session_days >= 1) AND (session_days <= 3650))),
+  CONSTRAINT retention_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT retention_value_days_check CHECK (((value_days >= 1) AND (value_days <= 3650)))
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.retention TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.retention FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.retention TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.retention TO clientele_app;
+GRANT SELECT ON clientele.retention TO clientele_engine;
+
 CREATE TABLE clientele.review_candidates (
   tenant_id uuid NOT NULL,
   review_id uuid NOT NULL,
@@ -1531,7 +1611,7 @@ CREATE TABLE clientele.sign_in_codes (
   tries integer NOT NULL DEFAULT 0,
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
-  CONSTRAINT sign_in_codes_face_check CHECK ((face = ANY (ARRAY['staff'::text, 'portal'::text]))),
+  CONSTRAINT sign_in_codes_face_check CHECK ((face = ANY (ARRAY['staff'::text, 'portal'::text, 'contact'::text]))),
   CONSTRAINT sign_in_codes_id_key UNIQUE (id),
   CONSTRAINT sign_in_codes_pkey PRIMARY KEY (address_hash),
   CONSTRAINT sign_in_codes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)

@@ -80,10 +80,25 @@ export interface BlockedValues {
   tenant_id: string;
 }
 
+export interface Consents {
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  channel: string;
+  customer_id: string;
+  given: boolean;
+  id: string;
+  source: string;
+  tenant_id: string;
+  topic: string;
+  wording: string;
+}
+
 export interface Customers {
   birth_date: string | null;
   company: string | null;
   created_at: Timestamp;
+  erased_at: Timestamp | null;
   family_name: string | null;
   full_name: string | null;
   given_name: string | null;
@@ -135,6 +150,20 @@ export interface Due {
   tenant_id: string;
 }
 
+export interface Erasures {
+  asked_at: Timestamp;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  id: string;
+  origin: string;
+  reason: string | null;
+  state: string;
+  tenant_id: string;
+}
+
 export interface EventOrigins {
   address: string | null;
   agent: string | null;
@@ -169,6 +198,7 @@ export interface Files {
   bytes: Int8;
   content_type: string;
   created_at: Timestamp;
+  dropped_at: Timestamp | null;
   id: string;
   name: string;
   purpose: string;
@@ -383,6 +413,17 @@ export interface Rejections {
   tenant_id: string;
 }
 
+export interface Retention {
+  erases: Generated<boolean>;
+  idle_months: number | null;
+  import_days: number | null;
+  letter_days: number | null;
+  session_days: number | null;
+  tenant_id: string;
+  updated_at: Timestamp;
+  value_days: number | null;
+}
+
 export interface ReviewCandidates {
   customer_id: string;
   probability: number;
@@ -534,11 +575,13 @@ export interface DB {
   attempts: Attempts;
   backups: Backups;
   blocked_values: BlockedValues;
+  consents: Consents;
   custom_fields: CustomFields;
   customer_tags: CustomerTags;
   customer_values: CustomerValues;
   customers: Customers;
   due: Due;
+  erasures: Erasures;
   event_origins: EventOrigins;
   event_values: EventValues;
   events: Events;
@@ -562,6 +605,7 @@ export interface DB {
   owner_links: OwnerLinks;
   profiles: Profiles;
   rejections: Rejections;
+  retention: Retention;
   review_candidates: ReviewCandidates;
   reviews: Reviews;
   search_texts: SearchTexts;

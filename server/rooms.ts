@@ -3,6 +3,8 @@ import { handlers as audit } from '#audit';
 import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
+import { handlers as portal } from '#portal';
+import { handlers as privacy, tasks as privacyTasks } from '#privacy';
 import { handlers as tenancy } from '#tenancy';
 import { handlers as today } from '#today';
 import { cleaning } from '#platform/clean';
@@ -18,6 +20,8 @@ export const rooms: readonly Implemented[] = [
   messaging,
   access,
   today,
+  privacy,
+  portal,
 ];
 
 /** What works the jobs: every room's tasks. The sweep of schedules is the worker's own. */
@@ -26,4 +30,5 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...identityTasks,
   ...importTasks,
   ...accessTasks,
+  ...privacyTasks,
 };

@@ -43,6 +43,13 @@ export const tasks = {
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'imports.rest': { payload: scheduled, retries: 0, seconds: 60 },
   'import.undo': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
+  'erasure.carry_out': {
+    payload: z.object({ tenant, erasure: z.uuid() }),
+    retries: 12,
+    seconds: 3600,
+    firstWaitSeconds: 10,
+  },
+  'retention.apply': { payload: scheduled, retries: 3, seconds: 3600 },
 } as const satisfies Record<string, TaskShape>;
 
 /** Name of a kind of job. */
@@ -65,5 +72,6 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'idempotency.clean': { every: 'day', at: '03:10', missed: 'latest' },
   'sign_ups.recognise': { every: 'minutes', minutes: 15, missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },
 };

@@ -31,6 +31,15 @@ const own = { elsewhere: 'own' } as const;
 const same = { elsewhere: 'same' } as const;
 const deadLink = { body: { token: 'x'.repeat(40) } };
 const code = { email: 'somebody@else.example', code: '000000' };
+const consent = { channel: 'email', topic: 'offers', given: true, language: 'en' };
+const keepsAll = {
+  sessionDays: null,
+  importDays: null,
+  letterDays: null,
+  valueDays: null,
+  idleMonths: null,
+  erases: false,
+};
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 /** Every operation of the contract. One that is missing here fails the test. */
@@ -101,6 +110,58 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ...same,
     ask: async (golf) => ({ params: { slug: golf.slug, id: await golf.portalSession() } }),
   },
+
+  getOwnRecord: { ...same, ask: bySlug },
+  updateOwnRecord: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { version: 1, birthDate: '1990-04-01' } }),
+  },
+  requestEmailCode: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { email: golf.address() } }),
+  },
+  addOwnEmail: { ...same, ask: (golf) => ({ ...bySlug(golf), body: code }), meets: 422 },
+  listOwnConsents: { ...same, ask: bySlug },
+  giveOwnConsent: { ...same, ask: (golf) => ({ ...bySlug(golf), body: consent }) },
+  exportOwnRecord: { ...same, ask: bySlug },
+  getOwnErasure: { ...same, ask: bySlug },
+  askForErasure: { ...same, ask: (golf) => ({ ...bySlug(golf), body: { confirm: 'erase' } }) },
+  // What was asked for just now, by askForErasure.
+  withdrawErasure: { ...same, ask: bySlug },
+
+  // Permissions and privacy
+  listConsents: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  recordConsent: {
+    ...nothing,
+    ask: (golf) => ({ params: { id: golf.customer }, body: { ...consent, source: 'spoken' } }),
+  },
+  exportCustomer: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  eraseCustomer: {
+    ...nothing,
+    ask: async (golf) => {
+      const { id, name } = await golf.named();
+      return { params: { id }, body: { confirm: name } };
+    },
+  },
+  getCustomerErasure: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  listErasures: own,
+  carryOutErasure: {
+    ...nothing,
+    ask: async (golf) => {
+      const { id, name } = await golf.erasure();
+      return { params: { id }, body: { confirm: name } };
+    },
+  },
+  refuseErasure: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: (await golf.erasure()).id },
+      body: { reason: 'The law makes us keep invoices.' },
+    }),
+  },
+  getRetention: own,
+  setRetention: { ...own, ask: () => ({ body: keepsAll }) },
+  countRetention: { ...own, ask: () => ({ body: keepsAll }) },
 
   // Programs
   listApiKeys: own,

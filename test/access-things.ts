@@ -17,6 +17,10 @@ export interface Golf {
   readonly address: () => string;
   /** A customer that was recognised, as every real one was. */
   readonly known: () => Promise<string>;
+  /** The same with its name, which must be typed to erase it. */
+  readonly named: () => Promise<{ readonly id: string; readonly name: string }>;
+  /** An erasure that waits for a decision, with the name of its customer. */
+  readonly erasure: () => Promise<{ readonly id: string; readonly name: string }>;
   readonly review: () => Promise<string>;
   readonly session: () => Promise<string>;
   readonly portalSession: () => Promise<string>;
@@ -61,11 +65,13 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     nothing: newId(),
     fresh,
     address: () => `person${fresh()}@golf.example`,
-    known: async () => {
-      const body = { source: 'test', person: { fullName: `Somchai ${fresh()}` } };
-      const { json } = await asOwner('POST', '/api/identify', { body });
-      return String(json()['customer']);
+    named: () => recognised(asOwner),
+    erasure: async () => {
+      const { id: customer, name } = await recognised(asOwner);
+      const id = await written('engine', (tx, id) => insertErasure(tx, golf.id, id, customer));
+      return { id, name };
     },
+    known: async () => (await recognised(asOwner)).id,
     review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
     session: () =>
       written('gate', (tx, id) =>
@@ -96,6 +102,29 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       return id;
     },
   };
+}
+
+/** Somebody who came in as people do. */
+async function recognised(asOwner: Send): Promise<{ id: string; name: string }> {
+  const name = `Somchai ${fresh()}`;
+  const body = { source: 'test', person: { fullName: name } };
+  const { json } = await asOwner('POST', '/api/identify', { body });
+  return { id: String(json()['customer']), name };
+}
+
+async function insertErasure(tx: Tx, tenant: string, id: string, customer: string): Promise<void> {
+  await tx
+    .insertInto('erasures')
+    .values({
+      tenant_id: tenant,
+      id,
+      customer_id: customer,
+      origin: 'staff',
+      state: 'open',
+      asked_at: now(),
+      due_at: now(),
+    })
+    .execute();
 }
 
 async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<void> {

@@ -26,6 +26,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',
+  erasure: 'erasures',
   import: undefined,
   mail: undefined,
   job: undefined,

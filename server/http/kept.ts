@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inSeconds, now } from '#platform/clock';
-import { open, seal, sha256 } from '#platform/crypto';
-import { tenantKeys } from '#platform/keys';
+import { sha256 } from '#platform/crypto';
+import { openAnswer, sealAnswer } from '#platform/kept-answer';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Keyed } from './keyed.ts';
@@ -47,9 +47,7 @@ export async function begin(tx: Tx, keyed: Keyed): Promise<void> {
 
 /** Keeps what a write came to, sealed: an answer may hold what is shown only once. */
 export async function keep(tx: Tx, keyed: Keyed, outcome: Outcome): Promise<void> {
-  const { data } = await tenantKeys(tx, keyed.tenant);
-  const sealed = seal(data, JSON.stringify(outcome), belongsTo(keyed));
-  const reply = JSON.stringify(sealed.toString('base64'));
+  const reply = await sealAnswer(tx, keyed, outcome);
   await write(tx, keyed, { status: outcome.status, reply });
 }
 
@@ -64,9 +62,7 @@ export async function forget(tx: Tx, keyed: Keyed): Promise<void> {
 }
 
 async function opened(tx: Tx, keyed: Keyed, reply: string): Promise<Outcome> {
-  const { data } = await tenantKeys(tx, keyed.tenant);
-  const text = open(data, Buffer.from(reply, 'base64'), belongsTo(keyed)).toString();
-  const outcome = JSON.parse(text) as Outcome;
+  const outcome = JSON.parse(await openAnswer(tx, keyed, reply)) as Outcome;
   return { ...outcome, headers: { ...outcome.headers, 'idempotency-replayed': 'true' } };
 }
 
@@ -83,10 +79,6 @@ async function write(
       conflict.columns(['tenant_id', 'credential', 'key']).doUpdateSet(fresh),
     )
     .execute();
-}
-
-function belongsTo({ tenant, credential, key }: Keyed): string {
-  return `idempotency ${tenant} ${credential} ${key}`;
 }
 
 /** A number for the lock: keys that share one by chance refuse each other for a moment, and nothing worse. */

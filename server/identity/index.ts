@@ -1,6 +1,11 @@
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
 export { countCustomers } from './customers/count.ts';
+export { familyOf } from './customers/family.ts';
+export { findCustomer } from './customers/find.ts';
+export { readAddresses, readContacts } from './customers/contacts.ts';
+export { forgetMatching, holdRecognising } from './erase/matching.ts';
+export { tracesOf, type Traces } from './erase/traces.ts';
 export { handlers } from './handlers.ts';
 export { peopleByDay } from './health/figures.ts';
 export { readHealth, type Health } from './health/health.ts';

@@ -1,4 +1,12 @@
 export { checkImport, startImport } from './begin.ts';
+export {
+  dropImports,
+  fileMentions,
+  importsAtWork,
+  importsOf,
+  storedImports,
+  type StoredImport,
+} from './forget.ts';
 export { handlers, mostImportBytes } from './handlers.ts';
 export { planImport } from './plan.ts';
 export { shownImport } from './store.ts';

@@ -1,17 +1,20 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { readBusiness } from '#tenancy';
 import type { ReadableImport } from './batches.ts';
 import { findImport, type ImportRow } from './store.ts';
 
-/** Reads what a job needs to read an import's file. */
+/** Reads what a job needs to read an import's file. @throws Refusal `file_unreadable` where it is no longer kept */
 export async function openFile(
   tx: Tx,
   who: Tenanted,
   id: string,
 ): Promise<{ row: ImportRow; file: ReadableImport }> {
   const row = await findImport(tx, who, id);
+  if (row.file_dropped_at !== null)
+    refuse('file_unreadable', { detail: 'The file of this import is no longer kept.' });
   const { country } = await readBusiness(tx, who.tenant);
   return {
     row,

@@ -20,6 +20,7 @@ const selectImports = (tx: Tx, tenant: string) =>
       'files.name as file_name',
       'files.bytes as file_bytes',
       'files.sha256 as file_sha256',
+      'files.dropped_at as file_dropped_at',
     ]);
 
 /** An import with its file, as the database has it. */

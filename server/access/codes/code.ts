@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto';
 import { hmac } from '#platform/crypto';
 import { programKey } from '#platform/keys';
 
-/** Whom a code is for: a person of the staff app, or a customer of one business. */
+/** Whom a code is for: a person of the staff app, a customer of one business, or a customer's proof that an address is theirs. */
 export interface CodeFor {
-  readonly face: 'staff' | 'portal';
+  readonly face: 'staff' | 'portal' | 'contact';
   /** The business of the portal. */
   readonly tenant?: string;
+  /** The customer who is to prove that the address is theirs: for nobody else the code counts. */
+  readonly customer?: string;
   /** In the form that `emailOf` gives. */
   readonly email: string;
 }
@@ -21,8 +23,9 @@ export function newCode(): string {
 }
 
 /** What a code's row is found by: an address of one face at one business, not readable back without our key. */
-export function addressHash({ face, tenant = '', email }: CodeFor): Buffer {
-  return hmac(programKey('sign-in address'), `${face}\n${tenant}\n${email}`);
+export function addressHash({ face, tenant = '', customer, email }: CodeFor): Buffer {
+  const whose = customer === undefined ? '' : `\n${customer}`;
+  return hmac(programKey('sign-in address'), `${face}\n${tenant}\n${email}${whose}`);
 }
 
 /** What is kept of a code. It holds for one row only, and without our key a million guesses tell nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signInCodeMail } from '#messaging';
+import { proofCodeMail, signInCodeMail } from '#messaging';
 import { findPerson } from '#tenancy';
 import { now } from '#platform/clock';
 import { openGlobal } from '#platform/keys';
@@ -44,8 +44,8 @@ async function codeMail(tx: Tx, id: string): Promise<Mail | undefined> {
   const { email, code } = sealed.parse(
     JSON.parse(openGlobal(row.sealed, `sign-in code ${id}`).toString()),
   );
-  if (row.face === 'portal')
-    return signInCodeMail({
+  if (row.face !== 'staff')
+    return (row.face === 'portal' ? signInCodeMail : proofCodeMail)({
       to: email,
       code,
       place: row.name ?? 'Clientele',

@@ -5,20 +5,26 @@ import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
 import { readAddresses, type AddressRow } from '../customers/contacts.ts';
+import { saidAs } from '../keep/sources.ts';
 import { placeOf } from '../recognise/arrival.ts';
 
 /**
- * Removes and adds addresses of a customer, as staff. One of them is always the first.
+ * Removes and adds addresses of a customer, as whoever says so. One of them is always the first.
  * @throws {Refusal} `invalid_input` for an address without street, town and postcode, or not this customer's
  */
 export async function changeAddresses(
   tx: Tx,
-  tenant: string,
+  who: Tenanted,
   customer: string,
-  { addAddresses: added, removeAddresses: removed }: CustomerChange,
+  {
+    addAddresses: added,
+    removeAddresses: removed,
+  }: Pick<CustomerChange, 'addAddresses' | 'removeAddresses'>,
 ): Promise<{ address?: Change }> {
   if (!added?.length && !removed?.length) return {};
+  const { tenant } = who;
   const before = await readAddresses(tx, tenant, customer);
   if (removed?.some((id) => !before.some((one) => one.id === id)))
     refuseField('removeAddresses', 'must name addresses of this customer');
@@ -38,7 +44,7 @@ export async function changeAddresses(
         id: newId(),
         customer_id: customer,
         is_primary: false,
-        source: 'staff',
+        source: saidAs(who),
         first_seen_at: now(),
         last_seen_at: now(),
       })

@@ -12,36 +12,39 @@ import { updateCustomers } from '../keep/customers.ts';
 import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
 import { holdPeople, type Person } from '../keep/people.ts';
 import { recordOf } from '../recognise/arrival.ts';
+import { saidAs } from '../keep/sources.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 import { changeAddresses } from './addresses.ts';
-import { changeContacts } from './contacts.ts';
+import { changeContacts, type ContactChange } from './contacts.ts';
 import { changedFields } from './fields.ts';
 import { setTags } from './tags.ts';
 import { setValues } from './values.ts';
 
 /**
- * Changes what is supplied of a customer, as staff; what staff say stands against every automatic pass. Two people may
+ * Changes what is supplied of a customer, as staff or as the customer in the portal; what either says stands against every
+ * automatic pass, and between the two the later one counts. Two people may
  * change different fields at once; a field that somebody changed meanwhile is a conflict.
  * @returns the customer, and the names of what changed
- * @throws {Refusal} `not_found`; `conflict` with both values of each field; `invalid_input` for what cannot be
+ * @throws {Refusal} `not_found`; `erased`; `conflict` with both values of each field; `invalid_input` for what cannot be
  */
 export async function changeCustomer(
   tx: Tx,
   who: Tenanted,
   wanted: string,
-  change: CustomerChange,
+  change: Omit<CustomerChange, 'addIdentifiers'> & ContactChange,
 ): Promise<{ customer: CustomerRecord; changed: string[] }> {
   const setting = await matchSetting(tx, who.tenant);
   await takeWholeTurn(tx, setting.secret);
   const id = await survivorOf(tx, wanted);
   const before = (await holdPeople(tx, who.tenant, [id])).get(id);
   if (before === undefined) return refuse('not_found');
+  if (before.erased) return refuse('erased');
   const { live, sources, changes: fields } = changedFields(before, change, who);
   const changes = {
     ...fields,
-    ...(await changeContacts(tx, setting, id, change)),
-    ...(await changeAddresses(tx, who.tenant, id, change)),
+    ...(await changeContacts(tx, setting, { id, as: saidAs(who) }, change)),
+    ...(await changeAddresses(tx, who, id, change)),
     ...(await setValues(tx, who, id, change.values ?? {})),
   };
   const tagged = await setTags(tx, who, id, change.tags);

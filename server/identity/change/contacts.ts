@@ -9,6 +9,24 @@ import { readContacts } from '../customers/contacts.ts';
 import { contactOf, type Contact } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 
+/** What may change of contacts: as the contract has it, and what the portal has a proof of. */
+export type ContactChange = Pick<CustomerChange, 'removeIdentifiers' | 'primaryIdentifiers'> & {
+  readonly addIdentifiers?: readonly Added[] | undefined;
+};
+
+/** Whose contacts change, and as what the change is said. */
+interface Changed {
+  readonly id: string;
+  readonly as: 'staff' | 'portal';
+}
+
+/** A contact that is added; `verified` where its owner has just proved it by a code. */
+interface Added {
+  readonly kind: Contact['kind'];
+  readonly value: string;
+  readonly verified?: boolean;
+}
+
 type Kinds = Partial<Record<Contact['kind'], Change>>;
 
 /**
@@ -19,8 +37,8 @@ type Kinds = Partial<Record<Contact['kind'], Change>>;
 export async function changeContacts(
   tx: Tx,
   setting: Setting,
-  customer: string,
-  change: CustomerChange,
+  { id: customer, as }: Changed,
+  change: ContactChange,
 ): Promise<Kinds> {
   const { addIdentifiers: added, removeIdentifiers: removed, primaryIdentifiers: first } = change;
   if (!added?.length && !removed?.length && !first?.length) return {};
@@ -34,7 +52,7 @@ export async function changeContacts(
       refuseField(field, 'must name identifiers of this customer');
   if (removed?.length) await remove(tx, tenant, customer, removed);
   for (const [place, one] of (added ?? []).entries())
-    await add(tx, setting, customer, one, `addIdentifiers.${place}.value`);
+    await add(tx, setting, { id: customer, as }, one, `addIdentifiers.${place}.value`);
   await putFirst(tx, tenant, customer, first ?? []);
   const after = await readContacts(tx, tenant, customer);
   return differences(before, after);
@@ -68,8 +86,8 @@ async function remove(
 async function add(
   tx: Tx,
   { tenant, reading }: Setting,
-  customer: string,
-  { kind, value }: { kind: Contact['kind']; value: string },
+  { id: customer, as }: Changed,
+  { kind, value, verified }: Added,
   path: string,
 ): Promise<void> {
   const contact = contactOf(kind, value, reading.country);
@@ -87,11 +105,16 @@ async function add(
       raw: contact.raw,
       generic: contact.generic,
       is_primary: false,
-      source: 'staff',
+      verified_at: verified === true ? now() : null,
+      source: as,
       first_seen_at: now(),
       last_seen_at: now(),
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'customer_id', 'kind', 'key'])
+        .doUpdateSet({ verified_at: sql`coalesce(identifiers.verified_at, excluded.verified_at)` }),
+    )
     .execute();
 }
 

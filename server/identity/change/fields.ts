@@ -4,7 +4,14 @@ import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import { actorOf, type Tenanted } from '#platform/who';
 import type { Person } from '../keep/people.ts';
-import { liveFields, resourced, sourceOf, type LiveField, type Source } from '../keep/sources.ts';
+import {
+  liveFields,
+  resourced,
+  saidAs,
+  sourceOf,
+  type LiveField,
+  type Source,
+} from '../keep/sources.ts';
 import type { Live } from '../keep/survive.ts';
 
 /** The live fields of a customer once a change is made, with what differs. */
@@ -19,7 +26,11 @@ export interface Changed {
  * unless both say the same; fields that the caller does not supply are nobody's concern.
  * @throws {Refusal} `conflict`, whose facts hold `mine.FIELD` and `theirs.FIELD`, and the `version` there is now
  */
-export function changedFields(person: Person, change: CustomerChange, who: Tenanted): Changed {
+export function changedFields(
+  person: Person,
+  change: Pick<CustomerChange, LiveField | 'version'>,
+  who: Tenanted,
+): Changed {
   const { live, sources } = person;
   const supplied = liveFields.filter((field) => change[field] !== undefined);
   const different = supplied.filter((field) => change[field] !== live[field]);
@@ -38,9 +49,9 @@ export function changedFields(person: Person, change: CustomerChange, who: Tenan
   const said = Object.fromEntries(different.map((field) => [field, change[field] ?? null]));
   const source: Source = {
     fields: different,
-    source: 'staff',
+    source: saidAs(who),
     profile: null,
-    user: actorOf(who),
+    user: who.kind === 'customer' ? null : actorOf(who),
     at: now().toISOString(),
     version: person.version + 1,
   };

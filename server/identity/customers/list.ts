@@ -82,7 +82,7 @@ async function newest(
   const before = place === undefined ? sql`` : sql`AND c.id < ${place[0]}::uuid`;
   const { rows } = await sql<Placed>`
     SELECT c.id, '' AS name FROM clientele.customers c
-    WHERE c.tenant_id = ${tenant} AND c.merged_at IS NULL ${before} ${tagged(tenant, 'c.id', tag)}
+    WHERE c.tenant_id = ${tenant} AND c.merged_at IS NULL AND c.erased_at IS NULL ${before} ${tagged(tenant, 'c.id', tag)}
     ORDER BY c.id DESC LIMIT ${limit}`.execute(tx);
   return rows;
 }

@@ -13,6 +13,14 @@ export interface Whole {
 }
 
 /**
+ * Whether a contact leads to its customer. A number that a customer typed in the portal does not before it is proved:
+ * whoever types somebody else's number must not be taken for them.
+ */
+function counts({ source, profile, verifiedAt }: ContactRow): boolean {
+  return source !== 'portal' || profile !== null || verifiedAt !== null;
+}
+
+/**
  * What is known of a customer, as one would write it down.
  * @param without leaves out what this profile brought: what it was compared with
  */
@@ -23,7 +31,7 @@ export function saidOf(customer: Whole, without?: string): WrittenProfile['perso
     const own = without !== undefined && sourceOf(sources, name)?.profile === without;
     return value === null || own ? {} : { [name]: value };
   };
-  const kept = customer.identifiers.filter((one) => one.profile !== without);
+  const kept = customer.identifiers.filter((one) => one.profile !== without && counts(one));
   const of = (kind: ContactRow['kind']) =>
     kept
       .filter((one) => one.kind === kind)

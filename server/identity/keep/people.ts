@@ -28,6 +28,8 @@ export interface Person {
   /** Kinds of contact that have a first one already. */
   readonly primaries: ReadonlySet<Contact['kind']>;
   readonly housed: boolean;
+  /** Nothing is left of it but its row, which stays empty. */
+  readonly erased: boolean;
   /** Brought by the batch, by kind and key. */
   readonly contacts: ReadonlyMap<string, Brought<Contact>>;
   readonly places: ReadonlyMap<string, Brought<Place>>;
@@ -47,6 +49,7 @@ export function freshPerson(id: string, record: PersonRecord): Person {
     versionBefore: 0,
     primaries: new Set(),
     housed: false,
+    erased: false,
     contacts: new Map(),
     places: new Map(),
   };
@@ -93,6 +96,7 @@ interface Row extends Live {
   record: PersonRecord | null;
   primaries: Contact['kind'][];
   housed: boolean;
+  erased: boolean;
 }
 
 /**
@@ -113,6 +117,7 @@ export async function holdPeople(
     sql<Row>`
       SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
         c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,
+        c.erased_at IS NOT NULL AS erased,
         ARRAY(SELECT i.kind FROM clientele.identifiers i
           WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.is_primary) AS primaries,
         EXISTS (SELECT FROM clientele.addresses a
@@ -124,7 +129,16 @@ export async function holdPeople(
   return new Map(rows.map((row) => [row.id, personOf(row)]));
 }
 
-function personOf({ id, version, sources, record, primaries, housed, ...live }: Row): Person {
+function personOf({
+  id,
+  version,
+  sources,
+  record,
+  primaries,
+  housed,
+  erased,
+  ...live
+}: Row): Person {
   return {
     id,
     fresh: false,
@@ -137,6 +151,7 @@ function personOf({ id, version, sources, record, primaries, housed, ...live }: 
     versionBefore: version,
     primaries: new Set(primaries),
     housed,
+    erased,
     contacts: new Map(),
     places: new Map(),
   };

@@ -1,4 +1,10 @@
 import type { WrittenProfile } from '#contract/person';
+import type { Tenanted } from '#platform/who';
+
+/** Who says something of a customer directly: staff and programs as `staff`, the customer in the portal as `portal`. */
+export function saidAs(who: Tenanted): 'staff' | 'portal' {
+  return who.kind === 'customer' ? 'portal' : 'staff';
+}
 
 /** The fields of a customer that are kept with their source. */
 export const liveFields = [
@@ -12,10 +18,10 @@ export const liveFields = [
 ] as const;
 export type LiveField = (typeof liveFields)[number];
 
-/** Where the values of some fields come from: a profile, or staff. As it is stored with the customer. */
+/** Where the values of some fields come from: a profile, staff, or the customer in the portal. As it is stored with the customer. */
 export interface Source {
   readonly fields: readonly LiveField[];
-  /** `staff`, or the source of the profile. */
+  /** `staff`, `portal`, or the source of the profile. */
   readonly source: WrittenProfile['source'];
   readonly profile: string | null;
   readonly user: string | null;

@@ -56,7 +56,7 @@ export async function forgetCustomers(
 }
 
 /** The records of customers that go: their keys follow from them. */
-async function recordsOf(tx: Tx, tenant: string, customers: readonly string[]) {
+export async function recordsOf(tx: Tx, tenant: string, customers: readonly string[]) {
   const { rows } = await sql<{ customer: string; before: PersonRecord; record: null }>`
     SELECT r.customer_id AS customer, r.record AS before, NULL AS record FROM clientele.match_records r
     WHERE r.tenant_id = ${tenant} AND r.customer_id = ANY (${customers}::uuid[])`.execute(tx);
@@ -83,7 +83,7 @@ function untouched(tenant: string, table: string, column: string, more: string) 
 }
 
 /** Takes customers out of cases in which they stood as candidates; a case without any is settled. */
-async function leaveCases(tx: Tx, tenant: string, gone: readonly string[]): Promise<void> {
+export async function leaveCases(tx: Tx, tenant: string, gone: readonly string[]): Promise<void> {
   await sql`DELETE FROM clientele.review_candidates
     WHERE tenant_id = ${tenant} AND customer_id = ANY (${gone}::uuid[])`.execute(tx);
   await sql`UPDATE clientele.reviews r SET state = 'settled'

@@ -79,6 +79,7 @@ async function staffContacts(tx: Tx, tenant: string, customers: readonly string[
   const { rows } = await sql<StaffContact>`
     SELECT customer_id AS customer, kind, raw FROM clientele.identifiers
     WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[]) AND profile_id IS NULL
+      AND (source <> 'portal' OR verified_at IS NOT NULL)
     ORDER BY id`.execute(tx);
   return Map.groupBy(rows, (row) => row.customer);
 }

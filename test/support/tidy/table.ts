@@ -10,6 +10,8 @@ export const rooms = [
   'messaging',
   'access',
   'imports',
+  'privacy',
+  'portal',
   'today',
 ] as const;
 

@@ -8,8 +8,9 @@ type ValueSource = NonNullable<CustomerRecord['fields']['fullName']>['source'];
 export function Source({ of: { source, at } }: { of: ValueSource }) {
   const { t } = useWords();
   const date = dateOf(at);
-  return source === 'staff'
-    ? t('customer.byStaff', { date })
+  if (source === 'staff') return t('customer.byStaff', { date });
+  return source === 'portal'
+    ? t('customer.byCustomer', { date })
     : t('customer.from', { source, date });
 }
 

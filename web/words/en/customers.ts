@@ -48,6 +48,7 @@ export const customer = {
   language: 'Language',
   note: 'Note',
   from: 'from {{source}}, {{date}}',
+  byCustomer: 'said by the customer, {{date}}',
   byStaff: 'entered by staff, {{date}}',
   verified: 'Verified',
   primary: 'First choice',

@@ -52,6 +52,21 @@ export const events = {
     linked: 'A profile was linked',
     unlinked: 'A profile was unlinked',
   },
+  consent: {
+    given: 'Permission to be contacted was given',
+    withdrawn: 'Permission to be contacted was taken back',
+  },
+  contact: { proved: 'An address was confirmed by a code' },
+  erasure: {
+    asked: 'An erasure was asked for',
+    begun: 'An erasure was begun',
+    refused: 'An erasure was refused',
+    withdrawn: 'A request for erasure was taken back',
+  },
+  retention: {
+    changed: 'How long data is kept was changed',
+    applied: 'What is kept no longer was removed',
+  },
   review: { opened: 'A review was opened', decided: 'A review was decided' },
   import: {
     uploaded: 'A file was uploaded',
@@ -94,6 +109,12 @@ export const fields = {
   birthDate: 'Birth date',
   company: 'Company',
   note: 'Note',
+  sessionDays: 'Days that ended sessions are kept',
+  importDays: 'Days that import files are kept',
+  letterDays: 'Days that letters are kept',
+  valueDays: 'Days that old values are kept',
+  idleMonths: 'Months without activity',
+  erases: 'Erase without asking',
   fileName: 'File',
 };
 
@@ -114,7 +135,14 @@ export const acts = {
     change: 'Change customers',
     identify: 'Recognise people',
   },
+  consents: { read: 'See what customers allow', record: 'Write down what customers allow' },
   imports: { read: 'See imports', run: 'Run imports' },
   jobs: { read: 'See jobs', replay: 'Try jobs again' },
   audit: { read: 'Read the audit log' },
+  privacy: {
+    read: 'See requests for erasure',
+    export: 'Export all about a customer',
+    erase: 'Erase customers',
+    change: 'Change how long data is kept',
+  },
 };

@@ -41,6 +41,8 @@ export const jobs = {
     access: { clean: 'Clear ended sign-ins' },
     sign_in: { mail: 'Send a sign-in code' },
     invitation: { mail: 'Send an invitation' },
+    erasure: { carry_out: 'Erase a customer' },
+    retention: { apply: 'Remove what is kept no longer' },
     import: {
       check: 'Check a file',
       run: 'Import a file',

@@ -104,9 +104,11 @@ export const settings = {
     tags: 'Tags',
     fields: 'Custom fields',
     customers: 'Customers',
+    consents: 'Permissions',
     imports: 'Imports',
     jobs: 'Jobs',
     audit: 'Audit',
+    privacy: 'Privacy',
   },
   tags: {
     title: 'Tags',

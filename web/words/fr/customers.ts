@@ -55,6 +55,7 @@ export const customer: Words['customer'] = {
   language: 'Langue',
   note: 'Remarque',
   from: 'de {{source}}, {{date}}',
+  byCustomer: 'dit par le client, {{date}}',
   byStaff: 'saisi par l’équipe, {{date}}',
   verified: 'Vérifié',
   primary: 'Premier choix',

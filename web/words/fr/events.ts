@@ -57,6 +57,21 @@ export const events: Words['events'] = {
     linked: 'Un profil a été lié',
     unlinked: 'Un profil a été délié',
   },
+  consent: {
+    given: 'La permission d’écrire a été donnée',
+    withdrawn: 'La permission d’écrire a été retirée',
+  },
+  contact: { proved: 'Une adresse a été confirmée par un code' },
+  erasure: {
+    asked: 'Un effacement a été demandé',
+    begun: 'Un effacement a commencé',
+    refused: 'Un effacement a été refusé',
+    withdrawn: 'Une demande d’effacement a été retirée',
+  },
+  retention: {
+    changed: 'Les durées de conservation ont été modifiées',
+    applied: 'Ce qui n’est plus conservé a été supprimé',
+  },
   review: { opened: 'Un cas à vérifier a été ouvert', decided: 'Un cas a été tranché' },
   import: {
     uploaded: 'Un fichier a été envoyé',
@@ -98,6 +113,12 @@ export const fields: Words['fields'] = {
   birthDate: 'Date de naissance',
   company: 'Société',
   note: 'Remarque',
+  sessionDays: 'Jours de conservation des sessions terminées',
+  importDays: 'Jours de conservation des fichiers importés',
+  letterDays: 'Jours de conservation des courriers',
+  valueDays: 'Jours de conservation des anciennes valeurs',
+  idleMonths: 'Mois sans activité',
+  erases: 'Effacer sans demander',
   fileName: 'Fichier',
 };
 
@@ -121,7 +142,17 @@ export const acts: Words['acts'] = {
     change: 'Modifier les clients',
     identify: 'Reconnaître des personnes',
   },
+  consents: {
+    read: 'Voir ce que les clients permettent',
+    record: 'Noter ce que les clients permettent',
+  },
   imports: { read: 'Voir les importations', run: 'Lancer des importations' },
   jobs: { read: 'Voir les tâches', replay: 'Réessayer des tâches' },
   audit: { read: 'Lire le journal' },
+  privacy: {
+    read: 'Voir les demandes d’effacement',
+    export: 'Exporter tout sur un client',
+    erase: 'Effacer des clients',
+    change: 'Modifier les durées de conservation',
+  },
 };

@@ -42,6 +42,8 @@ export const jobs: Words['jobs'] = {
     access: { clean: 'Effacer les connexions finies' },
     sign_in: { mail: 'Envoyer un code de connexion' },
     invitation: { mail: 'Envoyer une invitation' },
+    erasure: { carry_out: 'Effacer un client' },
+    retention: { apply: 'Supprimer ce qui n’est plus conservé' },
     import: {
       check: 'Vérifier un fichier',
       run: 'Importer un fichier',

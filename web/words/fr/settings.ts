@@ -107,9 +107,11 @@ export const settings: Words['settings'] = {
     tags: 'Étiquettes',
     fields: 'Champs propres',
     customers: 'Clients',
+    consents: 'Permissions',
     imports: 'Importations',
     jobs: 'Tâches',
     audit: 'Journal',
+    privacy: 'Vie privée',
   },
   tags: {
     title: 'Étiquettes',

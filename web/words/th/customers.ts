@@ -48,6 +48,7 @@ export const customer: Words['customer'] = {
   language: 'ภาษา',
   note: 'บันทึก',
   from: 'จาก {{source}} เมื่อ {{date}}',
+  byCustomer: 'ลูกค้าแจ้งเองเมื่อ {{date}}',
   byStaff: 'ทีมงานกรอกเมื่อ {{date}}',
   verified: 'ยืนยันแล้ว',
   primary: 'ใช้ก่อน',

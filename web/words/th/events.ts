@@ -53,6 +53,21 @@ export const events: Words['events'] = {
     linked: 'เชื่อมโปรไฟล์',
     unlinked: 'ยกเลิกการเชื่อมโปรไฟล์',
   },
+  consent: {
+    given: 'ลูกค้าอนุญาตให้ติดต่อ',
+    withdrawn: 'ลูกค้ายกเลิกการอนุญาตให้ติดต่อ',
+  },
+  contact: { proved: 'ยืนยันอีเมลด้วยรหัสแล้ว' },
+  erasure: {
+    asked: 'ขอให้ลบข้อมูล',
+    begun: 'เริ่มลบข้อมูล',
+    refused: 'ปฏิเสธคำขอลบข้อมูล',
+    withdrawn: 'ถอนคำขอลบข้อมูล',
+  },
+  retention: {
+    changed: 'เปลี่ยนระยะเวลาเก็บข้อมูล',
+    applied: 'ลบข้อมูลที่พ้นระยะเวลาเก็บแล้ว',
+  },
   review: { opened: 'เปิดกรณีให้ตรวจสอบ', decided: 'ตัดสินกรณีแล้ว' },
   import: {
     uploaded: 'อัปโหลดไฟล์',
@@ -94,6 +109,12 @@ export const fields: Words['fields'] = {
   birthDate: 'วันเกิด',
   company: 'บริษัท',
   note: 'บันทึก',
+  sessionDays: 'จำนวนวันที่เก็บเซสชันที่จบแล้ว',
+  importDays: 'จำนวนวันที่เก็บไฟล์นำเข้า',
+  letterDays: 'จำนวนวันที่เก็บจดหมาย',
+  valueDays: 'จำนวนวันที่เก็บค่าเดิม',
+  idleMonths: 'จำนวนเดือนที่ไม่มีความเคลื่อนไหว',
+  erases: 'ลบโดยไม่ต้องถาม',
   fileName: 'ไฟล์',
 };
 
@@ -109,7 +130,14 @@ export const acts: Words['acts'] = {
   tags: { read: 'ดูแท็ก', change: 'แก้ไขแท็ก' },
   fields: { change: 'แก้ไขช่องข้อมูลเฉพาะ' },
   customers: { read: 'ดูลูกค้า', change: 'แก้ไขลูกค้า', identify: 'จำแนกตัวบุคคล' },
+  consents: { read: 'ดูสิ่งที่ลูกค้าอนุญาต', record: 'บันทึกสิ่งที่ลูกค้าอนุญาต' },
   imports: { read: 'ดูการนำเข้า', run: 'ทำการนำเข้า' },
   jobs: { read: 'ดูงาน', replay: 'ลองงานอีกครั้ง' },
   audit: { read: 'อ่านบันทึกการตรวจสอบ' },
+  privacy: {
+    read: 'ดูคำขอลบข้อมูล',
+    export: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',
+    erase: 'ลบข้อมูลลูกค้า',
+    change: 'เปลี่ยนระยะเวลาเก็บข้อมูล',
+  },
 };

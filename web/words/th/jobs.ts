@@ -42,6 +42,8 @@ export const jobs: Words['jobs'] = {
     access: { clean: 'ล้างการเข้าสู่ระบบที่จบแล้ว' },
     sign_in: { mail: 'ส่งรหัสเข้าสู่ระบบ' },
     invitation: { mail: 'ส่งคำเชิญ' },
+    erasure: { carry_out: 'ลบข้อมูลลูกค้า' },
+    retention: { apply: 'ลบข้อมูลที่พ้นระยะเวลาเก็บ' },
     import: { check: 'ตรวจไฟล์', run: 'นำเข้าไฟล์', undo: 'ถอนการนำเข้า' },
   },
   everyState: 'ทุกสถานะ',

@@ -104,9 +104,11 @@ export const settings: Words['settings'] = {
     tags: 'แท็ก',
     fields: 'ช่องข้อมูลเฉพาะ',
     customers: 'ลูกค้า',
+    consents: 'การอนุญาต',
     imports: 'การนำเข้า',
     jobs: 'งาน',
     audit: 'การตรวจสอบ',
+    privacy: 'ความเป็นส่วนตัว',
   },
   tags: {
     title: 'แท็ก',

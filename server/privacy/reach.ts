@@ -1,0 +1,106 @@
+import type { columns, TableName } from '../../database/columns.ts';
+
+/** How the rows of a table lead to a person. */
+type By =
+  /** Columns that hold the id of the customer: any of them will do. */
+  | { readonly customer: readonly [string, ...string[]] }
+  | { readonly profile: string }
+  /** What somebody who signed up with Supabase says of themselves: by the id that their profile has outside. */
+  | { readonly signUp: string }
+  /** Rows beside the events that concern the customer, or that the customer brought about. */
+  | { readonly event: 'concerns' | 'caused' };
+
+/** What is done with rows that lead to a person who is erased. */
+type Erased =
+  /** They go. */
+  | 'rows'
+  /** They hold nothing personal, or nothing that stays personal without the rest: the books keep them. */
+  | 'kept'
+  /** They stay, with these personal columns emptied. */
+  | { readonly empty: Readonly<Record<string, null | '{}' | '[]'>> };
+
+/** Rows that are exported with, and erased like, the customer they lead to; or why the table is dealt with apart. */
+export type Reach =
+  | { readonly by: By; readonly erased: Erased; readonly at?: 'gate' }
+  | { readonly apart: string };
+
+/** Tables that hold something personal, or that name a customer or one of its profiles. */
+type OfPeople = {
+  [Table in TableName]: 'personal' extends (typeof columns)[Table][keyof (typeof columns)[Table]]
+    ? Table
+    : 'customer_id' extends keyof (typeof columns)[Table]
+      ? Table
+      : 'profile_id' extends keyof (typeof columns)[Table]
+        ? Table
+        : never;
+}[TableName];
+
+const customer = { customer: ['customer_id'] } as const;
+const itsRows = { by: customer, erased: 'rows' } as const;
+const itsBooks = { by: customer, erased: 'kept' } as const;
+
+/**
+ * Where a person is, table by table: what export and erasure go by. A table with anything personal in it that is missing
+ * here does not compile.
+ */
+export const reach: Readonly<Record<OfPeople, Reach>> = {
+  customers: {
+    by: { customer: ['id'] },
+    erased: {
+      empty: {
+        given_name: null,
+        family_name: null,
+        full_name: null,
+        company: null,
+        birth_date: null,
+        language: null,
+        note: null,
+        sources: '[]',
+      },
+    },
+  },
+  identifiers: itsRows,
+  addresses: itsRows,
+  customer_tags: itsRows,
+  customer_values: itsRows,
+  legacy_aliases: itsRows,
+  match_records: itsRows,
+  search_texts: itsRows,
+  review_candidates: itsRows,
+  rejections: { by: { customer: ['customer_id', 'other_id'] }, erased: 'rows' },
+  // Before the profiles, which lead to them.
+  user_profiles: { by: { signUp: 'user_id' }, erased: 'rows' },
+  profiles: {
+    by: { profile: 'id' },
+    erased: { empty: { fingerprint: null, outside_id: null, person: '{}' } },
+  },
+  import_rows: { by: { profile: 'profile_id' }, erased: 'rows' },
+  sessions: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
+  links: itsBooks,
+  lineage: itsBooks,
+  reviews: itsBooks,
+  consents: itsBooks,
+  events: itsBooks,
+  erasures: { by: customer, erased: { empty: { reason: null } } },
+  event_values: { by: { event: 'concerns' }, erased: 'rows' },
+  event_origins: { by: { event: 'caused' }, erased: 'rows' },
+
+  match_keys: { apart: 'hashes that follow from match_records; taken away with them (#identity)' },
+  term_counts: { apart: 'how many share a name; counted one less (#identity)' },
+  blocked_values: { apart: 'unblocked where only they had it (#identity)' },
+  imports: { apart: 'samples go with the file that mentions them (#imports)' },
+  import_faults: { apart: 'values go with the file that mentions them (#imports)' },
+  files: { apart: 'files that mention them are dropped (#imports)' },
+  idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },
+  mailbox: { apart: 'letters that mention them go (#messaging)' },
+  invitations: { apart: 'people at work, not customers' },
+  users: { apart: 'people at work, not customers' },
+};
+
+/** A table whose rows lead to a person, with how. */
+export type Reached = Extract<Reach, { by: unknown }> & { readonly table: TableName };
+
+/** The tables whose rows lead to a person, in the order in which they are shown and erased. */
+export const reached: readonly Reached[] = Object.entries(reach).flatMap(([table, one]) =>
+  'by' in one ? [{ ...one, table: table as TableName }] : [],
+);
