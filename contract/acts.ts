@@ -23,6 +23,7 @@ export const acts = {
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'segments.change': ['owner', 'admin', 'consultant', 'sales'],
   'imports.read': ['owner', 'admin', 'sales'],
   'imports.run': ['owner', 'admin'],
   'jobs.read': ['owner', 'admin'],

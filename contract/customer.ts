@@ -44,6 +44,12 @@ export const customerRow = z.object({
   profiles: z.number().int(),
   /** A case waits for staff. */
   inReview: z.boolean(),
+  birthDate: day.nullable(),
+  language: language.nullable(),
+  /** Of the first address. */
+  city: z.string().nullable(),
+  /** Values of the business's own fields by key, of those that were asked for. */
+  values: z.record(z.string(), z.string()),
   createdAt: instant,
   updatedAt: instant,
 });

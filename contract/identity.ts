@@ -3,9 +3,15 @@ import { customerRecord, customerRow, identifierKind, profile } from './customer
 import { evidence, linkMethod, waterfall } from './evidence.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
 import { operation, staff } from './operation.ts';
+import { whereText } from './segment.ts';
 import { day, id, instant, language, line, page, paging, text } from './shapes.ts';
 
 const params = z.object({ id });
+
+/** Keys of own fields in one text, parted by commas; at most twenty. */
+export const fieldKeys = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}(,[a-z][a-z0-9_]{0,39}){0,19}$/, 'must be keys of own fields');
 
 /** What became of a profile. `review`: it has a customer of its own, and staff are asked about the likeness. */
 export const identified = z.object({
@@ -118,8 +124,14 @@ export const identity = {
       ...paging,
       q: text(100).optional(),
       tag: id.optional(),
+      /** Only customers of this saved segment. */
+      segment: id.optional(),
+      /** Only customers of this expression: a segment that is not saved, as JSON. */
+      where: whereText.optional(),
+      /** Keys of own fields whose values are wanted, parted by commas. */
+      fields: fieldKeys.optional(),
       /** With `q` the best come first, whatever this says. */
-      sort: z.enum(['name', 'newest']).default('name'),
+      sort: z.enum(['name', 'newest', 'changed']).default('name'),
     }),
     reply: page(customerRow),
   }),

@@ -8,6 +8,7 @@ import { identity } from './identity.ts';
 import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
+import { segments } from './segments.ts';
 import { tenancy } from './tenancy.ts';
 import { today } from './today.ts';
 
@@ -22,6 +23,7 @@ export const api = {
   ...mailbox,
   ...portal,
   ...privacy,
+  ...segments,
   ...tenancy,
   ...today,
 } satisfies Record<string, Operation>;

@@ -405,6 +405,15 @@ export const columns = {
     secret: 'secret',
     user_id: 'neither',
   },
+  segments: {
+    conditions: 'neither',
+    created_at: 'neither',
+    created_by: 'neither',
+    id: 'neither',
+    name: 'neither',
+    tenant_id: 'neither',
+    updated_at: 'neither',
+  },
   sessions: {
     address: 'personal',
     agent: 'personal',

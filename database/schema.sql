@@ -925,6 +925,7 @@ CREATE TABLE clientele.customers (
 );
 -- row security: enabled and forced
 CREATE INDEX customers_created_idx ON clientele.customers USING brin (tenant_id, created_at) WITH (autosummarize='on');
+CREATE INDEX customers_updated_idx ON clientele.customers USING btree (tenant_id, updated_at, id) WHERE (merged_at IS NULL);
 CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 CREATE POLICY engine ON clientele.customers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1571,6 +1572,26 @@ CREATE TABLE clientele.second_factors (
 CREATE POLICY gate ON clientele.second_factors TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.second_factors TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.second_factors TO clientele_gate;
+
+CREATE TABLE clientele.segments (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  conditions jsonb NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT segments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CONSTRAINT segments_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT segments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX segments_name_key ON clientele.segments USING btree (tenant_id, lower(name));
+CREATE POLICY app ON clientele.segments TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.segments TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.segments TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.segments TO clientele_app;
+GRANT SELECT ON clientele.segments TO clientele_engine;
 
 CREATE TABLE clientele.sessions (
   token_hash bytea NOT NULL,

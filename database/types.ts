@@ -462,6 +462,16 @@ export interface SecondFactors {
   user_id: string;
 }
 
+export interface Segments {
+  conditions: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  name: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Sessions {
   address: string | null;
   agent: string | null;
@@ -610,6 +620,7 @@ export interface DB {
   reviews: Reviews;
   search_texts: SearchTexts;
   second_factors: SecondFactors;
+  segments: Segments;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff: Staff;

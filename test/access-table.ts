@@ -60,6 +60,22 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   listReviews: own,
   getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },
 
+  // Segments
+  listSegments: own,
+  previewSegment: { ...own, ask: () => ({ body: { where: { on: 'all', of: [] } } }) },
+  createSegment: {
+    ...own,
+    ask: (golf) => ({ body: { name: `Segment ${golf.fresh()}`, where: { on: 'all', of: [] } } }),
+  },
+  updateSegment: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.segment() },
+      body: { name: `S${golf.fresh()}` },
+    }),
+  },
+  deleteSegment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.segment() } }) },
+
   // The person at the screen
   getWelcome: same,
   getMe: same,

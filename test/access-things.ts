@@ -30,6 +30,7 @@ export interface Golf {
   readonly person: () => Promise<string>;
   readonly tag: () => Promise<string>;
   readonly field: () => Promise<string>;
+  readonly segment: () => Promise<string>;
   readonly importOf: () => Promise<string>;
   readonly planned: () => Promise<string>;
 }
@@ -94,6 +95,8 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     tag: () => made('POST', '/api/tags', { name: `Tag ${fresh()}` }),
     field: () =>
       made('POST', '/api/fields', { key: `field_${fresh()}`, label: 'Field', kind: 'text' }),
+    segment: () =>
+      made('POST', '/api/segments', { name: `Segment ${fresh()}`, where: { on: 'all', of: [] } }),
     importOf: upload,
     planned: async () => {
       const id = await upload();

@@ -19,6 +19,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   user: 'users',
   invitation: 'invitations',
   tag: 'tags',
+  segment: 'segments',
   field: 'custom_fields',
   file: 'files',
   key: 'api_keys',

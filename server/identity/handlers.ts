@@ -1,4 +1,5 @@
 import { identity } from '#contract/identity';
+import { segments } from '#contract/segments';
 import { implement } from '#platform/handler';
 import { changeCustomer } from './change/change.ts';
 import { countCustomers } from './customers/count.ts';
@@ -8,9 +9,10 @@ import { readTimeline } from './customers/timeline.ts';
 import { identify } from './recognise/identify.ts';
 import { listReviews } from './reviews/list.ts';
 import { readReview } from './reviews/read.ts';
+import { previewSegment } from './segments/preview.ts';
+import { addSegment, changeSegment, listSegments, removeSegment } from './segments/saved.ts';
 
-/** What answers the identity part of the contract. */
-export const handlers = implement(identity, {
+const ofIdentity = implement(identity, {
   identify: ({ tx, who, body }) => identify(tx, who, body),
   listCustomers: ({ tx, who, query }) => listCustomers(tx, who, query),
   customersCount: ({ tx, who }) => countCustomers(tx, who),
@@ -20,3 +22,14 @@ export const handlers = implement(identity, {
   listReviews: ({ tx, who, query }) => listReviews(tx, who, query),
   getReview: ({ tx, who, params }) => readReview(tx, who, params.id),
 });
+
+const ofSegments = implement(segments, {
+  listSegments: async ({ tx, who }) => ({ rows: await listSegments(tx, who.tenant) }),
+  previewSegment: ({ tx, who, body }) => previewSegment(tx, who, body.where),
+  createSegment: ({ tx, who, body }) => addSegment(tx, who, body),
+  updateSegment: ({ tx, who, params, body }) => changeSegment(tx, who, params.id, body),
+  deleteSegment: ({ tx, who, params }) => removeSegment(tx, who, params.id),
+});
+
+/** What answers the parts of the contract about who people are and whom a segment is of. */
+export const handlers = [...ofIdentity, ...ofSegments];

@@ -13,6 +13,7 @@ export { normaliseBirthDate } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { identify, identifyMany } from './recognise/identify.ts';
+export { conditionOf, countWhom } from './segments/whom.ts';
 export { tasks } from './tasks.ts';
 export { readAhead } from './recognise/read-ahead.ts';
 export { withdrawProfiles, type Withdrawal } from './withdraw/withdraw.ts';

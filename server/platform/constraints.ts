@@ -23,6 +23,7 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     message: 'is taken by another location',
   },
   tags_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another tag' },
+  segments_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another segment' },
   invitations_open_key: {
     code: 'conflict',
     field: 'email',

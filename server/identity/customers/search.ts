@@ -3,6 +3,9 @@ import type { Tx } from '#platform/tx';
 import { soundsOf } from '../keep/search-text.ts';
 import { fold } from '../normalise/text.ts';
 
+/** A search is refined, not leafed through: no page reaches deeper than this, as database/routines says too. */
+export const deepestSearch = 500;
+
 /** Most words of a search that are looked at. */
 const mostWords = 6;
 
@@ -14,7 +17,7 @@ const mostWords = 6;
 export async function searchCustomers(
   tx: Tx,
   typed: string,
-  { limit, after, tag }: { limit: number; after?: string | undefined; tag?: string | undefined },
+  { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<string[]> {
   const words = searchWords(typed);
   if (words.length === 0) return [];
@@ -23,7 +26,7 @@ export async function searchCustomers(
   const sounds = heard.length === words.length ? heard : [];
   const { rows } = await sql<{ customer_id: string }>`
     SELECT customer_id FROM clientele.search_customers(${words.join(' ')}, ${sounds.join(' ')}, ${limit},
-      ${after ?? null}::uuid, ${tag ?? null}::uuid)`.execute(tx);
+      ${after ?? null}::uuid)`.execute(tx);
   return rows.map((row) => row.customer_id);
 }
 

@@ -45,6 +45,7 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    segment: 'Segment',
     business: 'Business',
     location: 'Location',
     user: 'Person',

@@ -97,6 +97,7 @@ export const settings = {
     support: 'Customers',
   },
   actGroups: {
+    segments: 'Segments',
     business: 'Business',
     locations: 'Locations',
     staff: 'Team',

@@ -100,6 +100,7 @@ export const settings: Words['settings'] = {
     support: 'Les clients',
   },
   actGroups: {
+    segments: 'Segments',
     business: 'Entreprise',
     locations: 'Lieux',
     staff: 'Équipe',

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import type { Condition, Group, Part } from '#contract/segment';
+import { birthdaysWithin, lastDays, type Span, spanOf } from './days.ts';
+import { ownFieldCondition } from './own-field.ts';
+import type { SegmentSetting } from './setting.ts';
+
+type Sql = RawBuilder<SqlBool>;
+type Of<On extends Condition['on']> = Extract<Condition, { on: On }>;
+
+/**
+ * A segment's expression as a condition on `clientele.customers c`, for a WHERE clause that names the tenant and leaves
+ * out merged customers itself. Values travel as parameters only; nothing of the expression becomes text of a statement.
+ * @throws {Refusal} `invalid_input` for an own field that the business does not have, or an operator of another kind
+ */
+export function segmentCondition(group: Group, setting: SegmentSetting): Sql {
+  return ofGroup(group, setting);
+}
+
+function ofGroup({ on, of }: Group, setting: SegmentSetting): Sql {
+  const parts = of.map((part) => ofPart(part, setting));
+  if (on === 'all') return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`;
+  const any: Sql = parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` OR `)})`;
+  return on === 'any' ? any : sql`NOT ${any}`;
+}
+
+function ofPart(part: Part, setting: SegmentSetting): Sql {
+  if ('of' in part) return ofGroup(part, setting);
+  return ofCondition(part, setting);
+}
+
+// Nothing here may be null for any customer: NOT of null would hold for nobody.
+function ofCondition(part: Condition, setting: SegmentSetting): Sql {
+  const { tenant, zone, today } = setting;
+  switch (part.on) {
+    case 'tag':
+      return ofTags(part, tenant);
+    case 'field':
+      return ownFieldCondition(part, setting);
+    case 'source':
+      return unless(part.is === 'none_of', fromSource(tenant, part.sources));
+    case 'email':
+    case 'phone':
+      return unless(part.is === 'absent', reachable(tenant, part.on));
+    case 'birth_date':
+      return part.is === 'present' ? sql`c.birth_date IS NOT NULL` : sql`c.birth_date IS NULL`;
+    case 'born':
+      return born(part);
+    case 'birthday':
+      return sql`coalesce((extract(month FROM c.birth_date) * 100 + extract(day FROM c.birth_date))::int
+        = ANY (${birthdaysWithin(part.within, today)}::int[]), false)`;
+    case 'language':
+      return unless(
+        part.is === 'none_of',
+        sql`coalesce(c.language = ANY (${part.languages}::text[]), false)`,
+      );
+    case 'city':
+    case 'country':
+    case 'postcode':
+      return livesAt(part, tenant);
+    case 'created':
+    case 'updated':
+      return within(
+        part.on === 'created' ? sql`c.created_at` : sql`c.updated_at`,
+        part.is === 'last' ? lastDays(part.days, today, zone) : spanOf(part, zone),
+      );
+    case 'profiles':
+      return ofProfiles(part, tenant);
+    case 'review':
+      return unless(part.is === 'none', inReview(tenant));
+  }
+}
+
+const unless = (not: boolean, it: Sql): Sql => (not ? sql`NOT ${it}` : it);
+
+function ofTags({ is, tags }: Of<'tag'>, tenant: string): Sql {
+  const tagged = (wanted: readonly string[]): Sql => sql`EXISTS (
+    SELECT FROM clientele.customer_tags o
+    WHERE o.tenant_id = ${tenant} AND o.customer_id = c.id AND o.tag_id = ANY (${wanted}::uuid[]))`;
+  if (is === 'all_of')
+    return sql`(${sql.join(
+      tags.map((tag) => tagged([tag])),
+      sql` AND `,
+    )})`;
+  return unless(is === 'none_of', tagged(tags));
+}
+
+const fromSource = (tenant: string, sources: readonly string[]): Sql => sql`EXISTS (
+  SELECT FROM clientele.links l
+  JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
+  WHERE l.tenant_id = ${tenant} AND l.customer_id = c.id AND l.ended_at IS NULL AND p.source = ANY (${sources}::text[]))`;
+
+const reachable = (tenant: string, kind: 'email' | 'phone'): Sql => sql`EXISTS (
+  SELECT FROM clientele.identifiers i WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.kind = ${kind})`;
+
+function born({ from, to }: Of<'born'>): Sql {
+  const sides: Sql[] = [];
+  if (from !== undefined) sides.push(sql`c.birth_date >= ${from}::date`);
+  if (to !== undefined) sides.push(sql`c.birth_date <= ${to}::date`);
+  return sql`coalesce(${sql.join(sides, sql` AND `)}, false)`;
+}
+
+function within(column: RawBuilder<unknown>, { from, before }: Span): Sql {
+  const sides: Sql[] = [];
+  if (from !== undefined) sides.push(sql`${column} >= ${from}::timestamptz`);
+  if (before !== undefined) sides.push(sql`${column} < ${before}::timestamptz`);
+  return sql`(${sql.join(sides, sql` AND `)})`;
+}
+
+function livesAt(part: Of<'city' | 'country' | 'postcode'>, tenant: string): Sql {
+  const address = (fits: Sql): Sql => sql`EXISTS (
+    SELECT FROM clientele.addresses a WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND ${fits})`;
+  switch (part.on) {
+    case 'city':
+      return unless(
+        part.is === 'none_of',
+        address(
+          sql`lower(a.city) IN (${sql.join(part.cities.map((city) => sql`lower(${city})`))})`,
+        ),
+      );
+    case 'country':
+      return unless(
+        part.is === 'none_of',
+        address(sql`a.country = ANY (${part.countries}::text[])`),
+      );
+    case 'postcode':
+      return address(sql`starts_with(lower(a.postcode), lower(${part.begins}))`);
+  }
+}
+
+function ofProfiles({ is, count }: Of<'profiles'>, tenant: string): Sql {
+  const atLeast = (least: number): Sql =>
+    least === 0
+      ? sql`true`
+      : sql`EXISTS (
+        SELECT FROM clientele.links l
+        WHERE l.tenant_id = ${tenant} AND l.customer_id = c.id AND l.ended_at IS NULL OFFSET ${least - 1})`;
+  switch (is) {
+    case 'at_least':
+      return atLeast(count);
+    case 'at_most':
+      return sql`NOT ${atLeast(count + 1)}`;
+    case 'exactly':
+      return sql`(${atLeast(count)} AND NOT ${atLeast(count + 1)})`;
+  }
+}
+
+const inReview = (tenant: string): Sql => sql`(EXISTS (
+    SELECT FROM clientele.reviews r WHERE r.tenant_id = ${tenant} AND r.customer_id = c.id AND r.state = 'open')
+  OR EXISTS (
+    SELECT FROM clientele.review_candidates k
+    JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.id = k.review_id AND r.state = 'open'
+    WHERE k.tenant_id = ${tenant} AND k.customer_id = c.id))`;
