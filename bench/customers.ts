@@ -43,7 +43,10 @@ async function add(
   const people = Array.from({ length: to - from }, (_, place) => {
     const person = bigCityPerson(seed, from + place);
     const arrival = arrivalOf({ source: 'bench', kind: 'import', person }, reading, hmac);
-    return joined(freshPerson(newId(), arrival.record), arrival, newId(), reading);
+    return joined(freshPerson(newId(), arrival.record), arrival, newId(), {
+      reading,
+      precedence: [],
+    });
   });
   await Promise.all([
     writeCustomers(tx, tenant, people),

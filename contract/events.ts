@@ -115,6 +115,7 @@ export const eventTypes = {
     [],
     ['sessions', 'imports', 'letters', 'values', 'customers'],
   ),
+  'sources.ordered': event('business', [], ['sources', 'fills']),
   'profile.made': event('profile', [], ['source', 'outcome', 'probability', 'import']),
   'profile.changed': event('profile', [
     'name',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerRecord, customerRow, identifierKind, profile } from './customer.ts';
 import { evidence, linkMethod, waterfall } from './evidence.ts';
+import { sources } from './sources.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
 import { operation, staff } from './operation.ts';
 import { whereText } from './segment.ts';
@@ -105,6 +106,7 @@ const review = reviewRow.extend({
 
 /** Who people are: recognising them, and one live record of each. */
 export const identity = {
+  ...sources,
   identify: operation({
     method: 'POST',
     path: '/api/identify',

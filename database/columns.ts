@@ -447,6 +447,12 @@ export const columns = {
     updated_at: 'neither',
     user_id: 'neither',
   },
+  source_rules: {
+    fills: 'neither',
+    position: 'neither',
+    source: 'neither',
+    tenant_id: 'neither',
+  },
   tags: {
     color: 'neither',
     created_at: 'neither',

@@ -1643,6 +1643,21 @@ CREATE POLICY gate ON clientele.sign_in_codes TO clientele_gate USING (true) WIT
 CREATE POLICY migrate ON clientele.sign_in_codes TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.sign_in_codes TO clientele_gate;
 
+CREATE TABLE clientele.source_rules (
+  tenant_id uuid NOT NULL,
+  source text NOT NULL,
+  "position" integer NOT NULL,
+  fills text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT source_rules_pkey PRIMARY KEY (tenant_id, source),
+  CONSTRAINT source_rules_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.source_rules TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.source_rules FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.source_rules TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.source_rules TO clientele_app;
+GRANT SELECT ON clientele.source_rules TO clientele_engine;
+
 CREATE TABLE clientele.staff (
   tenant_id uuid NOT NULL,
   user_id uuid NOT NULL,

@@ -500,6 +500,13 @@ export interface SignInCodes {
   tries: Generated<number>;
 }
 
+export interface SourceRules {
+  fills: Generated<string[]>;
+  position: number;
+  source: string;
+  tenant_id: string;
+}
+
 export interface Staff {
   joined_at: Timestamp;
   role: string;
@@ -623,6 +630,7 @@ export interface DB {
   segments: Segments;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
+  source_rules: SourceRules;
   staff: Staff;
   tags: Tags;
   tenant_keys: TenantKeys;

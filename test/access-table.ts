@@ -57,6 +57,11 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     }),
   },
   getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  getSourceOrder: own,
+  setSourceOrder: {
+    ...own,
+    ask: () => ({ body: { order: [{ source: 'till', fills: ['note'] }] } }),
+  },
   listReviews: own,
   getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },
 

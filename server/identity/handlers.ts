@@ -8,6 +8,7 @@ import { readCustomer } from './customers/read.ts';
 import { readTimeline } from './customers/timeline.ts';
 import { identify } from './recognise/identify.ts';
 import { listReviews } from './reviews/list.ts';
+import { orderSources, readSourceOrder } from './sources/order.ts';
 import { readReview } from './reviews/read.ts';
 import { previewSegment } from './segments/preview.ts';
 import { addSegment, changeSegment, listSegments, removeSegment } from './segments/saved.ts';
@@ -20,6 +21,8 @@ const ofIdentity = implement(identity, {
   updateCustomer: ({ tx, who, params, body }) => changeCustomer(tx, who, params.id, body),
   getTimeline: ({ tx, who, params, query }) => readTimeline(tx, who, params.id, query),
   listReviews: ({ tx, who, query }) => listReviews(tx, who, query),
+  getSourceOrder: ({ tx, who }) => readSourceOrder(tx, who),
+  setSourceOrder: ({ tx, who, body }) => orderSources(tx, who, body),
   getReview: ({ tx, who, params }) => readReview(tx, who, params.id),
 });
 

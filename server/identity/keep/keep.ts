@@ -48,7 +48,7 @@ export async function keep(
 /** Every customer that is made or added to, as it is to be. */
 async function gather(
   tx: Tx,
-  { tenant, reading }: Setting,
+  setting: Setting,
   judgements: readonly Judgement[],
 ): Promise<Person[]> {
   const moving = judgements.filter((one) => !one.unchanged);
@@ -56,10 +56,10 @@ async function gather(
     moving.filter((one) => !one.known && one.outcome !== 'link').map((one) => one.customer),
   );
   const met = [...new Set(moving.map((one) => one.customer).filter((id) => !made.has(id)))];
-  const people = await holdPeople(tx, tenant, met);
+  const people = await holdPeople(tx, setting.tenant, met);
   for (const { customer, arrival, profile } of moving) {
     const person = people.get(customer) ?? freshPerson(customer, arrival.record);
-    people.set(customer, joined(person, arrival, profile, reading));
+    people.set(customer, joined(person, arrival, profile, setting));
   }
   return [...people.values()];
 }

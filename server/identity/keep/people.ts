@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
-import { prepare, type Reading } from '../match/prepare.ts';
+import { prepare } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from './record.ts';
+import type { Setting } from '../recognise/setting.ts';
 import { resourced, type Source } from './sources.ts';
 import { nobody, saidBy, surviving, type Live } from './survive.ts';
 
@@ -60,10 +61,11 @@ export function joined(
   person: Person,
   arrival: Arrival,
   profile: string,
-  reading: Reading,
+  { reading, precedence }: Pick<Setting, 'reading' | 'precedence'>,
 ): Person {
   const { source } = arrival.written;
-  const taken = surviving(person.live, person.sources, saidBy(arrival, reading), profile);
+  const said = saidBy(arrival, reading);
+  const taken = surviving(person.live, person.sources, said, { source, profile }, precedence);
   const fields = Object.keys(taken) as (keyof Live)[];
   const version = person.fresh ? 1 : person.versionBefore + 1;
   const at = now().toISOString();

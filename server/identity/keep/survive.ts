@@ -1,6 +1,7 @@
 import type { Arrival } from '../recognise/arrival.ts';
 import { normaliseBirthDate } from '../normalise/date.ts';
 import type { Reading } from '../match/prepare.ts';
+import { givesWay, type Precedence, type Speaker } from './precedence.ts';
 import { liveFields, sourceOf, type LiveField, type Source } from './sources.ts';
 
 /** The live values of a customer. */
@@ -37,20 +38,22 @@ export function saidBy({ written: { person } }: Arrival, { dates }: Reading): Li
 }
 
 /**
- * Which of a profile's values become the customer's. A field is filled when nobody has filled it, or when the same profile
- * has; what staff or another profile said stands, also when staff emptied it. The name counts as one: parts of two sources
- * do not mix.
+ * Which of a profile's values become the customer's: the one rule of precedence. A field is filled when nobody has filled
+ * it; a value gives way to the profile that said it, and to a source that the business placed above its own (precedence.ts).
+ * What staff said stands, also when they emptied it. Nobody empties what another said. The name counts as one: parts of two
+ * sources do not mix.
  */
 export function surviving(
   live: Live,
   sources: readonly Source[],
   said: Live,
-  profile: string,
+  speaker: Speaker,
+  precedence: Precedence,
 ): Partial<Live> {
   const open = (fields: readonly LiveField[]) =>
     fields.every((field) => {
       const source = sourceOf(sources, field);
-      return source === undefined || source.profile === profile;
+      return source === undefined || givesWay(source, field, speaker, precedence);
     });
   const taken: { [Field in LiveField]?: string | null } = {};
   const named = nameFields.some((field) => said[field] !== null);

@@ -4,6 +4,7 @@ import { now } from '#platform/clock';
 import { tenantKeys } from '#platform/keys';
 import type { Tx } from '#platform/tx';
 import type { Reading } from '../match/prepare.ts';
+import type { Precedence } from '../keep/precedence.ts';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
 
@@ -18,6 +19,8 @@ export interface Setting {
   readonly base: number;
   /** `email a@b.c` or `phone +66…` of values that say nothing here. */
   readonly blocked: ReadonlySet<string>;
+  /** Whose word stands where several speak of one field. */
+  readonly precedence: Precedence;
 }
 
 /** Most blocked values a tenant's matching heeds. */
@@ -29,6 +32,7 @@ interface Row {
   version: string | null;
   parameters: Omit<MatchModel, 'version'> | null;
   blocked: string[];
+  precedence: Precedence;
 }
 
 /** Reads how a tenant's people are recognised. One statement; the keys' own only the first time. */
@@ -38,7 +42,9 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
     sql<Row>`
       SELECT t.country, coalesce(s.customers, 0) AS base, m.version, m.parameters,
         ARRAY(SELECT b.kind || ' ' || b.key FROM clientele.blocked_values b
-          WHERE b.tenant_id = ${tenant} LIMIT ${mostBlocked}) AS blocked
+          WHERE b.tenant_id = ${tenant} LIMIT ${mostBlocked}) AS blocked,
+        coalesce((SELECT json_agg(json_build_object('source', r.source, 'fills', r.fills) ORDER BY r.position)
+          FROM clientele.source_rules r WHERE r.tenant_id = ${tenant}), '[]') AS precedence
       FROM clientele.tenants t
       LEFT JOIN clientele.match_statistics s ON s.tenant_id = t.id
       LEFT JOIN clientele.match_models m ON m.tenant_id = t.id AND m.active
@@ -55,6 +61,7 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
     model: own ? { ...row.parameters!, version: row.version! } : SHIPPED_MODEL,
     base: row.base,
     blocked: new Set(row.blocked),
+    precedence: row.precedence,
   };
 }
 

@@ -39,7 +39,7 @@ export async function rebuild(
       .filter((one) => one.customer === person.id)
       .reduce(
         (made, { written, profile }) =>
-          joined(made, arrivalOf(written, reading, secret), profile, reading),
+          joined(made, arrivalOf(written, reading, secret), profile, setting),
         staffOnly(person, contacts.get(person.id) ?? [], setting),
       ),
   );

@@ -8,6 +8,7 @@ import { Section } from '../shell/page.tsx';
 import { ColumnList } from './column-list.tsx';
 import styles from './plan.module.css';
 import { guessed, leftOut, samePlan } from './plan.ts';
+import { SourceStanding } from './source-standing.tsx';
 import type { PlanInHand } from './use-plan.ts';
 
 const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
@@ -23,6 +24,7 @@ export function PlanEditor({ detail, hand }: { detail: ImportDetail; hand: PlanI
         <ColumnList columns={detail.columns} hand={hand} />
         {out > 0 && <p className={styles['soft']}>{t('imports.plan.leftOut', { count: out })}</p>}
         <Rest hand={hand} />
+        <SourceStanding source={hand.plan.source} />
         <Acts detail={detail} hand={hand} />
       </div>
     </Section>

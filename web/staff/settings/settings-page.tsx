@@ -15,6 +15,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   team: lazy(async () => ({ default: (await import('./team/part.tsx')).TeamPart })),
   tags: lazy(async () => ({ default: (await import('./tags/part.tsx')).TagsPart })),
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
+  sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),
   account: lazy(async () => ({ default: (await import('./account/part.tsx')).AccountPart })),
   sessions: lazy(async () => ({ default: (await import('./sessions/part.tsx')).SessionsPart })),

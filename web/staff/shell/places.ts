@@ -31,6 +31,7 @@ export const settingsParts = [
   { part: 'team', words: 'settings.team.title', icon: 'people', act: 'staff.read' },
   { part: 'tags', words: 'settings.tags.title', icon: 'tag', act: 'tags.read' },
   { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
+  { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
   { part: 'account', words: 'settings.account.title', icon: 'person' },
   { part: 'sessions', words: 'settings.sessions.title', icon: 'screen' },

@@ -69,6 +69,7 @@ export const events = {
     refused: 'An erasure was refused',
     withdrawn: 'A request for erasure was taken back',
   },
+  sources: { ordered: 'The order of sources was changed' },
   retention: {
     changed: 'How long data is kept was changed',
     applied: 'What is kept no longer was removed',

@@ -79,6 +79,15 @@ export const imports = {
     start: 'Start import',
     changed: 'The columns were changed after the last check.',
   },
+  standing: {
+    placed: 'What {{source}} says replaces what sources below it said.',
+    unplaced:
+      '{{source}} stands in no order: it fills what is empty, and changes only what its own profiles said.',
+    above: 'It never replaces what {{above}} said.',
+    fills: 'It only fills: {{fields}}.',
+    staff: 'What staff wrote always stands.',
+    change: 'Order the sources',
+  },
   targets: {
     ignore: 'Left out',
     outside_id: 'Id in the source',

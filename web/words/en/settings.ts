@@ -170,6 +170,28 @@ export const settings = {
     empty: 'No custom field yet',
     emptyBody: 'Handedness, favourite table, member number: add what this business asks for.',
   },
+  sources: {
+    title: 'Sources',
+    lead: 'Where several sources speak of one customer, the higher one is believed. Staff stand above all of them.',
+    staff: 'Staff: what they wrote always stands',
+    unplaced: 'Not in the order: only fills what is empty',
+    place: 'Put {{source}} in the order',
+    up: 'Move {{source}} up',
+    down: 'Move {{source}} down',
+    remove: 'Take {{source}} out of the order',
+    fills: 'Only fills what is empty in',
+    fields: {
+      name: 'Name',
+      company: 'Company',
+      birthDate: 'Date of birth',
+      language: 'Language',
+      note: 'Note',
+    },
+    from: 'An order counts for what comes in from now on. A source never empties what another said, and what a profile said itself it may always change.',
+    empty: 'No source yet',
+    emptyBody:
+      'Sources appear here once people have come from them: an imported file, a form, a till.',
+  },
   keys: {
     title: 'API keys',
     lead: 'With a key, a program acts for the business: a website, a till, a script.',

@@ -74,6 +74,7 @@ export const events: Words['events'] = {
     refused: 'Un effacement a été refusé',
     withdrawn: 'Une demande d’effacement a été retirée',
   },
+  sources: { ordered: 'L’ordre des sources a été modifié' },
   retention: {
     changed: 'Les durées de conservation ont été modifiées',
     applied: 'Ce qui n’est plus conservé a été supprimé',

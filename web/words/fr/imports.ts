@@ -84,6 +84,15 @@ export const imports: Words['imports'] = {
     start: 'Lancer l’importation',
     changed: 'Les colonnes ont changé depuis la dernière vérification.',
   },
+  standing: {
+    placed: 'Ce que dit {{source}} remplace ce qu’ont dit les sources au-dessous.',
+    unplaced:
+      '{{source}} n’est pas dans l’ordre : elle remplit ce qui est vide et ne change que ce que ses propres profils ont dit.',
+    above: 'Elle ne remplace jamais ce qu’ont dit {{above}}.',
+    fills: 'Elle remplit seulement : {{fields}}.',
+    staff: 'Ce que l’équipe a écrit prévaut toujours.',
+    change: 'Ordonner les sources',
+  },
   targets: {
     ignore: 'Écartée',
     outside_id: 'Identifiant dans la source',

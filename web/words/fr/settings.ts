@@ -174,6 +174,28 @@ export const settings: Words['settings'] = {
     emptyBody:
       'Main dominante, table préférée, numéro de membre : ajoutez ce que cette entreprise demande.',
   },
+  sources: {
+    title: 'Sources',
+    lead: 'Quand plusieurs sources parlent d’un même client, la plus haute est crue. L’équipe est au-dessus de toutes.',
+    staff: 'Équipe : ce qu’elle a écrit prévaut toujours',
+    unplaced: 'Hors de l’ordre : remplit seulement ce qui est vide',
+    place: 'Placer {{source}} dans l’ordre',
+    up: 'Monter {{source}}',
+    down: 'Descendre {{source}}',
+    remove: 'Retirer {{source}} de l’ordre',
+    fills: 'Remplit seulement ce qui est vide dans',
+    fields: {
+      name: 'Nom',
+      company: 'Société',
+      birthDate: 'Date de naissance',
+      language: 'Langue',
+      note: 'Remarque',
+    },
+    from: 'Un ordre vaut pour ce qui arrive désormais. Une source ne vide jamais ce qu’une autre a dit, et un profil peut toujours changer ce qu’il a dit lui-même.',
+    empty: 'Aucune source pour l’instant',
+    emptyBody:
+      'Les sources apparaissent ici dès que des personnes en sont venues : un fichier importé, un formulaire, une caisse.',
+  },
   keys: {
     title: 'Clés d’API',
     lead: 'Avec une clé, un programme agit pour l’entreprise : un site, une caisse, un script.',

@@ -70,6 +70,7 @@ export const events: Words['events'] = {
     refused: 'ปฏิเสธคำขอลบข้อมูล',
     withdrawn: 'ถอนคำขอลบข้อมูล',
   },
+  sources: { ordered: 'เปลี่ยนลำดับแหล่งที่มาแล้ว' },
   retention: {
     changed: 'เปลี่ยนระยะเวลาเก็บข้อมูล',
     applied: 'ลบข้อมูลที่พ้นระยะเวลาเก็บแล้ว',

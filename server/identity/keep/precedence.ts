@@ -1,0 +1,40 @@
+import type { PrecedenceField } from '#contract/sources';
+import type { LiveField, Source } from './sources.ts';
+
+/** How one source stands to those below it: where it only fills, it leaves theirs alone. */
+export interface SourceRule {
+  readonly source: string;
+  readonly fills: readonly PrecedenceField[];
+}
+
+/** A business's sources, the highest first. What is not named stands below all that are, and among its like the first one stands. */
+export type Precedence = readonly SourceRule[];
+
+/** Who says something now. */
+export interface Speaker {
+  readonly source: string;
+  readonly profile: string;
+}
+
+/**
+ * Whether a field's value, once somebody has said it, gives way to another speaker. Staff never do; a profile always
+ * does to itself; one source does to another that the business placed above it, unless that one only fills this field.
+ */
+export function givesWay(
+  holder: Source,
+  field: LiveField,
+  speaker: Speaker,
+  precedence: Precedence,
+): boolean {
+  if (holder.profile === null) return false;
+  if (holder.profile === speaker.profile) return true;
+  const place = precedence.findIndex((rule) => rule.source === speaker.source);
+  if (place === -1 || precedence[place]?.fills.includes(settableOf(field)) === true) return false;
+  const holds = precedence.findIndex((rule) => rule.source === holder.source);
+  return holds === -1 || place < holds;
+}
+
+/** The field as a business sees it in its settings: the parts of a name are one. */
+function settableOf(field: LiveField): PrecedenceField {
+  return field === 'givenName' || field === 'familyName' || field === 'fullName' ? 'name' : field;
+}
