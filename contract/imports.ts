@@ -58,8 +58,8 @@ export const importCounts = z.object({
 const column = z.object({
   heading: z.string(),
   guess: importTarget,
-  /** Why it was guessed: by its heading, by its values, or not at all. */
-  because: z.enum(['heading', 'values', 'nothing']),
+  /** Why it was guessed: as the same heading was read before, by its heading, by its values, or not at all. */
+  because: z.enum(['remembered', 'heading', 'values', 'nothing']),
   samples: z.array(z.string()),
 });
 
@@ -69,6 +69,9 @@ export const importDetail = z.object({
   fileName: z.string(),
   source: z.string(),
   bytes: z.number().int(),
+  /** The sheet that is read and all there are, where the file is a workbook. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
   encoding: z.string(),
   delimiter: z.string(),
   columns: z.array(column),
@@ -113,6 +116,15 @@ export const importFault = z.object({
   message: z.string(),
 });
 
+/** What the columns of a file were, kept for the next one with the same heading. */
+export const importMapping = z.object({
+  id,
+  name: z.string(),
+  source: z.string(),
+  columns: z.number().int(),
+  usedAt: instant,
+});
+
 const params = z.object({ id });
 
 /** People from files: upload, look, dry run, run, undo. */
@@ -120,12 +132,18 @@ export const imports = {
   uploadImport: operation({
     method: 'POST',
     path: '/api/imports',
-    summary: 'Upload a CSV file of people; its columns are guessed and nothing is imported yet',
+    summary:
+      'Upload a CSV or XLSX file of people; its columns are guessed and nothing is imported yet',
     who: staff('imports.run'),
     authority: 'none',
     query: z.object({ name: line(200), source: line(60).optional() }),
     upload: {
-      types: ['text/csv', 'text/plain', 'application/octet-stream'],
+      types: [
+        'text/csv',
+        'text/plain',
+        'application/octet-stream',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ],
       maxBytes: 1_073_741_824,
     },
     reply: importDetail,
@@ -160,6 +178,43 @@ export const imports = {
     body: z.object({ mapping, dateOrder, source: line(60) }),
     reply: importDetail,
     errors: ['import_busy'],
+  }),
+  chooseSheet: operation({
+    method: 'PUT',
+    path: '/api/imports/{id}/sheet',
+    summary: 'Take another sheet of the uploaded workbook; its columns are guessed anew',
+    who: staff('imports.run'),
+    authority: 'none',
+    params,
+    body: z.object({ sheet: z.string().min(1).max(200) }),
+    reply: importDetail,
+    errors: ['file_unreadable', 'import_busy'],
+  }),
+  listMappings: operation({
+    method: 'GET',
+    path: '/api/import-mappings',
+    summary:
+      'List what the columns of earlier files were; a file with the same heading is read alike',
+    who: staff('imports.read'),
+    authority: 'caller',
+    reply: z.object({ rows: z.array(importMapping) }),
+  }),
+  renameMapping: operation({
+    method: 'PATCH',
+    path: '/api/import-mappings/{id}',
+    summary: 'Give remembered columns another name',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
+    body: z.object({ name: line(80) }),
+  }),
+  deleteMapping: operation({
+    method: 'DELETE',
+    path: '/api/import-mappings/{id}',
+    summary: 'Forget remembered columns',
+    who: staff('imports.run'),
+    authority: 'caller',
+    params,
   }),
   checkImport: operation({
     method: 'POST',
@@ -214,6 +269,17 @@ export const imports = {
     params,
     query: z.object(paging),
     reply: page(importFault),
+  }),
+  downloadFaults: operation({
+    method: 'GET',
+    path: '/api/imports/{id}/faults/file',
+    summary:
+      'Download the rows that could not be taken as a CSV file, each with the reason: to mend and send again',
+    who: staff('imports.read'),
+    authority: 'none',
+    params,
+    download: 'text/csv; charset=utf-8',
+    errors: ['import_not_planned'],
   }),
   watchImport: operation({
     method: 'GET',

@@ -155,7 +155,11 @@ function requestOf({ body, upload }: Operation): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
-function successOf({ reply, status, stream }: Operation): Json {
+function successOf({ reply, status, stream, download }: Operation): Json {
+  if (download !== undefined) {
+    const schema = { type: 'string', format: 'binary' };
+    return { 200: { description: 'A file.', content: { [download]: { schema } } } };
+  }
   if (reply === undefined) return { [status ?? 204]: { description: 'Done.' } };
   const type = stream ? 'text/event-stream' : 'application/json';
   const description = stream ? 'Server-sent events, each of this shape.' : 'Done.';

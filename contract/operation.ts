@@ -45,6 +45,8 @@ export interface Operation {
   /** Absent: 204 without a body. `stream`: server-sent events, each of this shape. */
   readonly reply?: Shape;
   readonly stream?: true;
+  /** Answers with a file of this type, to be kept, in place of JSON. */
+  readonly download?: string;
   /** Status of success; 200 where not said, 204 without a reply. */
   readonly status?: 200 | 201 | 202 | 204;
   /** Refusals of this operation beyond those any operation may give. */

@@ -1141,6 +1141,27 @@ CREATE POLICY migrate ON clientele.import_faults TO CURRENT_USER USING (clientel
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_faults TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_faults TO clientele_engine;
 
+CREATE TABLE clientele.import_mappings (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  headings_hash bytea NOT NULL,
+  mapping jsonb NOT NULL,
+  date_order text NOT NULL,
+  source text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mappings_date_order_check CHECK ((date_order = ANY (ARRAY['ymd'::text, 'dmy'::text, 'mdy'::text]))),
+  CONSTRAINT import_mappings_headings_key UNIQUE (tenant_id, headings_hash),
+  CONSTRAINT import_mappings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CONSTRAINT import_mappings_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT import_mappings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.import_mappings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY migrate ON clientele.import_mappings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_mappings TO clientele_app;
+
 CREATE TABLE clientele.import_rows (
   tenant_id uuid NOT NULL,
   import_id uuid NOT NULL,
@@ -1184,11 +1205,15 @@ CREATE TABLE clientele.imports (
   created_at timestamp with time zone NOT NULL,
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
+  workbook_id uuid,
+  sheet text,
+  sheets text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT imports_date_order_check CHECK ((date_order = ANY (ARRAY['ymd'::text, 'dmy'::text, 'mdy'::text]))),
   CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelling'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   CONSTRAINT imports_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES clientele.files(tenant_id, id),
-  CONSTRAINT imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+  CONSTRAINT imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT imports_workbook_fkey FOREIGN KEY (tenant_id, workbook_id) REFERENCES clientele.files(tenant_id, id)
 );
 -- row security: enabled and forced
 CREATE POLICY app ON clientele.imports TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));

@@ -243,6 +243,18 @@ export interface ImportFaults {
   value: string | null;
 }
 
+export interface ImportMappings {
+  created_at: Timestamp;
+  date_order: string;
+  headings_hash: Buffer;
+  id: string;
+  mapping: Json;
+  name: string;
+  source: string;
+  tenant_id: string;
+  used_at: Timestamp;
+}
+
 export interface ImportRows {
   before: Json | null;
   import_id: string;
@@ -272,11 +284,14 @@ export interface Imports {
   rows_review: Generated<number>;
   rows_total: number | null;
   rows_unchanged: Generated<number>;
+  sheet: string | null;
+  sheets: Generated<string[]>;
   source: string;
   started_at: Timestamp | null;
   started_by: string | null;
   state: string;
   tenant_id: string;
+  workbook_id: string | null;
 }
 
 export interface Invitations {
@@ -606,6 +621,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   identifiers: Identifiers;
   import_faults: ImportFaults;
+  import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
   invitations: Invitations;

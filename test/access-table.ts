@@ -251,6 +251,17 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
       },
     }),
   },
+  chooseSheet: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.importOf() }, body: { sheet: 'Sheet1' } }),
+    meets: 422,
+  },
+  listMappings: own,
+  renameMapping: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.mapping() }, body: { name: 'Till' } }),
+  },
+  deleteMapping: { ...nothing, ask: async (golf) => ({ params: { id: await golf.mapping() } }) },
   checkImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
   startImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
   cancelImport: {
@@ -267,6 +278,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.importOf() } }),
   },
+  downloadFaults: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
   watchImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
 
   // The day's work

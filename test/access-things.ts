@@ -33,6 +33,7 @@ export interface Golf {
   readonly segment: () => Promise<string>;
   readonly importOf: () => Promise<string>;
   readonly planned: () => Promise<string>;
+  readonly mapping: () => Promise<string>;
 }
 
 let count = 0;
@@ -104,6 +105,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       await made('PUT', `/api/imports/${id}/plan`, { mapping, dateOrder: 'dmy', source: 'file' });
       return id;
     },
+    mapping: () => written('caller', (tx, id) => insertMapping(tx, golf, id)),
   };
 }
 
@@ -126,6 +128,23 @@ async function insertErasure(tx: Tx, tenant: string, id: string, customer: strin
       state: 'open',
       asked_at: now(),
       due_at: now(),
+    })
+    .execute();
+}
+
+async function insertMapping(tx: Tx, golf: TestBusiness, id: string): Promise<void> {
+  await tx
+    .insertInto('import_mappings')
+    .values({
+      tenant_id: golf.id,
+      id,
+      name: 'Till',
+      headings_hash: Buffer.from(id),
+      mapping: '{}',
+      date_order: 'dmy',
+      source: 'till',
+      created_at: now(),
+      used_at: now(),
     })
     .execute();
 }

@@ -23,7 +23,7 @@ const inside = new Set<CallerName>([...staffRoles, 'keyWith', 'keyWithout', 'cus
 function expected(operation: Operation, listed: Listed, caller: CallerName): Meets {
   const turned = turnedAway(operation.who, caller);
   if (turned !== undefined) return { status: turned, sees: false };
-  const success = operation.status ?? (operation.reply ? 200 : 204);
+  const success = operation.status ?? (operation.reply || operation.download ? 200 : 204);
   const meets =
     typeof listed.meets === 'function' ? listed.meets(caller) : (listed.meets ?? success);
   if (inside.has(caller) || listed.elsewhere === 'same') return { status: meets, sees: true };

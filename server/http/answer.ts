@@ -3,6 +3,7 @@ import { refuse } from '#platform/refuse';
 import type { Arrival } from './arrival.ts';
 import type { Edge } from './edge.ts';
 import { letIn } from './let-in.ts';
+import { downloaded } from './download.ts';
 import { failed, responseOf } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,7 @@ async function answered(edge: Edge, route: Route, arrival: Arrival): Promise<Res
     if (edge.stopping.aborted) refuse('unavailable');
     const admitted = await letIn(edge, route, arrival);
     if (route.operation.stream) return await streamed(edge, route, admitted);
+    if (route.operation.download) return await downloaded(edge, route, admitted);
     return responseOf(edge, arrival, await perform(edge, route, admitted));
   } catch (fault) {
     return responseOf(edge, arrival, failed(arrival, fault, route.name));

@@ -39,8 +39,11 @@ export function routesOf(rooms: readonly Implemented[], strictReplies: boolean):
 }
 
 function routeOf({ name, operation, handler }: Implemented[number], strictReplies: boolean): Route {
-  const { method, path, params, query, body, reply, stream, upload, authority } = operation;
+  const { method, path, params, query, body, reply, stream, download, upload, authority } =
+    operation;
   assert(!(stream && authority !== 'none'), `${name}: a stream holds no transaction open`);
+  assert(!(download && authority !== 'none'), `${name}: a download holds no transaction open`);
+  assert(!(download && (reply || method !== 'GET')), `${name}: a download is got, and no JSON`);
   assert(!(upload && body), `${name}: an upload has no JSON body`);
   assert(!(method === 'GET' && (body || upload)), `${name}: a GET has no body`);
   const segments = path.split('/');
@@ -57,7 +60,7 @@ function routeOf({ name, operation, handler }: Implemented[number], strictReplie
       segments.indexOf(`{${param}}`),
     ]),
     lists: new Set(Object.keys(query?.shape ?? {}).filter((key) => isList(query?.shape[key]))),
-    status: operation.status ?? (reply ? 200 : 204),
+    status: operation.status ?? (reply || download ? 200 : 204),
     writes: method !== 'GET',
   };
 }

@@ -4,8 +4,8 @@ import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
 import { decode } from './decode.ts';
 import { tidyHeadings } from './headings.ts';
-import { type ReadRow, readRow, type RowPlan } from './row.ts';
-import { readTable } from './table.ts';
+import { type ReadRow, readRow, type RowFault, type RowPlan } from './row.ts';
+import { readTable, type TableRow } from './table.ts';
 
 /** Rows that are worked, and committed, together. */
 const batchSize = 500;
@@ -35,15 +35,7 @@ export async function* readBatches(
   file: ReadableImport,
   skip: number,
 ): AsyncGenerator<Batch> {
-  const headings = file.columns.map((column) => column.heading);
-  const plan: RowPlan = {
-    headings,
-    targets: headings.map((heading) => file.mapping[heading] ?? 'ignore'),
-    dateOrder: file.dateOrder,
-    country: file.country,
-    source: file.source,
-    year: now().getUTCFullYear(),
-  };
+  const plan = planOf(file);
   let doneBytes = 0;
   const text = decode(files.read(file.tenant, file.sha256), file.encoding, (taken) => {
     doneBytes = taken;
@@ -53,19 +45,45 @@ export async function* readBatches(
   for await (const row of readTable(text, file.delimiter)) {
     seen += 1;
     if (seen === 0 || seen <= skip) continue;
-    rows.push(
-      row.broken === undefined
-        ? readRow(row.line, row.cells, plan)
-        : {
-            line: row.line,
-            faults: [{ line: row.line, heading: null, value: null, message: row.broken }],
-          },
-    );
+    rows.push(readOne(row, plan));
     if (rows.length < batchSize) continue;
     yield batchOf(file.tenant, rows, doneBytes);
     rows = [];
   }
   if (rows.length > 0) yield batchOf(file.tenant, rows, doneBytes);
+}
+
+/** The rows of an import's file that cannot be taken, as they were written, in bounded memory. */
+export async function* readFaulty(
+  files: FilePort,
+  file: ReadableImport,
+): AsyncGenerator<{ cells: readonly string[]; faults: readonly RowFault[] }> {
+  const plan = planOf(file);
+  let isHeading = true;
+  const text = decode(files.read(file.tenant, file.sha256), file.encoding);
+  for await (const row of readTable(text, file.delimiter)) {
+    const read = isHeading ? undefined : readOne(row, plan);
+    isHeading = false;
+    if (read && 'faults' in read) yield { cells: row.cells, faults: read.faults };
+  }
+}
+
+function readOne(row: TableRow, plan: RowPlan): ReadRow {
+  const { line, broken } = row;
+  if (broken === undefined) return readRow(line, row.cells, plan);
+  return { line, faults: [{ line, heading: null, value: null, message: broken }] };
+}
+
+function planOf(file: ReadableImport): RowPlan {
+  const headings = file.columns.map((column) => column.heading);
+  return {
+    headings,
+    targets: headings.map((heading) => file.mapping[heading] ?? 'ignore'),
+    dateOrder: file.dateOrder,
+    country: file.country,
+    source: file.source,
+    year: now().getUTCFullYear(),
+  };
 }
 
 /** A batch whose people are read ahead, as the batch itself is, while the database works on the one before. */

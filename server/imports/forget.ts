@@ -3,12 +3,16 @@ import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
 import type { Tx } from '#platform/tx';
 import { decode } from './decode.ts';
+import { firstBytes } from './table-file.ts';
+import { asCsv, mostWorkbookBytes, sheetsOf } from './workbook.ts';
 
 /** An import whose file is still kept. */
 export interface StoredImport {
   readonly id: string;
   readonly sha256: string;
   readonly encoding: string;
+  /** The workbook that the file is a sheet of. */
+  readonly workbook: string | null;
 }
 
 /** Most files of one business that are looked through, the newest first; a thousand uploads are years of work. */
@@ -21,9 +25,10 @@ export async function storedImports(
   before?: Date,
 ): Promise<StoredImport[]> {
   const { rows } = await sql<StoredImport>`
-    SELECT i.id, encode(f.sha256, 'hex') AS sha256, i.encoding
+    SELECT i.id, encode(f.sha256, 'hex') AS sha256, i.encoding, encode(w.sha256, 'hex') AS workbook
     FROM clientele.imports i
     JOIN clientele.files f ON f.tenant_id = ${tenant} AND f.id = i.file_id
+    LEFT JOIN clientele.files w ON w.tenant_id = ${tenant} AND w.id = i.workbook_id
     WHERE i.tenant_id = ${tenant} AND f.dropped_at IS NULL
       AND (${before ?? null}::timestamptz IS NULL OR i.created_at < ${before ?? null})
     ORDER BY i.id DESC LIMIT ${mostFiles}`.execute(tx);
@@ -58,26 +63,35 @@ export async function importsOf(
 const overlap = 400;
 
 /**
- * Whether an import's file mentions somebody. What cannot be read as text (a spreadsheet, a file that is gone or broken)
- * counts as mentioning them: then it goes, rather than stays unseen.
+ * Whether an import's file mentions somebody. Of a workbook every sheet counts, also hidden ones. What cannot be read
+ * (a file that is gone or broken) counts as mentioning them: then it goes, rather than stays unseen.
  */
 export async function fileMentions(
   files: FilePort,
   tenant: string,
-  { sha256, encoding }: StoredImport,
+  { sha256, encoding, workbook }: StoredImport,
   mentioned: RegExp,
 ): Promise<boolean> {
-  let before = '';
   try {
-    for await (const text of decode(files.read(tenant, sha256), encoding)) {
-      const piece = before + text;
-      if (mentioned.test(piece)) return true;
-      before = piece.slice(-overlap);
-    }
+    if (await mentions(decode(files.read(tenant, sha256), encoding), mentioned)) return true;
+    if (workbook === null) return false;
+    const bytes = await firstBytes(files.read(tenant, workbook), mostWorkbookBytes);
+    for (const sheet of await sheetsOf(bytes, { hidden: true }))
+      if (await mentions(decode(asCsv(bytes, sheet), 'utf-8'), mentioned)) return true;
     return false;
   } catch {
     return true;
   }
+}
+
+async function mentions(texts: AsyncIterable<string>, mentioned: RegExp): Promise<boolean> {
+  let before = '';
+  for await (const text of texts) {
+    const piece = before + text;
+    if (mentioned.test(piece)) return true;
+    before = piece.slice(-overlap);
+  }
+  return false;
 }
 
 /**
@@ -94,7 +108,7 @@ export async function dropImports(
   await sql`UPDATE clientele.files f SET name = '', dropped_at = ${now()}
     FROM clientele.imports i
     WHERE f.tenant_id = ${tenant} AND i.tenant_id = ${tenant} AND i.id = ANY (${imports}::uuid[])
-      AND f.id = i.file_id AND f.dropped_at IS NULL`.execute(tx);
+      AND f.id IN (i.file_id, i.workbook_id) AND f.dropped_at IS NULL`.execute(tx);
   await sql`UPDATE clientele.imports i SET columns = (
       SELECT coalesce(jsonb_agg(c.said || '{"samples": []}' ORDER BY c.place), '[]')
       FROM jsonb_array_elements(i.columns) WITH ORDINALITY AS c (said, place))

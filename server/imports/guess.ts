@@ -1,5 +1,5 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
-import { targetOfHeading } from './headings.ts';
+import { targetOfHeading, whyNotHeading } from './headings.ts';
 
 type Column = ImportDetail['columns'][number];
 
@@ -28,6 +28,7 @@ export function guessColumns(
   return headings.map((heading, index) => {
     const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
     const samples = values.slice(0, samplesShown).map((value) => value.slice(0, 80));
+    if (heading === whyNotHeading) return { heading, guess: 'ignore', because: 'heading', samples };
     const said = targetOfHeading(heading);
     const guess = said ?? targetOfValues(values);
     if (guess === undefined || (taken.has(guess) && !repeatable.has(guess))) {

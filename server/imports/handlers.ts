@@ -3,8 +3,11 @@ import { now } from '#platform/clock';
 import { implement } from '#platform/handler';
 import { nextCursor, readCursor } from '#platform/keyset';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
+import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
 import { planImport } from './plan.ts';
+import { forgetMapping, listMappings, renameMapping } from './remembered.ts';
+import { chooseSheet } from './sheet.ts';
 import { findImport, findImports, shownImport, shownInList } from './store.ts';
 import { uploadImport } from './upload.ts';
 import { watchImport } from './watch.ts';
@@ -33,6 +36,13 @@ export const handlers = implement(imports, {
     shownImport(await findImport(tx, who, params.id), now()),
   planImport: async ({ tx, who, params, body }) =>
     shownImport(await planImport(tx, who, params.id, body), now()),
+  chooseSheet: async ({ who, params, body, ports }) => {
+    const choice = { id: params.id, sheet: body.sheet, maxBytes: mostImportBytes };
+    return shownImport(await chooseSheet(ports.db, ports.files, who, choice), now());
+  },
+  listMappings: async ({ tx, who }) => ({ rows: await listMappings(tx, who) }),
+  renameMapping: ({ tx, who, params, body }) => renameMapping(tx, who, params.id, body.name),
+  deleteMapping: ({ tx, who, params }) => forgetMapping(tx, who, params.id),
   checkImport: async ({ tx, who, params }) =>
     shownImport(await checkImport(tx, who, params.id), now()),
   startImport: async ({ tx, who, params }) =>
@@ -54,5 +64,6 @@ export const handlers = implement(imports, {
       next: nextCursor(rows, query.limit, (row) => [String(row.line), String(row.position)]),
     };
   },
+  downloadFaults: ({ who, params, ports }) => faultFile(ports.db, ports.files, who, params.id),
   watchImport: ({ who, params, ports, signal }) => watchImport(ports.db, who, params.id, signal),
 });

@@ -24,6 +24,9 @@ const spellings: Readonly<Record<Exclude<ImportTarget, 'ignore'>, string>> = {
   note: 'note notes comment comments remark remarks หมายเหตุ remarque',
 };
 
+/** Heads the column of reasons in a file of faults; such a column says nothing of anybody when it comes in again. */
+export const whyNotHeading = 'Why not (Clientele)';
+
 const byHeading = new Map(
   Object.entries(spellings).flatMap(([target, words]) =>
     words.split(' ').map((word) => [word, target as ImportTarget] as const),

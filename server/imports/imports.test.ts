@@ -3,15 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { writeXlsx } from 'hucre/xlsx';
 import { filesInFolder } from '#platform/files-folder';
 import { Refusal } from '#platform/refuse';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { people } from '#test/people';
 import type { FilePort } from '#platform/files';
+import type { Tx } from '#platform/tx';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
+import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
 import { planImport } from './plan.ts';
-import { findImport, shownImport } from './store.ts';
+import { forgetMapping, listMappings, renameMapping } from './remembered.ts';
+import { chooseSheet } from './sheet.ts';
+import { findImport, findImports, shownImport } from './store.ts';
 import { tasks } from './tasks.ts';
 import { uploadImport } from './upload.ts';
 
@@ -28,11 +33,11 @@ after(() => rm(folder, { recursive: true }));
 forEachDatabase('imports', (opened) => {
   type Task = keyof typeof tasks;
 
-  async function* bytesOf(text: string) {
+  async function* bytesOf(text: string | Uint8Array) {
     yield Buffer.from(text);
   }
 
-  async function upload(shop: TestBusiness, text: string, name = 'people.csv') {
+  async function upload(shop: TestBusiness, text: string | Uint8Array, name = 'people.csv') {
     const { db } = opened();
     const file = { upload: { type: 'text/csv', name, bytes: bytesOf(text) }, name, maxBytes: 1e8 };
     const row = await uploadImport(db, files, shop.staff.owner, file);
@@ -73,6 +78,41 @@ forEachDatabase('imports', (opened) => {
         .orderBy('id')
         .execute(),
     );
+
+  // What only counts on: an undo is a change too, and two people who edit at once must notice it.
+  const goesOn = ['version', 'updated_at', 'last_seen_at', 'last_verified_at', 'counted_at'];
+  const settled = (key: string, value: unknown) =>
+    key === 'at' || key === 'version' ? undefined : value;
+
+  /** Every row of the business in every table, but for what is written once and for all: events, and the import's own. */
+  async function everything(shop: TestBusiness): Promise<Record<string, string[]>> {
+    const own = new Set([
+      'events',
+      'event_values',
+      'imports',
+      'import_faults',
+      'files',
+      'import_mappings',
+    ]);
+    const found: Record<string, string[]> = {};
+    await opened().asOwner(async ({ run }) => {
+      const tables = await run<{ name: string }>(
+        `SELECT c.table_name AS name FROM information_schema.columns c
+         JOIN information_schema.tables t USING (table_schema, table_name)
+         WHERE c.table_schema = 'clientele' AND c.column_name = 'tenant_id' AND t.table_type = 'BASE TABLE'
+         ORDER BY 1`,
+      );
+      for (const { name } of tables) {
+        if (own.has(name)) continue;
+        const rows = await run<{ row: Record<string, unknown> }>(
+          `SELECT to_jsonb(t) - $2::text[] AS row FROM clientele.${name} t WHERE tenant_id = $1`,
+          [shop.id, goesOn],
+        );
+        found[name] = rows.map(({ row }) => JSON.stringify(row, settled)).toSorted();
+      }
+    });
+    return found;
+  }
 
   const file = `id,first name,last name,email,phone,dob
 1,Somchai,Rattanakosin,somchai.r@example.com,081 234 5678,1980-02-03
@@ -117,6 +157,142 @@ forEachDatabase('imports', (opened) => {
       faults.map(({ line, column, value }) => [line, column, value]),
       [[4, 'email', 'not-an-address']],
     );
+  });
+
+  test('rows left out come back as a file, which once mended is taken as it is', async () => {
+    const shop = await makeBusiness(opened().db, 'mend');
+    const id = await upload(shop, file.concat('5,"Open,Quote,x@example.com,,\n'));
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    const out = await faultFile(opened().db, files, shop.staff.owner, id);
+    assert.equal(out.name, 'people to mend.csv');
+    let text = '';
+    for await (const piece of out.content) text += Buffer.from(piece).toString();
+    const [heading, broken] = text.split('\r\n');
+    assert.equal(heading, '\uFEFFid,first name,last name,email,phone,dob,Why not (Clientele)');
+    assert.equal(broken, '3,Broken,Mail,not-an-address,,,email: This is not an e-mail address.');
+    const mended = await upload(shop, text.replace('not-an-address', 'broken@example.com'));
+    const { columns } = await shown(shop, mended);
+    assert.equal(columns.at(-1)?.guess, 'ignore');
+    await act(shop, startImport, mended);
+    await work(shop, 'import.run', mended);
+    assert.equal((await shown(shop, mended)).counts.new, 1);
+  });
+
+  test('a workbook is taken like a text file, and another of its sheets can be chosen', async () => {
+    const shop = await makeBusiness(opened().db, 'workbook');
+    const heading = ['id', 'first name', 'last name', 'email', 'dob'];
+    const workbook = await writeXlsx({
+      sheets: [
+        { name: 'Empty', rows: [] },
+        { name: 'Old', rows: [heading, [1, 'Ann', 'Oldcastle', 'ann@example.com', null]] },
+        {
+          name: 'New',
+          rows: [
+            heading,
+            [2, 'Bob', 'Newcastle', 'bob@example.com', new Date('1990-04-01T00:00:00Z')],
+            [3, 'Cat', 'Newcastle', 'no address', null],
+          ],
+        },
+      ],
+    });
+    const id = await upload(shop, workbook, 'people.xlsx');
+    const first = await shown(shop, id);
+    assert.deepEqual([first.sheet, first.sheets], ['Old', ['Empty', 'Old', 'New']]);
+    const owner = shop.staff.owner;
+    const choice = { id, sheet: 'New', maxBytes: 1e8 };
+    await assert.rejects(
+      chooseSheet(opened().db, files, owner, { ...choice, sheet: 'None' }),
+      (fault) => fault instanceof Refusal && fault.code === 'file_unreadable',
+    );
+    const chosen = shownImport(await chooseSheet(opened().db, files, owner, choice), new Date());
+    assert.equal(chosen.columns.find(({ heading }) => heading === 'dob')?.samples[0], '1990-04-01');
+    const { columns, dateOrder, source } = chosen;
+    const mapping = Object.fromEntries(columns.map((one) => [one.heading, one.guess]));
+    const plan = { mapping, dateOrder, source };
+    await opened().db.as(owner, 'caller', (tx) => planImport(tx, owner, id, plan));
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    const now = await shown(shop, id);
+    assert.deepEqual([now.state, now.counts.new, now.counts.faulty], ['done', 1, 1]);
+    assert.ok((await customers(shop)).some((one) => one.birth_date === '1990-04-01'));
+    const faults = await opened().db.as(owner, 'caller', (tx) =>
+      findFaults(tx, owner, id, 10, undefined),
+    );
+    assert.equal(faults[0]?.line, 3, 'the row of the sheet');
+    await assert.rejects(
+      chooseSheet(opened().db, files, owner, choice),
+      (fault) => fault instanceof Refusal && fault.code === 'import_busy',
+    );
+  });
+
+  test('columns are read as the last file with the same heading was, until that is forgotten', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'remember');
+    const owner = shop.staff.owner;
+    const as = <T>(what: (tx: Tx) => Promise<T>) => db.as(owner, 'caller', what);
+    const text = 'a,b,c\n1,Ann Oldcastle,ann@example.com\n';
+    const first = await upload(shop, text, 'first.csv').catch(() => undefined);
+    assert.equal(first, undefined, 'a file of which nothing is known names nobody');
+    const row = (await as((tx) => findImports(tx, owner, 1)))[0];
+    assert.ok(row);
+    const mapping = { a: 'outside_id', b: 'full_name', c: 'email' } as const;
+    await as((tx) =>
+      planImport(tx, owner, row.id, { mapping, dateOrder: 'mdy', source: 'the till' }),
+    );
+    const again = await shown(shop, await upload(shop, text, 'second.csv'));
+    assert.deepEqual(
+      again.columns.map(({ guess, because }) => [guess, because]),
+      Object.values(mapping).map((target) => [target, 'remembered']),
+    );
+    assert.deepEqual([again.source, again.dateOrder], ['the till', 'mdy']);
+    const kept = (await as((tx) => listMappings(tx, owner)))[0];
+    assert.deepEqual([kept?.name, kept?.columns], ['the till', 3]);
+    await as((tx) => renameMapping(tx, owner, kept?.id ?? '', 'Weekly till'));
+    assert.equal((await as((tx) => listMappings(tx, owner)))[0]?.name, 'Weekly till');
+    const other = await makeBusiness(db, 'remember-other');
+    assert.deepEqual(
+      await db.as(other.staff.owner, 'caller', (tx) => listMappings(tx, other.staff.owner)),
+      [],
+    );
+    await as((tx) => forgetMapping(tx, owner, kept?.id ?? ''));
+    assert.deepEqual(await as((tx) => listMappings(tx, owner)), []);
+  });
+
+  test('an undo leaves every table as it was, row by row', async () => {
+    const shop = await makeBusiness(opened().db, 'exact');
+    // People of before: some by hand, some by another source, some of the very source that comes again.
+    const before = await upload(
+      shop,
+      file.concat('7,Malee,Suksan,malee@example.com,+66 82 000 1111,1990-05-06\n'),
+    );
+    await act(shop, startImport, before);
+    await work(shop, 'import.run', before);
+    const tables = await everything(shop);
+    const second = await upload(
+      shop,
+      [
+        'id,first name,last name,email,phone,dob,company,city,note',
+        // Known: says something else, and more.
+        '1,Somchai,Rattanakosin,new.address@example.com,081 234 5678,1980-02-03,Acme,Bangkok,likes tea',
+        '2,Jane,Newcastle,jane.o@example.com,,1975-11-30,,,',
+        // A new row of somebody known; a stranger; one that is for review; a faulty one.
+        '20,Malee,Suksan,malee@example.com,,1990-05-06,,Phuket,',
+        '21,Fresh,Person,fresh.p@example.com,+66 83 222 3333,,,,',
+        '22,Jayne,Oldcastle,,,1975-11-30,,,',
+        '23,Broken,Mail,nope,,,,,',
+        // The stranger again, within the file.
+        '24,Fresh,Person,fresh.p@example.com,,2001-01-01,,,',
+      ].join('\n'),
+    );
+    await act(shop, startImport, second);
+    await work(shop, 'import.run', second);
+    assert.notDeepEqual(await everything(shop), tables);
+    await act(shop, undoImport, second);
+    await work(shop, 'import.undo', second);
+    const after = await everything(shop);
+    for (const [table, rows] of Object.entries(tables))
+      assert.deepEqual(after[table], rows, `${table} is not as before`);
   });
 
   test('the same file again changes nothing', async () => {

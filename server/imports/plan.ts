@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { repeatable } from './guess.ts';
+import { remember } from './remembered.ts';
 import { naming } from './row.ts';
 import { findImport, type ImportRow, moveImport } from './store.ts';
 
@@ -37,6 +38,7 @@ export async function planImport(
     date_order: plan.dateOrder,
     source: plan.source,
   });
+  await remember(tx, who, headings, plan);
   await record(tx, who, {
     type: 'import.planned',
     subject: { kind: 'import', id },

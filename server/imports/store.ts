@@ -103,6 +103,8 @@ export function shownImport(row: ImportRow, now: Date): ImportDetail {
     fileName: row.file_name,
     source: row.source,
     bytes: Number(row.file_bytes),
+    sheet: row.sheet,
+    sheets: row.sheets,
     encoding: row.encoding,
     delimiter: row.delimiter,
     columns: row.columns as unknown as ImportDetail['columns'],

@@ -1,26 +1,22 @@
-import type { FilePort } from '#platform/files';
+import type { FilePort, StoredFile } from '#platform/files';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Upload } from '#platform/handler';
 import { newId } from '#platform/ids';
-import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { readBusiness } from '#tenancy';
-import { readHead } from './batches.ts';
-import { decode, detectDelimiter, detectEncoding, withoutNull } from './decode.ts';
-import { guessColumns, guessDateOrder } from './guess.ts';
+import { lookAt } from './look.ts';
+import { recalled } from './remembered.ts';
 import { findImport, type ImportRow } from './store.ts';
-
-const sampleBytes = 262_144;
-const sampleRows = 200;
-const mostColumns = 200;
+import { type TableFile, tableFile } from './table-file.ts';
 
 /** A file of people, as it comes in. */
 export interface UploadedFile {
   readonly upload: Upload;
   readonly name: string;
-  /** Which system the file came out of; by default the file's own name. */
+  /** Which system the file came out of; by default what the same columns came out of last, else the file's own name. */
   readonly source?: string;
   readonly maxBytes: number;
 }
@@ -37,40 +33,25 @@ export async function uploadImport(
   file: UploadedFile,
 ): Promise<ImportRow> {
   const stored = await files.put(who.tenant, file.upload.bytes, file.maxBytes);
-  const country = await db.as(
-    who,
-    'caller',
-    async (tx) => (await readBusiness(tx, who.tenant)).country,
-  );
-  const look = await lookAt(files, who.tenant, stored.sha256, country);
+  const table = await tableFile(files, who.tenant, stored, file.maxBytes);
+  const country = await countryOf(db, who);
+  const look = await lookAt(files, who.tenant, table.file.sha256, country);
   return db.as(who, 'caller', async (tx) => {
-    const [id, fileId] = [newId(), newId()];
-    await tx
-      .insertInto('files')
-      .values({
-        tenant_id: who.tenant,
-        id: fileId,
-        purpose: 'import',
-        name: file.name,
-        content_type: file.upload.type,
-        bytes: stored.bytes,
-        sha256: Buffer.from(stored.sha256, 'hex'),
-        created_at: now(),
-      })
-      .execute();
+    const id = newId();
+    const known = await recalled(tx, who, look);
     await tx
       .insertInto('imports')
       .values({
         tenant_id: who.tenant,
         id,
         state: 'uploaded',
-        file_id: fileId,
-        source: file.source ?? sourceOf(file.name),
-        encoding: look.encoding,
-        delimiter: look.delimiter,
-        columns: JSON.stringify(look.columns),
+        ...(await keepFiles(tx, who, table, file.name)),
+        source: file.source ?? known.source ?? sourceOf(file.name),
+        encoding: known.encoding,
+        delimiter: known.delimiter,
+        columns: JSON.stringify(known.columns),
         mapping: null,
-        date_order: look.dateOrder,
+        date_order: known.dateOrder,
         created_at: now(),
       })
       .execute();
@@ -84,47 +65,53 @@ export async function uploadImport(
   });
 }
 
-/** What a file looks like from its first part: encoding, delimiter, columns and their guesses. */
-async function lookAt(files: FilePort, tenant: string, sha256: string, country: string) {
-  const sample = await firstBytes(files.read(tenant, sha256));
-  const encoding = detectEncoding(sample, country);
-  let text = '';
-  async function* once() {
-    yield sample;
-  }
-  // The sample may end inside a character; only a whole file must end well.
-  const whole = sample.byteLength < sampleBytes;
-  if (whole) for await (const part of decode(once(), encoding)) text += part;
-  else text = withoutNull(new TextDecoder(encoding).decode(sample));
-  const delimiter = detectDelimiter(text);
-  const { headings, rows } = await readHead(
-    whole ? text : upToLastLine(text),
-    delimiter,
-    sampleRows,
-  );
-  if (headings.length === 0) refuse('file_unreadable', { detail: 'The file is empty.' });
-  if (headings.length > mostColumns)
-    refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
-  const columns = guessColumns(headings, rows);
-  const days = columns.findIndex((column) => column.guess === 'birth_date');
-  const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''));
-  return { encoding, delimiter, columns, dateOrder };
+/** Where numbers without a country code are from. */
+export function countryOf(db: Database, who: Tenanted): Promise<string> {
+  return db.as(who, 'caller', async (tx) => (await readBusiness(tx, who.tenant)).country);
 }
 
-function upToLastLine(text: string): string {
-  const end = text.lastIndexOf('\n');
-  return end > 0 ? text.slice(0, end + 1) : text;
+/** Keeps a table's files, and says what of them stands in the import. */
+export async function keepFiles(tx: Tx, who: Tenanted, table: TableFile, name: string) {
+  const { file, workbook, sheet, sheets } = table;
+  return {
+    file_id: await keepFile(tx, who, { name, stored: file, purpose: 'import', type: 'text/csv' }),
+    workbook_id:
+      workbook === null
+        ? null
+        : await keepFile(tx, who, {
+            name,
+            stored: workbook,
+            purpose: 'workbook',
+            type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          }),
+    sheet,
+    sheets: [...sheets],
+  };
 }
 
-async function firstBytes(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= sampleBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, sampleBytes);
+interface KeptFile {
+  readonly name: string;
+  readonly stored: StoredFile;
+  readonly purpose: string;
+  readonly type: string;
+}
+
+async function keepFile(tx: Tx, who: Tenanted, kept: KeptFile): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('files')
+    .values({
+      tenant_id: who.tenant,
+      id,
+      purpose: kept.purpose,
+      name: kept.name,
+      content_type: kept.type,
+      bytes: kept.stored.bytes,
+      sha256: Buffer.from(kept.stored.sha256, 'hex'),
+      created_at: now(),
+    })
+    .execute();
+  return id;
 }
 
 /** The name of a source made from a file's name: `Members 2026.csv` → `members 2026`. */

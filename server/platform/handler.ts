@@ -39,9 +39,21 @@ export interface Call<O extends Operation> {
   readonly signal: AbortSignal;
 }
 
+/** A file as it goes out, made while it is sent. */
+export interface FileOut {
+  readonly name: string;
+  /** Its media type; what whoever sent it in says of it is not to be believed. */
+  readonly type: string;
+  /** How long it is, where that is known. */
+  readonly bytes?: number;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
 type Answer<O extends Operation> = O['stream'] extends true
   ? AsyncIterable<ReplyOf<O>>
-  : Promise<ReplyOf<O>>;
+  : O['download'] extends string
+    ? Promise<FileOut>
+    : Promise<ReplyOf<O>>;
 
 /** What answers one operation. */
 export type Handler<O extends Operation> = (call: Call<O>) => Answer<O>;

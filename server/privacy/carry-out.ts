@@ -105,7 +105,10 @@ async function removeBytes(
   tenant: string,
   dropped: readonly StoredImport[],
 ): Promise<void> {
-  for (const { sha256 } of dropped) await files.remove(tenant, sha256);
+  for (const { sha256, workbook } of dropped) {
+    await files.remove(tenant, sha256);
+    if (workbook !== null) await files.remove(tenant, workbook);
+  }
 }
 
 interface Erasing {

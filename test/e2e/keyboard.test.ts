@@ -24,7 +24,7 @@ inBrowser('without a mouse', (browsing) => {
     const page = await browsing().newPage();
     await enterDemo(page);
     await page.keyboard.press('c');
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table', { name: 'Customers' }).waitFor();
     await tabTo(page, 'Skip to the page');
     await page.keyboard.press('Enter');
     await page.keyboard.press('/');
@@ -64,7 +64,7 @@ inBrowser('without a mouse', (browsing) => {
     await tabTo(page, 'Imports');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
-    await tabTo(page, 'Choose a file');
+    await tabTo(page, 'Choose files');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });

@@ -48,7 +48,7 @@ inBrowser('the main job', (browsing) => {
 async function uploadAndLook(page: Page, { name, csv }: PeopleFile): Promise<void> {
   await page.getByRole('link', { name: 'Import people' }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByRole('heading', { level: 1, name }).waitFor();
   const columns = page.getByRole('list', { name: 'What each column is' });

@@ -53,7 +53,7 @@ inBrowser(
       await page.getByText('door@clientele.example').waitFor();
       await page.goto('/today');
       await page.getByRole('link', { name: 'Bring in the people you know' }).click();
-      await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+      await page.getByRole('button', { name: 'Choose files' }).waitFor();
       await page.goto('/customers');
       await page.getByText('No customers yet').waitFor();
       assert.match(await page.locator('body').innerText(), /Fairway & Friends\s+Owner\s/);

@@ -53,7 +53,7 @@ async function openImport(page: Page): Promise<void> {
   const { name, csv } = peopleFile(1000);
   await page.goto('/import');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByRole('button', { name: 'Check file' }).click();
   await page.getByRole('heading', { name: 'What the import would do' }).waitFor();

@@ -12,18 +12,20 @@ interface FileDropProps {
   act: string;
   accept: readonly string[];
   isDisabled?: boolean;
-  onFile: (file: File) => void;
+  /** Called with everything that was dropped or chosen. */
+  onFiles: (files: readonly File[]) => void;
 }
 
-/** A place to drop one file, or to choose it. */
-export function FileDrop({ title, hint, act, accept, isDisabled, onFile }: FileDropProps) {
+/** A place to drop files, or to choose them. */
+export function FileDrop({ title, hint, act, accept, isDisabled, onFiles }: FileDropProps) {
   return (
     <DropZone
       className={styles['drop'] ?? ''}
       isDisabled={isDisabled ?? false}
       onDrop={(event) => {
-        const dropped = event.items.find((item) => item.kind === 'file');
-        if (dropped) void dropped.getFile().then(onFile);
+        const dropped = event.items.filter((item) => item.kind === 'file');
+        if (dropped.length > 0)
+          void Promise.all(dropped.map((item) => item.getFile())).then(onFiles);
       }}
     >
       <Icon name="file" className={styles['icon']} />
@@ -33,9 +35,9 @@ export function FileDrop({ title, hint, act, accept, isDisabled, onFile }: FileD
       <p className={styles['hint']}>{hint}</p>
       <FileTrigger
         acceptedFileTypes={accept}
+        allowsMultiple
         onSelect={(files) => {
-          const chosen = files?.item(0);
-          if (chosen) onFile(chosen);
+          if (files !== null && files.length > 0) onFiles([...files]);
         }}
       >
         <Button icon="upload" isDisabled={isDisabled ?? false}>

@@ -77,7 +77,7 @@ function group(name: string, operations: [string, Operation][], origin: string):
 }
 
 function section(name: string, operation: Operation, origin: string): Html {
-  const { method, path, summary, who, params, query, body, reply, stream } = operation;
+  const { method, path, summary, who, params, query, body, reply, stream, download } = operation;
   return html`<article id="${name}" aria-labelledby="name-${name}">
     <h3 id="name-${name}"><a href="#${name}">${summary}</a></h3>
     <p class="call"><b class="${method.toLowerCase()}">${method}</b> <code>${path}</code></p>
@@ -86,7 +86,7 @@ function section(name: string, operation: Operation, origin: string): Html {
     ${params ? shape('In the path', schemaOf(params, 'input')) : ''}
     ${query ? shape('In the query', schemaOf(query, 'input')) : ''}
     ${body ? shape('Body', schemaOf(body, 'input')) : ''}
-    ${reply ? shape(stream ? 'Each event' : 'Answer', schemaOf(reply, 'output')) : html`<p>Answers without a body.</p>`}
+    ${reply ? shape(stream ? 'Each event' : 'Answer', schemaOf(reply, 'output')) : html`<p>${download === undefined ? 'Answers without a body.' : `Answers with a file: ${download}.`}</p>`}
     <p class="errors">May refuse with ${codes(errorsOf(operation))}.</p>
   </article>`;
 }

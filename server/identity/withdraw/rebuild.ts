@@ -9,6 +9,7 @@ import { liveFields, type Source } from '../keep/sources.ts';
 import { nobody } from '../keep/survive.ts';
 import { arrivalOf, recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
+import type { Withdrawal } from './withdraw.ts';
 
 interface Remaining {
   readonly customer: string;
@@ -24,11 +25,11 @@ export async function rebuild(
   tx: Tx,
   setting: Setting,
   customers: readonly string[],
-  withdrawn: readonly string[],
+  withdrawn: readonly Withdrawal[],
 ): Promise<void> {
   if (customers.length === 0) return;
   const { tenant, secret, reading } = setting;
-  await dropBrought(tx, tenant, customers, withdrawn);
+  await dropBrought(tx, setting, customers, withdrawn);
   const [people, remaining, contacts] = await Promise.all([
     holdPeople(tx, tenant, customers),
     remainingProfiles(tx, tenant, customers),
@@ -100,18 +101,35 @@ async function remainingProfiles(
   return rows;
 }
 
-/** Contacts and addresses that came with withdrawn profiles; those that another profile says too come back with it. */
+/**
+ * Removes contacts and addresses that came with withdrawn profiles. What a profile says again now stays as it is, since
+ * when it is known included; what another profile says too comes back with that.
+ */
 async function dropBrought(
   tx: Tx,
-  tenant: string,
+  { tenant, reading, secret }: Setting,
   customers: readonly string[],
-  withdrawn: readonly string[],
+  withdrawn: readonly Withdrawal[],
 ): Promise<void> {
-  for (const table of ['identifiers', 'addresses'] as const)
-    await tx
-      .deleteFrom(table)
-      .where('tenant_id', '=', tenant)
-      .where('customer_id', 'in', customers)
-      .where('profile_id', 'in', withdrawn)
-      .execute();
+  const again = withdrawn.flatMap(({ profile, before }) => {
+    if (before === null) return [];
+    const written = { source: '-', kind: 'import', person: before } as const;
+    const { contacts, place } = arrivalOf(written, reading, secret);
+    const said = contacts.map(({ kind, key }) => ({ profile, kind: kind as string, key }));
+    return place === null ? said : [...said, { profile, kind: 'address', key: place.key }];
+  });
+  const gone = withdrawn.map(({ profile }) => profile);
+  for (const [table, kind] of [
+    ['identifiers', sql`b.kind`],
+    ['addresses', sql`'address'`],
+  ] as const)
+    await sql`
+      DELETE FROM ${sql.table(`clientele.${table}`)} AS b
+      WHERE b.tenant_id = ${tenant} AND b.customer_id = ANY (${customers}::uuid[])
+        AND b.profile_id = ANY (${gone}::uuid[]) AND NOT EXISTS (
+          SELECT FROM unnest(${again.map((one) => one.profile)}::uuid[], ${again.map((one) => one.kind)}::text[],
+            ${again.map((one) => one.key)}::text[]) AS said (profile, kind, key)
+          WHERE said.profile = b.profile_id AND said.kind = ${kind} AND said.key = b.key)`.execute(
+      tx,
+    );
 }

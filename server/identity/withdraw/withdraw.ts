@@ -32,5 +32,5 @@ export async function withdrawProfiles(
   await deleteProfiles(tx, who.tenant, gone);
   await restoreProfiles(tx, setting, older);
   const left = await forgetCustomers(tx, setting, customers);
-  await rebuild(tx, setting, left, [...last.keys()]);
+  await rebuild(tx, setting, left, [...last.values()]);
 }

@@ -1,7 +1,7 @@
 import { countEndedSessions, forgetEndedSessions } from '#access';
 import { record } from '#audit';
 import type { Retention, RetentionCount } from '#contract/privacy';
-import { dropImports, importsAtWork, storedImports } from '#imports';
+import { dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
 import { countOldLetters, forgetOldLetters } from '#messaging';
 import { inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
@@ -95,8 +95,12 @@ async function dropOld(tx: Tx, { tenant }: System, before: Date): Promise<string
     tenant,
     old.map((one) => one.id),
   );
-  const kept = new Set((await storedImports(tx, tenant)).map((one) => one.sha256));
-  return old.map((one) => one.sha256).filter((sha256) => !kept.has(sha256));
+  const kept = new Set((await storedImports(tx, tenant)).flatMap(bytesOf));
+  return old.flatMap(bytesOf).filter((sha256) => !kept.has(sha256));
+}
+
+function bytesOf({ sha256, workbook }: StoredImport): string[] {
+  return workbook === null ? [sha256] : [sha256, workbook];
 }
 
 /** Proposes idle customers for erasure; where the business wants it so, the erasure begins at once. */

@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { addressOf } from '../../api/call.ts';
 import { pages, type Row } from '../../api/query.ts';
+import { DownloadLink } from '../../ui/download-link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { number } from '../../words/format.ts';
@@ -17,7 +19,14 @@ export function FaultList({ id }: { id: string }) {
   const list = useInfiniteQuery(pages('listImportFaults', { params: { id } }));
   const rows = list.data?.flatMap((page) => page.rows) ?? [];
   return (
-    <Section title={t('imports.faults.title')}>
+    <Section
+      title={t('imports.faults.title')}
+      aside={
+        <DownloadLink to={addressOf('downloadFaults', { params: { id } })}>
+          {t('imports.faults.download')}
+        </DownloadLink>
+      }
+    >
       <div className={styles['stack']}>
         <p className={styles['soft']}>{t('imports.faults.hint')}</p>
         {list.isPending && <Skeleton lines={4} />}

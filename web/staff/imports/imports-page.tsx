@@ -9,6 +9,7 @@ import { Page } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { ImportTable } from './import-table.tsx';
 import styles from './imports.module.css';
+import { RememberedColumns } from './remembered-columns.tsx';
 import { isMoving } from './states.ts';
 import { UploadFile } from './upload-file.tsx';
 
@@ -40,6 +41,7 @@ export function ImportsPage() {
         {rows.length > 0 && <ImportTable rows={rows} />}
         <LoadMore {...list} />
       </div>
+      <RememberedColumns />
     </Page>
   );
 }

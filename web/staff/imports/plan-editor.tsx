@@ -7,6 +7,7 @@ import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
 import { ColumnList } from './column-list.tsx';
 import styles from './plan.module.css';
+import { SheetChoice } from './sheet-choice.tsx';
 import { guessed, leftOut, samePlan } from './plan.ts';
 import { SourceStanding } from './source-standing.tsx';
 import type { PlanInHand } from './use-plan.ts';
@@ -21,6 +22,7 @@ export function PlanEditor({ detail, hand }: { detail: ImportDetail; hand: PlanI
     <Section title={t('imports.plan.title')}>
       <div className={styles['plan']}>
         {hand.fault !== undefined && <Notice tone="bad">{hand.fault}</Notice>}
+        <SheetChoice detail={detail} />
         <ColumnList columns={detail.columns} hand={hand} />
         {out > 0 && <p className={styles['soft']}>{t('imports.plan.leftOut', { count: out })}</p>}
         <Rest hand={hand} />

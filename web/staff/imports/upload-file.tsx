@@ -7,7 +7,16 @@ import { useWords } from '../../words/index.ts';
 import styles from './imports.module.css';
 import { type Sending, useUpload } from './use-upload.ts';
 
-const accepted = ['.csv', '.tsv', '.txt', 'text/csv', 'text/plain', 'text/tab-separated-values'];
+const accepted = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  '.xlsx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 /** A place to drop a file of people; then how far it is on its way. */
 export function UploadFile() {
@@ -22,7 +31,7 @@ export function UploadFile() {
         hint={t('imports.upload.hint')}
         act={t('imports.upload.choose')}
         accept={accepted}
-        onFile={(file) => void send(file)}
+        onFiles={(files) => void send(files)}
       />
     </div>
   );

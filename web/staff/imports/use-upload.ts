@@ -12,7 +12,10 @@ export interface Sending {
   readonly sent: number;
 }
 
-/** Sends a file of people and opens the import that comes of it. Leaving the page stops it. */
+/**
+ * Sends files of people, one after the other, and opens the import that comes of it; of several, the list stays. Leaving the
+ * page stops it.
+ */
 export function useUpload() {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -20,20 +23,27 @@ export function useUpload() {
   const [sending, setSending] = useState<Sending>();
   const [fault, setFault] = useState<string>();
   useEffect(() => () => stopper.current?.abort(), []);
-  const send = async (file: File) => {
-    setFault(fileFault(file));
-    if (fileFault(file) !== undefined) return;
+  const sendOne = async (file: File, signal: AbortSignal) => {
+    const tell = (sent: number) => setSending({ file, sent });
+    tell(0);
+    const query = { name: file.name.slice(-200) };
+    const made = await upload('uploadImport', { query }, file, tell, signal);
+    client.setQueryData(read('getImport', { params: { id: made.id } }).queryKey, made);
+    await readAgain(client, 'listImports');
+    return made.id;
+  };
+  const send = async (files: readonly File[]) => {
+    const wrong = files.map(fileFault).find((one) => one !== undefined);
+    setFault(wrong);
+    if (wrong !== undefined) return;
     const stop = new AbortController();
     stopper.current = stop;
-    setSending({ file, sent: 0 });
     try {
-      const tell = (sent: number) => setSending({ file, sent });
-      const query = { name: file.name.slice(-200) };
-      const made = await upload('uploadImport', { query }, file, tell, stop.signal);
-      const params = { id: made.id };
-      client.setQueryData(read('getImport', { params }).queryKey, made);
-      await readAgain(client, 'listImports');
-      await navigate({ to: '/import/$id', params });
+      const made: string[] = [];
+      for (const file of files) made.push(await sendOne(file, stop.signal));
+      const [only] = made;
+      if (made.length === 1 && only !== undefined)
+        await navigate({ to: '/import/$id', params: { id: only } });
     } catch (thrown) {
       if (!stop.signal.aborted) setFault(problemWords(thrown));
     } finally {

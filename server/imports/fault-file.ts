@@ -1,0 +1,51 @@
+import type { Database } from '#platform/db';
+import type { FilePort } from '#platform/files';
+import type { FileOut } from '#platform/handler';
+import { refuse } from '#platform/refuse';
+import type { Tenanted } from '#platform/who';
+import { type ReadableImport, readFaulty } from './batches.ts';
+import { csvLine } from './csv.ts';
+import { whyNotHeading } from './headings.ts';
+import { openFile } from './open-file.ts';
+
+const utf8 = new TextEncoder();
+
+/** Spreadsheet programs take a file for UTF-8 only when it says so. */
+const mark = '\uFEFF';
+
+/**
+ * The rows of an import that could not be taken, all of them, with their own columns as they were written and one more
+ * that says why: to be mended and sent again as it is. Values are not touched, whatever they begin with; they are the
+ * sender's own.
+ * @throws Refusal `not_found`, `import_not_planned`
+ */
+export async function faultFile(
+  db: Database,
+  files: FilePort,
+  who: Tenanted,
+  id: string,
+): Promise<FileOut> {
+  const { row, file } = await db.as(who, 'caller', (tx) => openFile(tx, who, id));
+  if (row.mapping === null) refuse('import_not_planned');
+  const name = row.file_name.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return {
+    name: `${name} to mend.csv`,
+    type: 'text/csv; charset=utf-8',
+    content: linesOf(files, file),
+  };
+}
+
+async function* linesOf(files: FilePort, file: ReadableImport): AsyncGenerator<Uint8Array> {
+  const headings = file.columns.map((column) => column.heading);
+  const own = headings.filter((heading) => heading !== whyNotHeading);
+  yield utf8.encode(mark + csvLine([...own, whyNotHeading]));
+  for await (const { cells, faults } of readFaulty(files, file)) {
+    const values = headings.flatMap((heading, place) =>
+      heading === whyNotHeading ? [] : [cells[place] ?? ''],
+    );
+    const reasons = faults.map(({ heading, message }) =>
+      heading === null ? message : `${heading}: ${message}`,
+    );
+    yield utf8.encode(csvLine([...values, reasons.join(' ')]));
+  }
+}

@@ -1,0 +1,59 @@
+import type { ImportDetail } from '#contract/imports';
+import type { FilePort } from '#platform/files';
+import { refuse } from '#platform/refuse';
+import { readHead } from './batches.ts';
+import { decode, detectDelimiter, detectEncoding, withoutNull } from './decode.ts';
+import { guessColumns, guessDateOrder } from './guess.ts';
+import { firstBytes } from './table-file.ts';
+
+const sampleBytes = 262_144;
+const sampleRows = 200;
+const mostColumns = 200;
+
+/** What a file of rows looks like. */
+export interface Look {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly columns: ImportDetail['columns'];
+  readonly dateOrder: ImportDetail['dateOrder'];
+}
+
+/**
+ * What a file looks like from its first part: encoding, delimiter, columns and their guesses.
+ * @throws Refusal `file_unreadable`
+ */
+export async function lookAt(
+  files: FilePort,
+  tenant: string,
+  sha256: string,
+  country: string,
+): Promise<Look> {
+  const sample = await firstBytes(files.read(tenant, sha256), sampleBytes);
+  const encoding = detectEncoding(sample, country);
+  let text = '';
+  async function* once() {
+    yield sample;
+  }
+  // The sample may end inside a character; only a whole file must end well.
+  const whole = sample.byteLength < sampleBytes;
+  if (whole) for await (const part of decode(once(), encoding)) text += part;
+  else text = withoutNull(new TextDecoder(encoding).decode(sample));
+  const delimiter = detectDelimiter(text);
+  const { headings, rows } = await readHead(
+    whole ? text : upToLastLine(text),
+    delimiter,
+    sampleRows,
+  );
+  if (headings.length === 0) refuse('file_unreadable', { detail: 'The file is empty.' });
+  if (headings.length > mostColumns)
+    refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
+  const columns = guessColumns(headings, rows);
+  const days = columns.findIndex((column) => column.guess === 'birth_date');
+  const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''));
+  return { encoding, delimiter, columns, dateOrder };
+}
+
+function upToLastLine(text: string): string {
+  const end = text.lastIndexOf('\n');
+  return end > 0 ? text.slice(0, end + 1) : text;
+}
