@@ -77,6 +77,20 @@ test('strangers at the reception share a phone and stay strangers', () => {
   );
 });
 
+test('namesakes of two families at one phone do not become one', () => {
+  const phone = { phones: ['0812345699'] };
+  const [marlowe, quigley] = [
+    { full: 'Ann Marlowe', ...phone },
+    { full: 'Ann Quigley', ...phone },
+  ];
+  const candidate = (written: WrittenPerson) => ({
+    customer: 'a',
+    score: score(read(marlowe), read(written), { ...context, base: 0 }),
+  });
+  const made = decide([candidate(quigley)], SHIPPED_MODEL);
+  assert.equal(made.kind === 'review' && made.doubt, 'household');
+});
+
 test('a verified identifier goes before probability, and staff before both', () => {
   assert.equal(verdict(ann, ann, { phones: ann.phones!, verified: true }), 'link 1 verified');
   assert.equal(

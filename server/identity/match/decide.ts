@@ -55,11 +55,16 @@ function review(doubt: Doubt, candidates: Candidate[]): Verdict {
 
 /**
  * Why likely evidence is not enough to link: nothing but names speaks for it, or relatives and colleagues would agree
- * as much (twins share even the birth date).
+ * as much (twins share even the birth date; two Anns of different families, the phone of the desk where they work).
  */
 export function doubtOf(evidence: readonly Evidence[]): Doubt | null {
-  if (!evidence.some(isCorroboration)) return 'uncorroborated';
-  return isOneMember(evidence) ? null : 'household';
+  const corroboration = evidence.filter(isCorroboration);
+  if (corroboration.length === 0) return 'uncorroborated';
+  const oneFamily = !evidence.some(
+    ({ field, level }) => field === 'family' && level === 'different',
+  );
+  const onlyPhone = corroboration.every(({ field }) => field === 'phone');
+  return isOneMember(evidence) && (oneFamily || !onlyPhone) ? null : 'household';
 }
 
 /** Agreement of a field that does not follow from sharing a name or a town. */

@@ -14,12 +14,38 @@ test('titles go, also those that Thai writes without a space', () => {
   assert.deepEqual(read('นางสาวสมหญิง ใจดี'), ['สมหญิง', 'ใจดี', null]);
 });
 
+test('Thai titles that stand alone or with dots go', () => {
+  assert.deepEqual(read('คุณ สมหญิง ใจดี'), ['สมหญิง', 'ใจดี', null]);
+  assert.deepEqual(read('น.ส.สมหญิง ใจดี'), ['สมหญิง', 'ใจดี', null]);
+});
+
 test('a Thai name that only begins like a title keeps it', () => {
   assert.deepEqual(read('คุณากร'), ['คุณากร', undefined, null]);
 });
 
 test('a comma tells which is the family name', () => {
   assert.deepEqual(read('Marlowe, Ann'), ['ann', 'marlowe', null]);
+});
+
+describe('a title behind a comma is no given name', () => {
+  for (const [full, given, family] of [
+    ['Robert Downey, Jr.', 'robert', 'downey'],
+    ['Ann Marlowe, PhD', 'ann', 'marlowe'],
+    ['Ann Marlowe, Ph.D., Esq.', 'ann', 'marlowe'],
+    ['Marlowe, Dr. Ann, PhD', 'ann', 'marlowe'],
+    ['Mr, Marlowe', 'marlowe', undefined],
+  ] as const) {
+    test(full, () => assert.deepEqual(read(full), [given, family, null]));
+  }
+});
+
+describe('a part of nothing but titles is none', () => {
+  for (const title of ['Mr', 'Khun', 'Señora', 'Dr. Prof.', 'คุณ', 'น.ส.']) {
+    test(title, () => {
+      const name = normaliseName({ given: title, family: 'Nok' });
+      assert.deepEqual([name.given, name.family?.text], [null, 'nok']);
+    });
+  }
 });
 
 test('a single name is a given name', () => {

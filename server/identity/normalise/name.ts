@@ -28,19 +28,24 @@ export type PersonName = {
 export type WrittenName = { given?: string; family?: string; full?: string; company?: string };
 
 const TITLES = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lady rev khun mme mlle monsieur madame herr frau sr sra srta señor
-  señora jr ii iii esq phd md`.split(/\s+/),
+  `mr mrs ms miss mx dr prof professor sir dame lady rev khun mme mlle monsieur madame herr frau sr sra srta senor
+  senora jr ii iii iv esq phd md คุณ นาย นาง นางสาว ดร`.split(/\s+/),
 );
 /** Thai titles are written without a space; a vowel sign after one means that it is part of the name (คุณากร). */
 const THAI_TITLE = /^(?:นางสาว|นาย|นาง|คุณ|ดร)(?=[ก-ฮเแโใไ].)/u;
+/** Thai titles that are shortened to letters with dots. */
+const DOTTED_TITLE = /(?<!\p{L})(?:น\.\s?ส|ด\.\s?[ชญ])\./gu;
 const COMPANY =
   /(?:^|\s)(?:ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|co ltd|pty|sarl|sas|bv|hotel|resort|holdings|group)$|^บริษัท|จำกัด$/u;
 
-/** Words of a name without titles; a name of nothing but titles keeps them. Idempotent. */
+/** Words of a name without titles: none where there is nothing else. Idempotent. */
 export function nameWords(text: string): string[] {
-  const all = words(text).map(withoutThaiTitle);
-  const kept = all.filter((word) => !TITLES.has(word));
-  return kept.length > 0 ? kept : all;
+  const kept: string[] = [];
+  for (const word of words(text.replace(DOTTED_TITLE, ' ')).map(withoutThaiTitle)) {
+    if (word === 'd' && kept.at(-1) === 'ph') kept.pop();
+    else if (!TITLES.has(word)) kept.push(word);
+  }
+  return kept;
 }
 
 function withoutThaiTitle(word: string): string {
@@ -77,8 +82,8 @@ function isCompany(text: string): boolean {
 }
 
 /**
- * Reads a name. In a full name the family comes last, or first before a comma; which it truly is, is not settled here:
- * comparing tries both orders.
+ * Reads a name. In a full name the family comes last, or first before a comma that more than titles follow; which it
+ * truly is, is not settled here: comparing tries both orders.
  */
 export function normaliseName(written: WrittenName): PersonName {
   const company = companyName(written.company);
@@ -87,10 +92,10 @@ export function normaliseName(written: WrittenName): PersonName {
   }
   const full = written.full ?? '';
   if (isCompany(full)) return { given: null, family: null, company: company ?? companyName(full) };
-  const [before = '', after] = full.split(',', 2);
-  if (after?.trim() && nameWords(after).length > 0) {
-    return { given: namePart(after), family: namePart(before), company };
-  }
+  const [before = '', ...behind] = full.split(',');
+  const family = namePart(before);
+  const given = namePart(behind.join(' '));
+  if (family && given) return { given, family, company };
   const parts = nameWords(full);
   if (parts.length < 2) return { given: partOf(parts), family: null, company };
   return { given: partOf(parts.slice(0, -1)), family: partOf(parts.slice(-1)), company };

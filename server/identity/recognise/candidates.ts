@@ -4,7 +4,7 @@ import type { HashedKey } from '../keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 
 /** Most customers read of one key, however many share it: a hot key costs no more than this. */
-const mostPerKey = 200;
+export const mostPerKey = 200;
 /** Most customers a profile is compared with, best first by the summed weight of the keys they share. */
 const mostCompared = 30;
 /**
@@ -74,7 +74,8 @@ export async function findCandidates(
   return sorted(rows);
 }
 
-const isContact = ({ kind }: HashedKey) => kind === 'email' || kind === 'phone';
+/** Whether a key is an e-mail or a phone: what people share is counted of these. */
+export const isContact = ({ kind }: HashedKey) => kind === 'email' || kind === 'phone';
 
 function sorted(rows: readonly Row[]): Candidates {
   const of = new Map<number, Map<string, number>>();

@@ -44,7 +44,7 @@ export async function termCounts(
 export function contextOf(
   { model, base, blocked, secret }: Setting,
   terms: TermCounts,
-  holders: ReadonlyMap<bigint, number>,
+  holders: (key: bigint) => number | undefined,
 ): MatchContext {
   const size = Math.max(base, model.smallestBase);
   const named = (field: string, value: string) =>
@@ -62,7 +62,7 @@ export function contextOf(
       case 'email':
       case 'phone': {
         const text = field === 'email' ? (normaliseEmail(value)?.folded ?? value) : value;
-        const count = holders.get(hashKey(secret, { kind: field, text }));
+        const count = holders(hashKey(secret, { kind: field, text }));
         return count === undefined ? undefined : count / size;
       }
       case 'birthDate':

@@ -1,8 +1,10 @@
-import { bestOf, type Candidates } from './candidates.ts';
+import { bestOf, isContact, mostPerKey, type Candidates } from './candidates.ts';
 import type { HashedKey } from '../keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
 import { keysUnder } from '../keep/record-keys.ts';
+
+const none: ReadonlySet<bigint> = new Set();
 
 /**
  * The customers that one batch of arrivals meets: those found in the database, and those that the batch itself makes or
@@ -13,6 +15,8 @@ export class Gathering {
   readonly #secret: Buffer;
   readonly #records: Map<string, PersonRecord>;
   readonly #byKey = new Map<bigint, Set<string>>();
+  /** Customers who came to have an e-mail or phone through the batch. */
+  readonly #joined = new Map<bigint, number>();
 
   constructor(found: Candidates, secret: Buffer) {
     this.#found = found;
@@ -36,15 +40,31 @@ export class Gathering {
     });
   }
 
+  /** How many customers have an e-mail or phone by now; undefined where nobody is known to. */
+  holders(key: bigint): number | undefined {
+    const [found, joined] = [this.#found.holders.get(key), this.#joined.get(key)];
+    if (found === undefined || joined === undefined) return found ?? joined;
+    return Math.min(found + joined, mostPerKey);
+  }
+
   /** Lets a customer be met by the arrivals to come, with what this one adds to it. */
   join(customer: string, added: PersonRecord, keys: readonly HashedKey[]): void {
     const before = this.#records.get(customer);
     const record = before === undefined ? added : enrichedRecord(before, added);
     this.#records.set(customer, record);
-    for (const { hash } of before === undefined ? keys : keysUnder(this.#secret, record)) {
-      const met = this.#byKey.get(hash);
-      if (met === undefined) this.#byKey.set(hash, new Set([customer]));
-      else met.add(customer);
+    const had = this.#contactsOf(this.#found.records.get(customer));
+    for (const key of before === undefined ? keys : keysUnder(this.#secret, record)) {
+      const { hash } = key;
+      const met = this.#byKey.get(hash) ?? new Set();
+      if (isContact(key) && !met.has(customer) && !had.has(hash))
+        this.#joined.set(hash, (this.#joined.get(hash) ?? 0) + 1);
+      this.#byKey.set(hash, met.add(customer));
     }
+  }
+
+  #contactsOf(record: PersonRecord | undefined): ReadonlySet<bigint> {
+    if (record === undefined) return none;
+    const keys = keysUnder(this.#secret, record).filter(isContact);
+    return new Set(keys.map((key) => key.hash));
   }
 }

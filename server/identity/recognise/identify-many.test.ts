@@ -54,6 +54,32 @@ forEachDatabase('identify many', (opened) => {
     assert.ok(many.filter((one) => one.outcome === 'link').length >= 10);
   });
 
+  test('who shares a phone within a batch is counted, as if each had come alone', async () => {
+    const { db } = opened();
+    const [alone, together] = [await makeBusiness(db, 'alone'), await makeBusiness(db, 'together')];
+    const given = (letter: string) => ['', 'ovrik', 'umbela', 'aznet'].map((end) => letter + end);
+    const names = [
+      'Ann Marlowe',
+      ...['B', 'D', 'K', 'P', 'S', 'T', 'V', 'Z'].flatMap(given),
+      'Ann',
+    ];
+    const desk = names.map((fullName): WrittenProfile => ({
+      source: 'file',
+      kind: 'import',
+      outsideId: fullName,
+      person: { fullName, phones: [{ value: '+66 2 555 0142', verified: false }] },
+    }));
+    const single = [];
+    for (const row of desk)
+      single.push(await db.as(alone.key, 'engine', (tx) => identify(tx, alone.key, row)));
+    const many = await db.as(together.key, 'engine', (tx) => identifyMany(tx, together.key, desk));
+    assert.deepEqual(
+      many.map((one) => [one.outcome, one.probability]),
+      single.map((one) => [one.outcome, one.probability]),
+    );
+    assert.equal(many.at(-1)?.outcome, 'review');
+  });
+
   test('the same batch again changes nothing', async () => {
     const { db } = opened();
     const golf = await makeBusiness(db, 'golf');

@@ -101,6 +101,37 @@ forEachDatabase('identify', (opened) => {
     assert.notEqual(second.customer, first.customer);
   });
 
+  test('a title or suffix makes no two strangers one', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const strangers: [WrittenProfile['person'], WrittenProfile['person']][] = [
+      [{ fullName: 'Robert Downey, Jr.' }, { fullName: 'Ann Marlowe, Jr.' }],
+      [
+        { givenName: 'Mr', familyName: 'Smith' },
+        { givenName: 'Mr', familyName: 'Jones' },
+      ],
+      [
+        { givenName: 'Khun', familyName: 'Nok' },
+        { givenName: 'Khun', familyName: 'Malee' },
+      ],
+    ];
+    for (const [number, pair] of strangers.entries()) {
+      const phones = [known(`06111122${number}3`)];
+      const [first, second] = [
+        await come(golf, from('crm', { ...pair[0], phones }, `${number}a`)),
+        await come(golf, from('crm', { ...pair[1], phones }, `${number}b`)),
+      ];
+      assert.notEqual(second.customer, first.customer, JSON.stringify(pair));
+    }
+  });
+
+  test('a degree behind the name is no other person', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const phones = [known('0611112293')];
+    const first = await come(golf, from('crm', { fullName: 'Ann Marlowe, PhD', phones }, '1'));
+    const second = await come(golf, from('crm', { fullName: 'Ann Marlowe', phones }, '2'));
+    assert.equal(second.customer, first.customer);
+  });
+
   test('a proven mailbox links where its name does not contradict', async () => {
     const golf = await makeBusiness(opened().db, 'golf');
     const first = await come(golf, somchai);

@@ -58,7 +58,7 @@ export interface Facts {
  */
 export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement[] {
   const gathering = new Gathering(facts.found, facts.setting.secret);
-  const context = contextOf(facts.setting, facts.terms, facts.found.holders);
+  const context = contextOf(facts.setting, facts.terms, (key) => gathering.holders(key));
   const met = new Map<string, Known>();
   return arrivals.map((arrival, place) => {
     const name = nameOf(arrival);
