@@ -14,6 +14,7 @@ import { listen } from './http/listen.ts';
 import { failed, misunderstood, responseOf } from './http/outcome.ts';
 import { dressed, type Page } from './http/page.ts';
 import { otherMethods, type Route, routesOf } from './http/route.ts';
+import { type Greet, portalScreensOf } from './http/portal-screens.ts';
 import { type Screens, screensOf } from './http/screens.ts';
 
 /** What is served, and how. */
@@ -25,6 +26,8 @@ export interface Serving {
   readonly ready?: Ready;
   /** Folder of the built screens; `web/dist/staff` of the program where not said. */
   readonly screens?: string;
+  /** How businesses show themselves on their portals; no portal is served where not said. */
+  readonly greet?: Greet;
   /** Paths outside of the contract, each answered as it is: without our headers, for measuring what those cost. */
   readonly pages?: readonly Page[];
   readonly limits?: Partial<Limits>;
@@ -44,6 +47,7 @@ type Env = { Bindings: { incoming: IncomingMessage } };
 type Arrive = (context: Context<Env>) => Arrival;
 
 const builtScreens = new URL('../web/dist/staff', import.meta.url).pathname;
+const builtPortal = new URL('../web/dist/portal', import.meta.url).pathname;
 
 /** Serves the API, the screens and the documentation on the configured port, until it is closed. */
 export async function serve(serving: Serving): Promise<Served> {
@@ -51,7 +55,7 @@ export async function serve(serving: Serving): Promise<Served> {
   const stop = new AbortController();
   const edge = edgeOf(serving, stop.signal);
   const routes = routesOf(serving.rooms, serving.strictReplies ?? false);
-  const app = appOf(edge, serving, routes, await screensOf(serving.screens ?? builtScreens));
+  const app = appOf(edge, serving, routes, await allScreens(serving));
   watchProcess();
   gauge('clientele_http_streams', 'Streams open now.', () => edge.streams.size);
   const answerAll = getRequestListener((request, env) => app.fetch(request, env), {
@@ -69,6 +73,13 @@ export async function serve(serving: Serving): Promise<Served> {
       return listening.close(edge.limits.closeMs);
     },
   };
+}
+
+/** The portal where it is served, and the staff app for everything else. */
+async function allScreens({ screens = builtScreens, greet }: Serving): Promise<Screens> {
+  const staff = await screensOf(screens);
+  const portal = greet && (await portalScreensOf(builtPortal, greet));
+  return async (request, path) => (await portal?.(request, path)) ?? staff(request, path);
 }
 
 function appOf(

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { resolveCredential } from '#access';
+import { findBusiness } from '#tenancy';
 import type { Config } from '#platform/config';
 import { filesInFolder } from '#platform/files-folder';
 import { withMasterKeys } from '#platform/key-file';
@@ -13,6 +14,7 @@ import { openMail } from '#providers/smtp/open';
 import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
+import type { Greet } from './http/portal-screens.ts';
 import { rooms, roomTasks } from './rooms.ts';
 import { faultsOf, watchProgram } from './watch.ts';
 
@@ -52,8 +54,9 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     if (parts.works) edges.worker = await startWorker({ engine, ports, handlers: roomTasks });
     watchProgram(engine);
     const ready = () => faultsOf(engine);
+    const greet = greeterOf(ports);
     if (parts.serves)
-      edges.served = await serve({ ports, rooms, ready, resolve: resolverOf(ports) });
+      edges.served = await serve({ ports, rooms, ready, greet, resolve: resolverOf(ports) });
     const running = open.move();
     return {
       ports,
@@ -68,6 +71,12 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
 
 function resolverOf({ db, config }: Ports): Resolve {
   return (credentials) => resolveCredential(db, config, credentials);
+}
+
+/** How a business shows itself, looked up by its address as whoever knows nobody. */
+function greeterOf({ db }: Ports): Greet {
+  const request = 'greeting';
+  return (slug) => db.as({ kind: 'anonymous', request }, 'gate', (tx) => findBusiness(tx, slug));
 }
 
 /** Where work comes in. */

@@ -7,7 +7,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Answers requests for the built screens; undefined for what is none of them. */
 export type Screens = (request: Request, path: string) => Promise<Response | undefined>;
 
-interface File {
+/** A file of the screens, held in memory. */
+export interface File {
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly tag: string;
@@ -28,22 +29,30 @@ const worthPacking = 1_000;
  * page itself knows what to show.
  */
 export async function screensOf(folder: string): Promise<Screens> {
-  const files = await read(folder);
+  const files = await filesOf(folder);
   const first = files.get('/index.html');
   return async (request, wanted) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const file = files.get(wanted === '/' ? '/index.html' : wanted);
-    if (file !== undefined) return sent(request, file);
-    return first !== undefined && isNavigation(request, wanted) ? sent(request, first) : undefined;
+    if (file !== undefined) return screen(request, file);
+    return first !== undefined && isNavigation(request, wanted)
+      ? screen(request, first)
+      : undefined;
   };
 }
 
 function isNavigation(request: Request, wanted: string): boolean {
   if (wanted.startsWith('/api/') || wanted.startsWith('/assets/')) return false;
+  return isPerson(request);
+}
+
+/** Whether a browser asks for a page, as somebody who goes there does. */
+export function isPerson(request: Request): boolean {
   return request.headers.get('accept')?.includes('text/html') ?? false;
 }
 
-async function read(folder: string): Promise<Map<string, File>> {
+/** The files of a folder that Vite built, by their paths in it; none where it was not built. */
+export async function filesOf(folder: string): Promise<Map<string, File>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
   if (names.length > mostFiles) throw new Error(`${folder} holds more than ${mostFiles} files`);
@@ -66,7 +75,8 @@ function fileOf(name: string, bytes: Uint8Array): File {
   };
 }
 
-async function sent(request: Request, file: File): Promise<Response> {
+/** A file as it is sent: packed where that is worth it, and not at all where the browser has it. */
+export async function screen(request: Request, file: File): Promise<Response> {
   const headers: Record<string, string> = {
     'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     'content-type': file.type,

@@ -23,6 +23,16 @@ export async function readBusiness(tx: Tx, tenant: string): Promise<Business> {
   return row === undefined ? refuse('not_found') : businessOf(row);
 }
 
+/** The business at an address in links, as in `/b/lengolf`; undefined where there is none. As `gate`. */
+export async function findBusiness(tx: Tx, slug: string): Promise<Business | undefined> {
+  const row = await tx
+    .selectFrom('tenants')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row && businessOf(row);
+}
+
 /** Changes what the business says of itself. A taken slug breaks `tenants_slug_key`. */
 export async function changeBusiness(
   tx: Tx,

@@ -1,4 +1,4 @@
-export { businessOf, readBusiness } from './business.ts';
+export { businessOf, findBusiness, readBusiness } from './business.ts';
 export { createBusiness } from './create.ts';
 export { addField } from './fields/add.ts';
 export { listFields, type CustomField } from './fields/read.ts';

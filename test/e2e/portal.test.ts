@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { type Browsing, expectAccessible, inBrowser, phone, shot } from '#test/chromium';
+import { complaintsOf, expectNoSidewaysScroll } from './at-work.ts';
+
+const mostBytes = 120_000;
+/** A business of the demo. */
+const business = 'birdie';
+
+/** The latest code in the built-in mailbox for an address. */
+async function codeFor({ program }: Browsing, email: string): Promise<string> {
+  for (let look = 0; look < 100; look += 1) {
+    const answer = await fetch(
+      `${program.url}/api/mailbox?to=${encodeURIComponent(email)}&limit=1`,
+    );
+    const { rows } = (await answer.json()) as { rows: { subject: string }[] };
+    const code = /\d{6}/.exec(rows[0]?.subject ?? '')?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no code came for ${email}`);
+}
+
+/** A part of the portal in light and dark: accessible, within the phone, pictured. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `portal-${name}-phone-${colorScheme}`);
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoSidewaysScroll(page);
+}
+
+inBrowser('the portal', (browsing) => {
+  test('is signed in to by a code, and shows, changes, exports and asks to erase what is one’s own', async () => {
+    const page = await browsing().newPage(phone);
+    const complaints = complaintsOf(page);
+    let bytes = 0;
+    page.on('response', (answer) => {
+      if (answer.url().endsWith('.js'))
+        void answer.body().then((body) => (bytes += gzipSync(body).length));
+    });
+    await page.goto(`/b/${business}`);
+    await page.getByRole('heading', { name: 'Sign in to see your data' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.ok(bytes > 30_000 && bytes <= mostBytes, `${bytes} bytes of JavaScript`);
+    await look(page, 'sign-in');
+
+    const email = `mia${Date.now()}@people.example`;
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send code' }).click();
+    await page.getByLabel('Code').fill(await codeFor(browsing(), email));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
+    await page.getByLabel('Given name').fill('Mia');
+    await page.getByLabel('Family name').fill('Berg');
+    await page.getByLabel('Birth date').fill('1990-02-03');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+
+    const second = `berg${Date.now()}@people.example`;
+    await page.getByRole('button', { name: 'Add e-mail address' }).click();
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(second);
+    await page.getByRole('button', { name: 'Send code' }).click();
+    await page.getByLabel('Code').fill(await codeFor(browsing(), second));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText(second).waitFor();
+    await page.getByRole('button', { name: 'Add phone number' }).click();
+    await page.getByRole('textbox', { name: 'Phone number' }).fill('hello');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('This is no phone number').waitFor();
+    await page.getByRole('textbox', { name: 'Phone number' }).fill('+66 81 555 0404');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Not confirmed').waitFor();
+    await look(page, 'details');
+
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Messages' }).waitFor();
+    const offers = page.getByRole('region', { name: 'News and offers' }).getByLabel('E-mail');
+    await offers.check();
+    await page.getByText(/^Said on/).waitFor();
+    assert.ok(await offers.isChecked());
+    await look(page, 'consents');
+
+    await page.getByRole('link', { name: 'Devices' }).click();
+    await page.getByText('This device').waitFor();
+    await look(page, 'sessions');
+
+    await page.getByRole('link', { name: 'Privacy' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download my data' }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    assert.ok(file.includes('Berg') && file.includes(second));
+    await page.getByLabel('Type ERASE to ask for it').fill('ERASE');
+    await page.getByRole('button', { name: 'Ask to be erased' }).click();
+    await page.getByText(/^You asked to be erased on/).waitFor();
+    await look(page, 'privacy');
+    complaints.expectNone();
+
+    await page.getByLabel('Language').selectOption('th');
+    await page.getByRole('heading', { level: 1, name: 'ความเป็นส่วนตัว' }).waitFor();
+    await page.getByRole('button', { name: 'ออกจากระบบ' }).click();
+    await page.getByRole('heading', { name: 'เข้าสู่ระบบเพื่อดูข้อมูลของคุณ' }).waitFor();
+  });
+
+  test('says whose page it is without any script, and nothing where there is none', async () => {
+    const { program } = browsing();
+    const headers = { accept: 'text/html' };
+    const page = await fetch(`${program.url}/b/${business}`, { headers });
+    const html = await page.text();
+    assert.equal(page.status, 200);
+    assert.match(html, /<h1>[^_<]+<\/h1>/);
+    assert.doesNotMatch(html, /__[A-Z]+__/);
+    assert.equal((await fetch(`${program.url}/b/nobody-here`, { headers })).status, 404);
+  });
+});

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { call } from '../api/call.ts';
+import type { Business } from './app.tsx';
+import { Consents } from './consents.tsx';
+import { Details } from './details.tsx';
+import { Privacy } from './privacy.tsx';
+import { Sessions } from './sessions.tsx';
+import { useWords } from './words.ts';
+
+const parts = ['details', 'consents', 'sessions', 'privacy'] as const;
+type Part = (typeof parts)[number];
+
+const partNow = (): Part => parts.find((part) => location.hash === `#${part}`) ?? 'details';
+
+/** What a business knows of somebody who is signed in, and what they may do about it; the part stands in the address. */
+export function Home({ business, onSignedOut }: { business: Business; onSignedOut: () => void }) {
+  const { t } = useWords();
+  const [part, setPart] = useState(partNow);
+  const params = { slug: business.slug };
+  useEffect(() => {
+    const move = () => setPart(partNow());
+    addEventListener('hashchange', move);
+    return () => removeEventListener('hashchange', move);
+  }, []);
+  const leave = () => {
+    void call('signOutOfPortal', { params }).finally(onSignedOut);
+  };
+  return (
+    <>
+      <nav aria-label={t('parts')}>
+        {parts.map((one) => (
+          <a key={one} href={`#${one}`} aria-current={one === part ? 'page' : undefined}>
+            {t(one)}
+          </a>
+        ))}
+      </nav>
+      <h1>{t(part)}</h1>
+      {part === 'details' && <Details slug={business.slug} />}
+      {part === 'consents' && <Consents business={business} />}
+      {part === 'sessions' && <Sessions slug={business.slug} onSignedOut={onSignedOut} />}
+      {part === 'privacy' && <Privacy business={business} />}
+      <p className="leave">
+        <button type="button" onClick={leave}>
+          {t('signOut')}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react';
+import type { PortalWords } from '../words/portal-shape.ts';
+import { Problem } from '../api/problem.ts';
+
+/** Languages of the portal, as each calls itself. */
+export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;
+export type Language = keyof typeof languages;
+
+interface Spoken {
+  readonly language: Language;
+  readonly words: PortalWords;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+const catalogues: Record<Language, () => Promise<Spoken>> = {
+  en: async () =>
+    spokenOf('en', import('../words/en/portal.ts'), import('../words/en/problems.ts')),
+  th: async () =>
+    spokenOf('th', import('../words/th/portal.ts'), import('../words/th/problems.ts')),
+  fr: async () =>
+    spokenOf('fr', import('../words/fr/portal.ts'), import('../words/fr/problems.ts')),
+};
+
+async function spokenOf(
+  language: Language,
+  words: Promise<{ portal: PortalWords }>,
+  problems: Promise<{ problems: Readonly<Record<string, string>> }>,
+): Promise<Spoken> {
+  const [own, shared] = await Promise.all([words, problems]);
+  return { language, words: own.portal, problems: shared.problems };
+}
+
+const remembered = 'clientele.portal.language';
+const listeners = new Set<() => void>();
+let spoken: Spoken;
+
+/**
+ * Speaks a language from now on. Without a choice: the one chosen last here, else the first the browser asks for that we
+ * speak, else the business's own.
+ */
+export async function speak(own: string, chosen?: Language): Promise<void> {
+  if (chosen !== undefined) localStorage.setItem(remembered, chosen);
+  const wishes = [chosen, localStorage.getItem(remembered), ...navigator.languages, own];
+  const language = wishes.map((wish) => wish?.slice(0, 2)).find(isLanguage) ?? 'en';
+  spoken = await catalogues[language]();
+  document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && value in languages;
+}
+
+/** The language in the variant of the browser's region where it names one: `en-GB` rather than `en`. */
+const localeOf = (language: Language) =>
+  navigator.languages.find((wish) => wish.startsWith(`${language}-`)) ?? language;
+
+function listen(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+/** The words of the portal in the language now spoken; the component renders again when that changes. */
+export function useWords() {
+  const { language, words, problems } = useSyncExternalStore(listen, () => spoken);
+  return {
+    language,
+    t: (key: keyof PortalWords, values: Readonly<Record<string, string>> = {}) =>
+      words[key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''),
+    /** What went wrong and what to do. */
+    fault: (thrown: unknown) =>
+      problems[thrown instanceof Problem ? thrown.code : 'internal'] ?? String(thrown),
+    day: (instant: string) =>
+      new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant)),
+    moment: (instant: string) =>
+      new Intl.DateTimeFormat(localeOf(language), {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }).format(new Date(instant)),
+  };
+}
