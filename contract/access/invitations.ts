@@ -72,7 +72,7 @@ export const invitationOperations = {
     authority: 'none',
     body: z.strictObject({ token: linkToken, name: line(120).optional() }),
     reply: z.object({ next: z.enum(['signed_in', 'second_factor']) }),
-    errors: ['link_dead', 'demo_apart'],
+    errors: ['link_dead', 'demo_apart', 'already_staff', 'limit_reached'],
     perMinute: 60,
   }),
 };

@@ -6,14 +6,18 @@ CREATE OR REPLACE FUNCTION clientele.leave_demo() RETURNS void
   AS $$
 DECLARE
   demo uuid[];
+  gone uuid[];
   waiting text[];
   held text[];
   name text;
 BEGIN
   PERFORM pg_catalog.set_config('clientele.migrating', 'on', true);
   demo := ARRAY(SELECT id FROM clientele.tenants WHERE is_demo FOR UPDATE);
+  -- Who came in by an invitation of the demo and works nowhere else was of the demo too.
+  gone := ARRAY(SELECT id FROM clientele.users
+    WHERE is_demo OR pg_catalog.cardinality(tenant_ids) > 0 AND tenant_ids <@ demo);
   UPDATE clientele.sessions s SET tenant_id = NULL
-    FROM clientele.users u WHERE u.id = s.user_id AND NOT u.is_demo AND s.tenant_id = ANY (demo);
+    FROM clientele.users u WHERE u.id = s.user_id AND u.id <> ALL (gone) AND s.tenant_id = ANY (demo);
   waiting := ARRAY(
     SELECT c.relname::text
     FROM pg_catalog.pg_class c
@@ -36,15 +40,15 @@ BEGIN
     END IF;
     waiting := held;
   END LOOP;
-  DELETE FROM clientele.sessions s USING clientele.users u WHERE u.id = s.user_id AND u.is_demo;
-  DELETE FROM clientele.second_factors f USING clientele.users u WHERE u.id = f.user_id AND u.is_demo;
-  DELETE FROM clientele.users WHERE is_demo;
+  DELETE FROM clientele.sessions WHERE user_id = ANY (gone);
+  DELETE FROM clientele.second_factors WHERE user_id = ANY (gone);
+  DELETE FROM clientele.users WHERE id = ANY (gone);
   UPDATE clientele.users u
     SET tenant_ids = ARRAY(SELECT t FROM pg_catalog.unnest(u.tenant_ids) t WHERE t <> ALL (demo))
     WHERE u.tenant_ids && demo;
   DELETE FROM clientele.tenants WHERE id = ANY (demo);
   DELETE FROM clientele.mailbox;
-  DELETE FROM clientele.sign_in_codes;
+  -- Whose address it was sent to, a code does not tell: without its business or person it leads nowhere and soon ends.
   IF pg_catalog.to_regclass('pgboss.job') IS NOT NULL THEN
     EXECUTE 'DELETE FROM pgboss.job WHERE (data -> ''payload'' ->> ''tenant'')::uuid = ANY ($1)' USING demo;
   END IF;

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/tx';
 /** How long ended sessions stay, for whoever asks when they ended. */
 const sessionsKeptSeconds = 30 * 86_400;
 
-/** Forgets credentials that have run out: codes at once, sessions after a month, links after a day. As `gate`. */
+/** Forgets credentials that have run out: codes at once, sessions after a month. As `gate`. */
 export async function cleanAccess(tx: Tx): Promise<void> {
   const longAgo = inSeconds(-sessionsKeptSeconds);
   await tx.deleteFrom('sign_in_codes').where('expires_at', '<', now()).execute();

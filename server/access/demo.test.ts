@@ -8,6 +8,7 @@ import { leaveDemo } from './demo/leave.ts';
 import { signInToDemo } from './demo/sign-in.ts';
 import { listDemoSignIns } from './demo/welcome.ts';
 import { invite } from './invitations/make.ts';
+import { joinTeam, personBy } from '#tenancy';
 
 /** How many rows each table has that name any of these businesses. */
 async function rowsOf({ asOwner }: TestDatabase, tenants: string[]): Promise<string[]> {
@@ -69,6 +70,8 @@ for (const kind of databaseKinds) {
     assert.ok(counts && counts.customers >= 200 && counts.customers < counts.profiles);
 
     await db.as(who, 'gate', (tx) => invite(tx, who, { email: 'x@people.example', role: 'sales' }));
+    const joined = await db.as(who, 'gate', (tx) => personBy(tx, { email: 'came@people.example' }));
+    await db.as(who, 'gate', (tx) => joinTeam(tx, who, { person: joined, role: 'sales' }));
     const demo = (await tenantsOf(opened)).map(({ id }) => id);
     assert.ok((await rowsOf(opened, demo)).length > 10);
     const link = await leaveDemo(ports, who);

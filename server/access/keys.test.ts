@@ -36,6 +36,15 @@ forEachDatabase('API keys', (opened) => {
     );
   });
 
+  test('a key speaks for its own business only, whatever the path names', async () => {
+    const { db } = opened();
+    const { golf, wine } = await twoBusinesses(db);
+    const { token } = await make(opened(), wine.staff.owner);
+    const at = (slug: string) => resolved(db, { bearer: token, path: `/api/b/${slug}/me` });
+    assert.equal((await at(wine.slug)).kind, 'key');
+    await refused(at(golf.slug), 'signed_out');
+  });
+
   test('the token is shown once and kept as a hash', async () => {
     const { db, asOwner } = opened();
     const { staff } = await makeBusiness(db, 'shown');

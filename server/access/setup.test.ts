@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freeze, now } from '#platform/clock';
 import { outcomes, refused, resolved, stranger } from '#test/access';
-import { forEachDatabase, makeBusiness, type TestDatabase } from '#test/databases';
+import {
+  forEachDatabase,
+  makeBusiness,
+  openTestDatabase,
+  type TestDatabase,
+} from '#test/databases';
 import { testPorts } from '#test/ports';
 import { ownerLink, readOwnerLink } from './setup/link.ts';
 import { setUpBusiness, type SetUp } from './setup/set-up.ts';
@@ -71,6 +76,20 @@ forEachDatabase('the first owner', (opened) => {
       await refused(setUpBusiness(db, stranger(), said(late)), 'link_dead');
     } finally {
       thaw();
+    }
+  });
+
+  test('the first business ends the other links of an empty server; later ones end none', async () => {
+    const own = await openTestDatabase('embedded');
+    try {
+      const [used, printed] = [await tokenFor(own), await tokenFor(own)];
+      await setUpBusiness(own.db, stranger(), said(used));
+      await refused(setUpBusiness(own.db, stranger(), said(printed)), 'link_dead');
+      const [second, third] = [await tokenFor(own), await tokenFor(own)];
+      await setUpBusiness(own.db, stranger(), said(second));
+      await setUpBusiness(own.db, stranger(), said(third));
+    } finally {
+      await own.close();
     }
   });
 

@@ -259,6 +259,35 @@ forEachDatabase('imports', (opened) => {
     assert.deepEqual(await as((tx) => listMappings(tx, owner)), []);
   });
 
+  test('an undo leaves somebody with a first phone, though the first one went with it', async () => {
+    const shop = await makeBusiness(opened().db, 'first');
+    const heading = 'id,first name,last name,email,phone,dob\n';
+    const first = await upload(
+      shop,
+      `${heading}1,Pim,Saetang,pim@example.com,+66 81 234 9911,1991-02-03\n`,
+      'one.csv',
+    );
+    await act(shop, startImport, first);
+    await work(shop, 'import.run', first);
+    const second = await upload(
+      shop,
+      `${heading.replace('phone', 'mobile')}1,Pim,Saetang,pim@example.com,+66 81 234 9922,1991-02-03\n`,
+      'two.csv',
+    );
+    await act(shop, startImport, second);
+    await work(shop, 'import.run', second);
+    assert.equal((await shown(shop, second)).counts.linked, 1);
+    await act(shop, undoImport, first);
+    await work(shop, 'import.undo', first);
+    const phones = await opened().asOwner((login) =>
+      login.run<{ key: string; is_primary: boolean }>(
+        `SELECT key, is_primary FROM clientele.identifiers WHERE tenant_id = $1 AND kind = 'phone' AND key LIKE '%99__'`,
+        [shop.id],
+      ),
+    );
+    assert.deepEqual(phones, [{ key: '+66812349922', is_primary: true }]);
+  });
+
   test('an undo leaves every table as it was, row by row', async () => {
     const shop = await makeBusiness(opened().db, 'exact');
     // People of before: some by hand, some by another source, some of the very source that comes again.

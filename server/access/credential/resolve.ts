@@ -55,7 +55,7 @@ function bearer(
   given: { token: string; slug: string | undefined; origin: Origin },
 ): Promise<Who | undefined> {
   const { token, slug, origin } = given;
-  if (token.startsWith(keyPrefix)) return keyCaller(db, origin, token);
+  if (token.startsWith(keyPrefix)) return keyCaller(db, { token, slug, origin });
   return supabaseCaller(db, config, { token, slug, origin });
 }
 

@@ -4,7 +4,7 @@ import type { SignedIn, Staff } from '#platform/who';
 
 /**
  * Chooses which of the person's businesses the session works for, from its next request on. As `gate`.
- * @throws {Refusal} `not_found` when the person does not work there
+ * @throws {Refusal} `not_found` when the person does not work there, `forbidden` for a token, which names its business
  */
 export async function chooseBusiness(
   tx: Tx,
@@ -18,11 +18,13 @@ export async function chooseBusiness(
     .where('user_id', '=', who.user)
     .executeTakeFirst();
   if (works === undefined) refuse('not_found');
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('sessions')
     .set({ tenant_id: business })
     .where('id', '=', who.session)
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n)
+    refuse('forbidden', { detail: 'The token names its business; it has no session to change.' });
 }
 
 /** The business a person begins with: the one they last worked for if they still do, else any. As `gate`. */

@@ -40,6 +40,20 @@ export async function readOwnerLink(tx: Tx, token: string): Promise<Date> {
   return row?.expires_at ?? refuse('link_dead');
 }
 
+/**
+ * Lets no other link count any more, once the first business is there: each start of an empty server prints one, and
+ * whoever finds an old one in a log must not make themselves at home. As `gate`.
+ */
+export async function endOtherLinks(tx: Tx): Promise<void> {
+  const businesses = await tx.selectFrom('tenants').select('id').limit(2).execute();
+  if (businesses.length > 1) return;
+  await tx
+    .updateTable('owner_links')
+    .set({ used_at: now() })
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 /** Uses up a link; of two at once only one does. As `gate`. @throws {Refusal} `link_dead` */
 export async function useOwnerLink(tx: Tx, token: string): Promise<void> {
   const used = await tx

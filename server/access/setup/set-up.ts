@@ -6,7 +6,7 @@ import { systemOf, type Who } from '#platform/who';
 import { limits } from '../attempts.ts';
 import { count, fromSource } from '../count.ts';
 import { signIn, type SignIn } from '../sign-in.ts';
-import { useOwnerLink } from './link.ts';
+import { endOtherLinks, useOwnerLink } from './link.ts';
 
 /** What a first owner says of themselves and their business. */
 export type SetUp = BodyOf<typeof setupOperations.setUpBusiness>;
@@ -27,6 +27,7 @@ export async function setUpBusiness(
     await useOwnerLink(tx, given.token);
     const { business, location, owner } = given;
     const tenant = await createBusiness(tx, who, { ...business, locations: [location] });
+    await endOtherLinks(tx);
     const person = await personBy(tx, owner);
     await joinTeam(tx, systemOf(tenant, who.request), { person, role: 'owner' });
     if (!person.made) return { business: tenant, signIn: null };

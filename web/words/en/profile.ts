@@ -21,7 +21,7 @@ export const profile = {
     staff: 'Somebody at the business decided that this is the same person.',
     verified: 'A verified e-mail address or phone number proves that this is the same person.',
     automatic: 'What the profile says was compared with everybody known.',
-    new: 'Nobody known was like this profile, so a customer was made for it.',
+    new: 'Nobody known was surely this person, so a customer was made for it.',
   },
   outcomes: {
     link: 'Came in from {{source}} and was recognised, {{share}}',

@@ -23,7 +23,7 @@ export const profile: Words['profile'] = {
     staff: 'Quelqu’un de l’entreprise a décidé que c’est la même personne.',
     verified: 'Une adresse e-mail ou un téléphone vérifié prouve que c’est la même personne.',
     automatic: 'Ce que dit le profil a été comparé à toutes les personnes connues.',
-    new: 'Personne de connu ne ressemblait à ce profil ; un client a donc été créé pour lui.',
+    new: 'Personne de connu n’était sûrement cette personne ; un client a donc été créé pour lui.',
   },
   outcomes: {
     link: 'Venu de {{source}} et reconnu, à {{share}}',
