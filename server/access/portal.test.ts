@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { identify } from '#identity';
 import { lastCode, outcomes, refused, resolved, stranger, wrong } from '#test/access';
 import { forEachDatabase, makeBusiness, twoBusinesses, type TestDatabase } from '#test/databases';
 import { mailJob } from '#test/mail-job';
@@ -47,6 +48,33 @@ forEachDatabase('signing in to a portal', (opened) => {
     );
     const now = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
     assert.equal(now.kind === 'customer' && now.customer, customer.customer);
+  });
+
+  test('leads a proved address to whoever has had it, also when it was never proved before', async () => {
+    const { db } = opened();
+    const { id, slug, system } = await makeBusiness(db, 'proved');
+    const email = `ploy@${slug}.example`;
+    const known = await db.as(system, 'engine', (tx) =>
+      identify(tx, system, {
+        source: 'till',
+        kind: 'form',
+        person: { fullName: 'Ploy Sukjai', emails: [{ value: email, verified: false }] },
+      }),
+    );
+    const code = await codeAt(opened(), id, email);
+    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, email, code });
+    const who = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
+    assert(who.kind === 'customer');
+    assert.equal(who.customer, known.customer);
+    const link = await db.as(system, 'engine', (tx) =>
+      tx
+        .selectFrom('links')
+        .select('method')
+        .where('tenant_id', '=', id)
+        .where('profile_id', '=', who.profile)
+        .executeTakeFirstOrThrow(),
+    );
+    assert.equal(link.method, 'verified');
   });
 
   test('of several with the right code at once one gets in, and one customer is made', async () => {
