@@ -48,6 +48,25 @@ describe('commands', { concurrency: false }, () => {
     assert.equal((await run(['doctor'], elsewhere)).code, 0);
   });
 
+  test('a business is created with its owner, or by a link; what cannot be is told in a sentence', async () => {
+    const own = { CLIENTELE_DATA_DIR: path.join(folder, 'own') };
+    const link = await run(['tenant', 'create'], own);
+    assert.match(link.said, /counts for a day:\n\S+\/setup#[\w-]{43}\n$/);
+    const zone = ['--zone', 'Asia/Bangkok', '--currency', 'THB', '--country', 'TH'];
+    const one = ['--name', 'Club', '--slug', 'club', '--owner', 'o@club.example', ...zone];
+    assert.match((await run(['tenant', 'create', ...one], own)).said, /^Created Club\. o@club/);
+    const again = await run(['tenant', 'create', ...one], own);
+    assert.equal(again.code, 1);
+    assert.doesNotMatch(again.complained, /\n\s+at /, 'a stack');
+    const missing = await run(['tenant', 'create', '--name', 'Club', '--currency', 'baht'], own);
+    assert.equal(missing.code, 2);
+    assert.match(missing.complained, /--slug is missing/);
+    assert.match(missing.complained, /--currency must be a three-letter currency code/);
+    const lifted = await run(['second-factor', 'remove', '--email', 'o@club.example'], own);
+    assert.match(lifted.said + lifted.complained, /o@club\.example|second factor/);
+    assert.equal((await run(['second-factor', 'remove'], own)).code, 2);
+  });
+
   test('help names every command; what is mistyped is answered with what was meant', async () => {
     const help = await run(['--help']);
     assert.equal(help.code, 0);
