@@ -91,6 +91,16 @@ test('namesakes of two families at one phone do not become one', () => {
   assert.equal(made.kind === 'review' && made.doubt, 'household');
 });
 
+test('namesakes behind two doors of one house do not become one', () => {
+  const at = (line1: string) => ({ full: 'Ann Marlowe', address: { line1, city: 'Leeds' } });
+  assert.notEqual(verdict(at('12 Mill Lane #3'), at('12 Mill Lane #4')), 'link 0 automatic');
+  assert.notEqual(
+    verdict(at('12 Mill Lane Apt. 3'), at('Apt. 4, 12 Mill Lane')),
+    'link 0 automatic',
+  );
+  assert.equal(verdict(at('12 Mill Lane #3'), at('Apt. 3, 12 Mill Lane')), 'link 0 automatic');
+});
+
 test('a verified identifier goes before probability, and staff before both', () => {
   assert.equal(verdict(ann, ann, { phones: ann.phones!, verified: true }), 'link 1 verified');
   assert.equal(

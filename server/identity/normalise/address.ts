@@ -62,14 +62,16 @@ const CITIES: Record<string, string> = {
   เชียงใหม่: 'chiang mai',
   ภูเก็ต: 'phuket',
 };
-const UNIT = /\b(?:unit|flat|apartment|apt|suite|room|rm|villa|#)\s*([\p{L}\p{N}-]+),?/iu;
+/** A door within a house: a number or a single letter, so that Flatbush, Unity and Villa Street stay streets. */
+const UNIT =
+  /(?:^|[\s,])(?:#|(?:unit|flat|apartment|apt|appartement|appt|suite|ste|room|rm|villa|ห้อง)(?:\.|(?![\p{L}\p{M}]))\s*#?)\s*(\p{L}?-?\d[\p{L}\p{N}-]*|\p{L})(?![\p{L}\p{M}\p{N}])\s*[,/]?/iu;
 const NUMBER = /^\s*(?:no\.?\s*)?(\d+\s?[a-z]?(?:\s?[/-]\s?\d+[a-z]?)?)(?=[\s,]|$)/iu;
 
 /** Folds spelling, abbreviations and layout. Returns null when nothing is left. */
 export function normaliseAddress(written: WrittenAddress): Address | null {
   const line = written.line1 ?? '';
   const unit = UNIT.exec(line) ?? UNIT.exec(written.line2 ?? '');
-  const rest = line.replace(UNIT, '').trim();
+  const rest = line.replace(UNIT, ' ').trim();
   const number = NUMBER.exec(rest);
   const address = {
     number: (number?.[1] ?? '').toLowerCase().replace(/\s/g, ''),
