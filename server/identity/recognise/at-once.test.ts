@@ -70,6 +70,21 @@ forEachDatabase('people who arrive at once', (opened) => {
     assert.equal(await customersOf(golf), await customersOf(calm));
   });
 
+  test('two who share no more than the name of a mailbox wait for each other', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const pairs = numbers.slice(0, 8).flatMap((number) =>
+      ['Marlowe@a', 'Marlome@b'].map((one): WrittenProfile => {
+        const [familyName = '', domain] = one.split('@');
+        const mailbox = `sunny${String.fromCharCode(97 + number).repeat(4)}@${domain}.example`;
+        const person = { givenName: 'Ann', familyName, emails: [known(mailbox)] };
+        return { source: domain!, kind: 'crm', outsideId: String(number), person };
+      }),
+    );
+    const results = await Promise.all(pairs.map((one) => come(golf, one)));
+    for (const number of numbers.slice(0, 8))
+      assert.equal(results[2 * number]?.customer, results[2 * number + 1]?.customer);
+  });
+
   test('who links to one customer at once adds to it without undoing the other', async () => {
     const golf = await makeBusiness(opened().db, 'golf');
     const name = { givenName: 'Kanya', familyName: 'Phromma', birthDate: '1975-11-02' };
