@@ -17,9 +17,51 @@ describe('one day in many forms', () => {
     '06/24/1971',
     '1971-06-24T00:00:00Z',
     '24/06/2514',
+    'June 24, 1971',
+    'Jun 24 1971',
+    'June 24th, 1971',
+    'Jun. 24, 71',
+    '24th June 1971',
+    '24th of June, 1971',
+    '24-Jun-71',
+    '24/Jun/1971',
+    '1971-Jun-24',
+    '24/06/1971 00:00',
+    '6/24/1971 0:00',
+    '6/24/1971 12:00:00 AM',
+    '24 Jun 1971 00:00',
+    '24 juin 1971',
+    'le 24 juin 1971',
+    '24 มิถุนายน 2514',
+    '24 มิ.ย. 2514',
+    '24 มิ.ย. พ.ศ. 2514',
+    '24 มิ.ย. 14',
+    '๒๔/๐๖/๒๕๑๔',
+    '๒๔ มิถุนายน พ.ศ. ๒๕๑๔',
+    '２４/０６/１９７１',
   ]) {
     test(raw, () => assert.equal(iso(raw), '1971-06-24'));
   }
+});
+
+describe('every month has a name in three languages', () => {
+  for (const [language, form] of [
+    ['en', 'long'],
+    ['fr', 'long'],
+    ['th', 'long'],
+    ['en', 'short'],
+    ['fr', 'short'],
+    ['th', 'short'],
+  ] as const) {
+    test(`${language} ${form}`, () => {
+      for (let month = 1; month <= 12; month += 1) {
+        const day = new Date(Date.UTC(1971, month - 1, 5));
+        const name = day.toLocaleDateString(language, { month: form, timeZone: 'UTC' });
+        assert.equal(iso(`5 ${name} 1971`), `1971-${String(month).padStart(2, '0')}-05`, name);
+      }
+    });
+  }
+  test('a first is written 1er', () => assert.equal(iso('1er août 1980'), '1980-08-01'));
 });
 
 test('the hint decides what could be either', () => {
@@ -43,6 +85,11 @@ test('days that do not exist, or cannot be a birth, are refused', () => {
     'soon',
     '',
     '24 Foo 1971',
+    '24 J 1971',
+    '24 jui 1971',
+    '24th 1971',
+    '24:00',
+    `24 June${' '.repeat(100)}1971`,
   ]) {
     assert.equal(iso(raw), undefined, raw);
   }

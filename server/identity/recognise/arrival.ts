@@ -38,7 +38,7 @@ export interface Arrival {
   readonly keys: readonly HashedKey[];
   readonly contacts: readonly Contact[];
   readonly place: Place | null;
-  /** Tells the profile from others of a source that gives no ids; null where nothing but a name is known. */
+  /** Tells the profile from others of a source that gives no ids; null where nothing but names is known. */
   readonly fingerprint: bigint | null;
 }
 
@@ -76,7 +76,7 @@ export function arrivalOf(written: WrittenProfile, reading: Reading, secret: Buf
     keys: keysUnder(secret, record),
     contacts,
     place: placeOf(written.person.address),
-    fingerprint: contacts.some((one) => !one.generic) ? fingerprintOf(record, secret) : null,
+    fingerprint: isTold(record, contacts) ? fingerprintOf(record, secret) : null,
   };
 }
 
@@ -127,7 +127,13 @@ export function placeOf(address: WrittenProfile['person']['address']): Place | n
   };
 }
 
-/** 64 bits that stand for what a record says, under the tenant's secret. */
+/** Whether a profile says enough that another of its source that says the same is the same. */
+function isTold({ birthDate, place }: PersonRecord, contacts: readonly Contact[]): boolean {
+  return contacts.some((one) => !one.generic) || birthDate !== null || place !== null;
+}
+
+/** 64 bits that stand for what a record says, under the tenant's secret, whichever version of us read it. */
 function fingerprintOf(record: PersonRecord, secret: Buffer): bigint {
-  return hmac(secret, `record\n${JSON.stringify(record)}`).readBigInt64BE(0);
+  const said = { ...record, version: undefined };
+  return hmac(secret, `record\n${JSON.stringify(said)}`).readBigInt64BE(0);
 }

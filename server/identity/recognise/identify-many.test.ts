@@ -99,6 +99,27 @@ forEachDatabase('identify many', (opened) => {
     assert.equal(length, said + first.filter((one) => one.outcome === 'review').length);
   });
 
+  test('a file without ids, e-mails and phones comes again and changes nothing', async () => {
+    const { db } = opened();
+    const golf = await makeBusiness(db, 'golf');
+    const batch = rows(30)
+      .map(({ source, kind, person }) => ({
+        source,
+        kind,
+        person: { ...person, emails: [], phones: [] },
+      }))
+      .filter(({ person: { birthDate, address } }) => birthDate !== undefined || address?.line1);
+    assert.ok(batch.length >= 30);
+    const take = () => db.as(golf.key, 'engine', (tx) => identifyMany(tx, golf.key, batch));
+    const first = await take();
+    const second = await take();
+    assert.ok(second.every((one) => one.known && one.unchanged));
+    assert.deepEqual(
+      second.map((one) => [one.profile, one.customer]),
+      first.map((one) => [one.profile, one.customer]),
+    );
+  });
+
   test('one profile twice in a batch is one profile, and says what it said last', async () => {
     const { db } = opened();
     const golf = await makeBusiness(db, 'golf');

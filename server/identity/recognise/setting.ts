@@ -5,6 +5,7 @@ import { tenantKeys } from '#platform/keys';
 import type { Tx } from '#platform/tx';
 import type { Reading } from '../match/prepare.ts';
 import type { Precedence } from '../keep/precedence.ts';
+import { usualOrder } from '../normalise/date.ts';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
 
@@ -67,8 +68,7 @@ export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
 
 /** How people of a country write numbers and days. */
 export function readingOf(country: string): Reading {
-  const order = country === 'US' ? 'mdy' : 'dmy';
-  return { country, dates: { order, year: now().getUTCFullYear() } };
+  return { country, dates: { order: usualOrder(country), year: now().getUTCFullYear() } };
 }
 
 /** By what a tenant's people are most likely read: as it was when last looked at, to be checked against `matchSetting`. */
