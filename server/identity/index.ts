@@ -9,7 +9,7 @@ export { tracesOf, type Traces } from './erase/traces.ts';
 export { handlers } from './handlers.ts';
 export { peopleByDay } from './health/figures.ts';
 export { readHealth, type Health } from './health/health.ts';
-export { normaliseBirthDate } from './normalise/date.ts';
+export { normaliseBirthDate, usualOrder } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { identify, identifyMany } from './recognise/identify.ts';

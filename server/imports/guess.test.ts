@@ -42,11 +42,23 @@ test('what nothing speaks for is left out, visibly', () => {
 });
 
 test('the order of days is read off days that allow only one', () => {
-  assert.equal(guessDateOrder(['1971-06-24']), 'ymd');
-  assert.equal(guessDateOrder(['01/02/1990', '25/12/1991']), 'dmy');
-  assert.equal(guessDateOrder(['01/02/1990', '12/25/1991']), 'mdy');
+  assert.equal(guessDateOrder(['1971-06-24'], 'US'), 'ymd');
+  assert.equal(guessDateOrder(['01/02/1990', '25/12/1991'], 'US'), 'dmy');
+  assert.equal(guessDateOrder(['01/02/1990', '12/25/1991'], 'TH'), 'mdy');
+  assert.equal(guessDateOrder(['12/25/1991 0:00'], 'TH'), 'mdy');
 });
 
 test('no heading is empty, and none stands twice', () => {
   assert.deepEqual(tidyHeadings(['a', '', 'a', ' a ']), ['a', 'Column 2', 'a (2)', 'a (3)']);
+});
+
+test('where the days could be either, people write as their country does', () => {
+  const either = ['01/02/1990', '03/04/1991'];
+  assert.equal(guessDateOrder(either, 'US'), 'mdy');
+  assert.equal(guessDateOrder(either, 'TH'), 'dmy');
+});
+
+test('days with a time behind them are days', () => {
+  const rows = ['24/06/1971 00:00', '1/2/1980 0:00', '1990-01-02T00:00:00Z'].map((day) => [day]);
+  assert.equal(guessColumns(['x'], rows)[0]?.guess, 'birth_date');
 });

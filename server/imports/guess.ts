@@ -1,4 +1,5 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { usualOrder } from '#identity';
 import { targetOfHeading, whyNotHeading } from './headings.ts';
 
 type Column = ImportDetail['columns'][number];
@@ -8,7 +9,7 @@ const shapes: readonly (readonly [ImportTarget, RegExp])[] = [
   ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
   [
     'birth_date',
-    /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d{6})$/,
+    /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d{6})(?:[T ]+\d{1,2}:\d\d.*)?$/,
   ],
   ['phone', /^\+?[\d\s().-]{8,20}$/],
 ];
@@ -49,10 +50,16 @@ function targetOfValues(values: readonly string[]): ImportTarget | undefined {
   )?.[0];
 }
 
-/** In which order a column of dates is written, as far as its values tell; `ymd` where none needs to be known. */
-export function guessDateOrder(values: readonly string[]): 'ymd' | 'dmy' | 'mdy' {
-  const parts = values.map((value) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}$/.exec(value.trim()));
+/**
+ * In which order a column of dates is written: as far as its values tell, else as people of the country write; `ymd`
+ * where none needs to be known.
+ */
+export function guessDateOrder(values: readonly string[], country: string): 'ymd' | 'dmy' | 'mdy' {
+  const parts = values.map((value) =>
+    /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}(?:[T ]+\d{1,2}:\d\d.*)?$/.exec(value.trim()),
+  );
   const written = parts.filter((match) => match !== null);
   if (written.length === 0) return 'ymd';
-  return written.some((match) => Number(match[2]) > 12) ? 'mdy' : 'dmy';
+  if (written.some((match) => Number(match[2]) > 12)) return 'mdy';
+  return written.some((match) => Number(match[1]) > 12) ? 'dmy' : usualOrder(country);
 }

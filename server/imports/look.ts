@@ -49,7 +49,7 @@ export async function lookAt(
     refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
   const columns = guessColumns(headings, rows);
   const days = columns.findIndex((column) => column.guess === 'birth_date');
-  const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''));
+  const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''), country);
   return { encoding, delimiter, columns, dateOrder };
 }
 
