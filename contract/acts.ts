@@ -20,6 +20,7 @@ export const acts = {
   'fields.change': ['owner', 'admin'],
   'customers.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'customers.block': ['owner', 'admin', 'consultant', 'sales'],
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],

@@ -66,6 +66,8 @@ export const identifier = z.object({
   generic: z.boolean(),
   /** The business declared this value worthless for recognising people. */
   blocked: z.boolean(),
+  /** Why it was blocked, by whom and when. */
+  block: z.object({ reason: z.string(), by: id.nullable(), at: instant }).nullable(),
   /** How many other customers have the same one. */
   sharedWith: z.number().int(),
   source: z.string(),

@@ -51,10 +51,27 @@ export const customerChange = z.strictObject({
   removeAddresses: z.array(id).max(20).optional(),
   /** All tags the customer is to have. */
   tags: z.array(id).max(100).optional(),
+  /** Tags to put on and to take off, whatever others the customer has; not together with `tags`. */
+  addTags: z.array(id).max(100).optional(),
+  removeTags: z.array(id).max(100).optional(),
   /** Values of the business's own fields by key; null empties. */
   values: z.record(line(40), line(1000).nullable()).optional(),
 });
 export type CustomerChange = z.output<typeof customerChange>;
+
+/** What a timeline can be narrowed to, and the families of events each shows. */
+export const timelineKinds = {
+  record: ['customer'],
+  profiles: ['profile', 'review'],
+  notes: ['note'],
+  files: ['file'],
+  household: ['household'],
+  consent: ['consent'],
+  sign_ins: ['session'],
+} as const satisfies Record<string, readonly string[]>;
+/** A kind of event in a timeline. */
+export type TimelineKind = keyof typeof timelineKinds;
+export const everyTimelineKind = Object.keys(timelineKinds) as [TimelineKind, ...TimelineKind[]];
 
 /** Something that happened to a customer. */
 export const timelineEntry = z.object({
@@ -64,6 +81,8 @@ export const timelineEntry = z.object({
   actor: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
   subject: z.object({ kind: z.string(), id }),
   data: z.record(z.string(), z.unknown()),
+  /** What the note it is about says, or how the household is called, now; null where it is gone. */
+  about: z.string().nullable(),
   changes: z.array(
     z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   ),
@@ -173,7 +192,7 @@ export const identity = {
     who: staff('customers.read'),
     authority: 'caller',
     params,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, kind: z.enum(everyTimelineKind).optional() }),
     reply: page(timelineEntry),
   }),
   listReviews: operation({

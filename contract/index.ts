@@ -1,10 +1,14 @@
 import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { consents } from './consents.ts';
+import { files } from './files.ts';
+import { households } from './households.ts';
+import { identifiers } from './identifiers.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
+import { notes } from './notes.ts';
 import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
@@ -15,6 +19,10 @@ import { today } from './today.ts';
 /** The whole API, by operation name. */
 export const api = {
   ...identity,
+  ...identifiers,
+  ...notes,
+  ...households,
+  ...files,
   ...access,
   ...audit,
   ...consents,

@@ -353,14 +353,18 @@ CREATE OR REPLACE FUNCTION clientele.leave_demo()
 AS $function$
 DECLARE
   demo uuid[];
+  gone uuid[];
   waiting text[];
   held text[];
   name text;
 BEGIN
   PERFORM pg_catalog.set_config('clientele.migrating', 'on', true);
   demo := ARRAY(SELECT id FROM clientele.tenants WHERE is_demo FOR UPDATE);
+  -- Who came in by an invitation of the demo and works nowhere else was of the demo too.
+  gone := ARRAY(SELECT id FROM clientele.users
+    WHERE is_demo OR pg_catalog.cardinality(tenant_ids) > 0 AND tenant_ids <@ demo);
   UPDATE clientele.sessions s SET tenant_id = NULL
-    FROM clientele.users u WHERE u.id = s.user_id AND NOT u.is_demo AND s.tenant_id = ANY (demo);
+    FROM clientele.users u WHERE u.id = s.user_id AND u.id <> ALL (gone) AND s.tenant_id = ANY (demo);
   waiting := ARRAY(
     SELECT c.relname::text
     FROM pg_catalog.pg_class c
@@ -383,15 +387,15 @@ BEGIN
     END IF;
     waiting := held;
   END LOOP;
-  DELETE FROM clientele.sessions s USING clientele.users u WHERE u.id = s.user_id AND u.is_demo;
-  DELETE FROM clientele.second_factors f USING clientele.users u WHERE u.id = f.user_id AND u.is_demo;
-  DELETE FROM clientele.users WHERE is_demo;
+  DELETE FROM clientele.sessions WHERE user_id = ANY (gone);
+  DELETE FROM clientele.second_factors WHERE user_id = ANY (gone);
+  DELETE FROM clientele.users WHERE id = ANY (gone);
   UPDATE clientele.users u
     SET tenant_ids = ARRAY(SELECT t FROM pg_catalog.unnest(u.tenant_ids) t WHERE t <> ALL (demo))
     WHERE u.tenant_ids && demo;
   DELETE FROM clientele.tenants WHERE id = ANY (demo);
   DELETE FROM clientele.mailbox;
-  DELETE FROM clientele.sign_in_codes;
+  -- Whose address it was sent to, a code does not tell: without its business or person it leads nowhere and soon ends.
   IF pg_catalog.to_regclass('pgboss.job') IS NOT NULL THEN
     EXECUTE 'DELETE FROM pgboss.job WHERE (data -> ''payload'' ->> ''tenant'')::uuid = ANY ($1)' USING demo;
   END IF;
@@ -811,7 +815,7 @@ CREATE TABLE clientele.blocked_values (
 CREATE POLICY app ON clientele.blocked_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.blocked_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.blocked_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-GRANT DELETE, INSERT, SELECT ON clientele.blocked_values TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_app;
 GRANT DELETE, SELECT ON clientele.blocked_values TO clientele_engine;
 
 CREATE TABLE clientele.consents (
@@ -864,6 +868,27 @@ CREATE POLICY engine ON clientele.custom_fields TO clientele_engine USING ((tena
 CREATE POLICY migrate ON clientele.custom_fields TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.custom_fields TO clientele_app;
 GRANT SELECT ON clientele.custom_fields TO clientele_engine;
+
+CREATE TABLE clientele.customer_notes (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  text text NOT NULL,
+  pinned boolean NOT NULL,
+  author_kind text NOT NULL,
+  author_id uuid,
+  written_at timestamp with time zone NOT NULL,
+  edited_at timestamp with time zone,
+  CONSTRAINT customer_notes_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT customer_notes_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX customer_notes_customer_idx ON clientele.customer_notes USING btree (tenant_id, customer_id, id);
+CREATE POLICY app ON clientele.customer_notes TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.customer_notes TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.customer_notes TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_notes TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_notes TO clientele_engine;
 
 CREATE TABLE clientele.customer_tags (
   tenant_id uuid NOT NULL,
@@ -1059,17 +1084,55 @@ CREATE TABLE clientele.files (
   bytes bigint NOT NULL,
   sha256 bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  customer_id uuid,
+  added_by uuid,
   dropped_at timestamp with time zone,
   CONSTRAINT files_bytes_check CHECK ((bytes >= 0)),
+  CONSTRAINT files_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT files_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT files_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
+CREATE INDEX files_customer_idx ON clientele.files USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX files_sha256_idx ON clientele.files USING btree (tenant_id, sha256);
 CREATE POLICY app ON clientele.files TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.files TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.files TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.files TO clientele_app;
 GRANT DELETE, SELECT, UPDATE ON clientele.files TO clientele_engine;
+
+CREATE TABLE clientele.household_members (
+  tenant_id uuid NOT NULL,
+  household_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  role text,
+  joined_at timestamp with time zone NOT NULL,
+  CONSTRAINT household_members_pkey PRIMARY KEY (tenant_id, customer_id),
+  CONSTRAINT household_members_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT household_members_tenant_id_household_id_fkey FOREIGN KEY (tenant_id, household_id) REFERENCES clientele.households(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX household_members_household_idx ON clientele.household_members USING btree (tenant_id, household_id, customer_id);
+CREATE POLICY app ON clientele.household_members TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.household_members TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.household_members TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.household_members TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.household_members TO clientele_engine;
+
+CREATE TABLE clientele.households (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT households_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT households_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.households TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.households TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.households TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.households TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.households TO clientele_engine;
 
 CREATE TABLE clientele.idempotency_keys (
   tenant_id uuid NOT NULL,

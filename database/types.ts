@@ -94,6 +94,18 @@ export interface Consents {
   wording: string;
 }
 
+export interface CustomerNotes {
+  author_id: string | null;
+  author_kind: string;
+  customer_id: string;
+  edited_at: Timestamp | null;
+  id: string;
+  pinned: boolean;
+  tenant_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
 export interface Customers {
   birth_date: string | null;
   company: string | null;
@@ -195,14 +207,31 @@ export interface EventValues {
 }
 
 export interface Files {
+  added_by: string | null;
   bytes: Int8;
   content_type: string;
   created_at: Timestamp;
+  customer_id: string | null;
   dropped_at: Timestamp | null;
   id: string;
   name: string;
   purpose: string;
   sha256: Buffer;
+  tenant_id: string;
+}
+
+export interface HouseholdMembers {
+  customer_id: string;
+  household_id: string;
+  joined_at: Timestamp;
+  role: string | null;
+  tenant_id: string;
+}
+
+export interface Households {
+  id: string;
+  made_at: Timestamp;
+  name: string;
   tenant_id: string;
 }
 
@@ -609,6 +638,7 @@ export interface DB {
   blocked_values: BlockedValues;
   consents: Consents;
   custom_fields: CustomFields;
+  customer_notes: CustomerNotes;
   customer_tags: CustomerTags;
   customer_values: CustomerValues;
   customers: Customers;
@@ -618,6 +648,8 @@ export interface DB {
   event_values: EventValues;
   events: Events;
   files: Files;
+  household_members: HouseholdMembers;
+  households: Households;
   idempotency_keys: IdempotencyKeys;
   identifiers: Identifiers;
   import_faults: ImportFaults;

@@ -5,7 +5,7 @@ import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as portal } from '#portal';
 import { handlers as privacy, tasks as privacyTasks } from '#privacy';
-import { handlers as tenancy } from '#tenancy';
+import { handlers as tenancy, tasks as tenancyTasks } from '#tenancy';
 import { handlers as today } from '#today';
 import { cleaning } from '#platform/clean';
 import type { Implemented } from '#platform/handler';
@@ -27,6 +27,7 @@ export const rooms: readonly Implemented[] = [
 /** What works the jobs: every room's tasks. The sweep of schedules is the worker's own. */
 export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...cleaning,
+  ...tenancyTasks,
   ...identityTasks,
   ...importTasks,
   ...accessTasks,

@@ -38,6 +38,11 @@ export const tasks = {
     seconds: 60,
   },
   'sign_ups.recognise': { payload: scheduled, retries: 3, seconds: 600 },
+  'file.drop': {
+    payload: z.object({ tenant, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    retries: 12,
+    seconds: 60,
+  },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },

@@ -26,6 +26,8 @@ export interface Listed {
 }
 
 const inTheLounge = (caller: CallerName) => staffRoles.some((role) => role === caller);
+/** A note of the owner's: others get told that it is not theirs. */
+const byItsAuthor = (done: number) => (caller: CallerName) => (caller === 'owner' ? done : 403);
 const nothing = { elsewhere: 'nothing' } as const;
 const own = { elsewhere: 'own' } as const;
 const same = { elsewhere: 'same' } as const;
@@ -61,6 +63,83 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   setSourceOrder: {
     ...own,
     ask: () => ({ body: { order: [{ source: 'till', fills: ['note'] }] } }),
+  },
+  blockIdentifier: {
+    ...nothing,
+    ask: async (golf) => {
+      const { customer, identifier } = await golf.identifier();
+      return { params: { id: customer, identifier }, body: { reason: 'Reception' } };
+    },
+  },
+  unblockIdentifier: {
+    ...nothing,
+    ask: async (golf) => {
+      const { customer, identifier } = await golf.identifier();
+      return { params: { id: customer, identifier } };
+    },
+  },
+  listNotes: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  addNote: {
+    ...nothing,
+    ask: (golf) => ({ params: { id: golf.customer }, body: { text: 'Likes the window' } }),
+  },
+  changeNote: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: golf.customer, note: await golf.note() },
+      body: { text: 'Likes the door' },
+    }),
+    meets: byItsAuthor(200),
+  },
+  removeNote: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: golf.customer, note: await golf.note() } }),
+    meets: (caller) => (caller === 'admin' ? 204 : byItsAuthor(204)(caller)),
+  },
+  getHousehold: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  createHousehold: {
+    ...nothing,
+    ask: async (golf) => ({
+      body: { name: 'Family', members: [{ customer: await golf.known() }] },
+    }),
+  },
+  renameHousehold: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: (await golf.household()).household },
+      body: { name: 'Another' },
+    }),
+  },
+  setHouseholdMember: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: (await golf.household()).household, customer: await golf.known() },
+      body: { role: 'aunt' },
+    }),
+  },
+  removeHouseholdMember: {
+    ...nothing,
+    ask: async (golf) => {
+      const { household, member } = await golf.household();
+      return { params: { id: household, customer: member } };
+    },
+  },
+  listFiles: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  addFile: {
+    ...nothing,
+    ask: (golf) => ({
+      params: { id: golf.customer },
+      query: { name: 'contract.txt' },
+      upload: { type: 'application/octet-stream', text: `contract ${golf.fresh()}` },
+    }),
+  },
+  downloadFile: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: golf.customer, file: await golf.file() } }),
+  },
+  removeFile: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: golf.customer, file: await golf.file() } }),
   },
   listReviews: own,
   getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },

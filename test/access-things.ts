@@ -22,6 +22,11 @@ export interface Golf {
   /** An erasure that waits for a decision, with the name of its customer. */
   readonly erasure: () => Promise<{ readonly id: string; readonly name: string }>;
   readonly review: () => Promise<string>;
+  /** Things that hang on `customer`. */
+  readonly note: () => Promise<string>;
+  readonly file: () => Promise<string>;
+  readonly identifier: () => Promise<{ customer: string; identifier: string }>;
+  readonly household: () => Promise<{ household: string; member: string }>;
   readonly session: () => Promise<string>;
   readonly portalSession: () => Promise<string>;
   readonly apiKey: () => Promise<string>;
@@ -74,6 +79,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       return { id, name };
     },
     known: async () => (await recognised(asOwner)).id,
+    ...onCustomers(golf, asOwner, made),
     review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
     session: () =>
       written('gate', (tx, id) =>
@@ -147,6 +153,44 @@ async function insertMapping(tx: Tx, golf: TestBusiness, id: string): Promise<vo
       used_at: now(),
     })
     .execute();
+}
+
+type Made = (method: string, path: string, body: unknown) => Promise<string>;
+
+/** Ways to make what hangs on customers. */
+function onCustomers(
+  golf: TestBusiness,
+  asOwner: Send,
+  made: Made,
+): Pick<Golf, 'note' | 'file' | 'identifier' | 'household'> {
+  return {
+    note: () => made('POST', `/api/customers/${golf.customer.customer}/notes`, { text: 'Tall' }),
+    file: async () => {
+      const path = `/api/customers/${golf.customer.customer}/files?name=f${fresh()}.txt`;
+      const headers = { 'content-type': 'application/octet-stream' };
+      const { json } = await asOwner('POST', path, { body: `file ${fresh()}`, headers });
+      return String(json()['id']);
+    },
+    identifier: async () => {
+      const phones = [{ value: `08${String(10_000_000 + Number(fresh()))}` }];
+      const body = { source: 'test', person: { fullName: `Malee ${fresh()}`, phones } };
+      const { json } = await asOwner('POST', '/api/identify', { body });
+      const customer = String(json()['customer']);
+      const read = await asOwner('GET', `/api/customers/${customer}`);
+      const [first] = read.json()['identifiers'] as { id: string }[];
+      return { customer, identifier: first?.id ?? '' };
+    },
+    household: async () => {
+      const body = { source: 'test', person: { fullName: `Anan ${fresh()}` } };
+      const { json } = await asOwner('POST', '/api/identify', { body });
+      const member = String(json()['customer']);
+      const household = await made('POST', '/api/households', {
+        name: 'Family',
+        members: [{ customer: member }],
+      });
+      return { household, member };
+    },
+  };
 }
 
 async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<void> {

@@ -27,6 +27,8 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',
+  note: 'customer_notes',
+  household: 'households',
   erasure: 'erasures',
   import: undefined,
   mail: undefined,

@@ -1,11 +1,25 @@
+import { files } from '#contract/files';
+import { households } from '#contract/households';
+import { identifiers } from '#contract/identifiers';
 import { identity } from '#contract/identity';
 import { segments } from '#contract/segments';
+import { notes } from '#contract/notes';
 import { implement } from '#platform/handler';
+import { blockIdentifier, unblockIdentifier } from './change/block.ts';
 import { changeCustomer } from './change/change.ts';
 import { countCustomers } from './customers/count.ts';
 import { listCustomers } from './customers/list.ts';
 import { readCustomer } from './customers/read.ts';
 import { readTimeline } from './customers/timeline.ts';
+import { addFile, downloadFile, listFiles, removeFile } from './files/attach.ts';
+import {
+  createHousehold,
+  removeHouseholdMember,
+  renameHousehold,
+  setHouseholdMember,
+} from './households/change.ts';
+import { readHousehold } from './households/read.ts';
+import { addNote, changeNote, listNotes, removeNote } from './notes/notes.ts';
 import { identify } from './recognise/identify.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
@@ -34,5 +48,32 @@ const ofSegments = implement(segments, {
   deleteSegment: ({ tx, who, params }) => removeSegment(tx, who, params.id),
 });
 
-/** What answers the parts of the contract about who people are and whom a segment is of. */
-export const handlers = [...ofIdentity, ...ofSegments];
+const ofCustomers = [
+  ...implement(identifiers, {
+    blockIdentifier: ({ tx, who, params, body }) => blockIdentifier(tx, who, params, body.reason),
+    unblockIdentifier: ({ tx, who, params }) => unblockIdentifier(tx, who, params),
+  }),
+  ...implement(notes, {
+    listNotes: async ({ tx, who, params }) => ({ rows: await listNotes(tx, who, params.id) }),
+    addNote: ({ tx, who, params, body }) => addNote(tx, who, params.id, body),
+    changeNote: ({ tx, who, params, body }) => changeNote(tx, who, params, body),
+    removeNote: ({ tx, who, params }) => removeNote(tx, who, params),
+  }),
+  ...implement(households, {
+    getHousehold: ({ tx, who, params }) => readHousehold(tx, who, params.id),
+    createHousehold: ({ tx, who, body }) => createHousehold(tx, who, body),
+    renameHousehold: ({ tx, who, params, body }) => renameHousehold(tx, who, params.id, body),
+    setHouseholdMember: ({ tx, who, params, body }) => setHouseholdMember(tx, who, params, body),
+    removeHouseholdMember: ({ tx, who, params }) => removeHouseholdMember(tx, who, params),
+  }),
+  ...implement(files, {
+    listFiles: async ({ tx, who, params }) => ({ rows: await listFiles(tx, who, params.id) }),
+    addFile: ({ ports, who, params, query, upload }) =>
+      addFile(ports.db, ports.files, who, params.id, { name: query.name, bytes: upload.bytes }),
+    downloadFile: ({ ports, who, params }) => downloadFile(ports.db, ports.files, who, params),
+    removeFile: ({ tx, who, params }) => removeFile(tx, who, params),
+  }),
+];
+
+/** What answers the parts of the contract about who people are, what hangs on them, and whom a segment is of. */
+export const handlers = [...ofIdentity, ...ofCustomers, ...ofSegments];

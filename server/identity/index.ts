@@ -7,6 +7,7 @@ export { readAddresses, readContacts } from './customers/contacts.ts';
 export { forgetMatching, holdRecognising } from './erase/matching.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';
 export { handlers } from './handlers.ts';
+export { leaveHouseholds } from './households/forget.ts';
 export { peopleByDay } from './health/figures.ts';
 export { readHealth, type Health } from './health/health.ts';
 export { normaliseBirthDate, usualOrder } from './normalise/date.ts';

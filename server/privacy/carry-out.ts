@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { forgetCredentials } from '#access';
 import { record } from '#audit';
-import { forgetMatching, holdRecognising, tracesOf, type Traces } from '#identity';
+import { forgetMatching, holdRecognising, leaveHouseholds, tracesOf, type Traces } from '#identity';
 import {
   dropImports,
   fileMentions,
@@ -11,6 +11,7 @@ import {
   type StoredImport,
 } from '#imports';
 import { forgetLetters } from '#messaging';
+import { removeFilesOf } from '#tenancy';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { FilePort } from '#platform/files';
@@ -127,6 +128,8 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
   const traces = await tracesOf(tx, tenant, customer);
   const imports = erasing.dropped.map((one) => one.id);
   await forgetMatching(tx, tenant, traces);
+  await leaveHouseholds(tx, tenant, traces);
+  await removeFilesOf(tx, tenant, traces.customers);
   await dropImports(tx, tenant, imports);
   await sql`DELETE FROM clientele.event_values v USING clientele.events e
     WHERE v.tenant_id = ${tenant} AND e.tenant_id = ${tenant} AND v.event_id = e.id

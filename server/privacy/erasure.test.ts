@@ -181,6 +181,22 @@ forEachDatabase('an erasure', (opened) => {
       addAddresses: [{ line1: '78 Featherstone Lane', city: 'Bangkok' }],
     });
 
+    await send('POST', `/api/customers/${customer}/notes`, { text: 'Rides Topaz on Mondays' });
+    const friend = await server.send('POST', '/api/identify', {
+      as: as.key,
+      body: { source: 'website', person: { fullName: 'Bartholomew Lodger' } },
+    });
+    const home = await send('POST', '/api/households', {
+      name: 'The Quillfeathers',
+      members: [{ customer, role: 'aunt of Zuleikha' }, { customer: friend.json()['customer'] }],
+    });
+    const attached = await server.send('POST', `/api/customers/${customer}/files?name=topaz.txt`, {
+      as: as.owner,
+      body: 'Zuleikha rides Topaz',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const { sha256 } = attached.json() as { sha256: string };
+
     const me = await portal(emails[0]);
     const own = (await me('GET', '/me/record')).json() as { id: string; version: number };
     assert.equal(own.id, customer);
@@ -210,8 +226,12 @@ forEachDatabase('an erasure', (opened) => {
     const confirmed = { confirm: 'zuleikha  quillfeather' };
     await send('POST', `/api/erasures/${erasure.id}/carrying-out`, confirmed);
     await work('erasure.carry_out', { erasure: erasure.id });
+    await work('file.drop', { sha256 });
 
     assert.deepEqual(await found(), []);
+    const left = await send('GET', `/api/customers/${String(friend.json()['customer'])}/household`);
+    const { name, members } = left['household'] as { name: string; members: unknown[] };
+    assert.deepEqual([home['name'], name, members.length], ['The Quillfeathers', '', 1]);
 
     // The books hold: the row is there, its events are, and what others have is untouched.
     const stub = await send('GET', `/api/customers/${customer}`);

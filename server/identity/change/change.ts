@@ -12,13 +12,13 @@ import { updateCustomers } from '../keep/customers.ts';
 import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
 import { holdPeople, type Person } from '../keep/people.ts';
 import { recordOf } from '../recognise/arrival.ts';
-import { saidAs } from '../keep/sources.ts';
+import { resourced, saidAs, type SourcedField } from '../keep/sources.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 import { changeAddresses } from './addresses.ts';
 import { changeContacts, type ContactChange } from './contacts.ts';
-import { changedFields } from './fields.ts';
-import { setTags } from './tags.ts';
+import { changedFields, saidNow } from './fields.ts';
+import { changeTags } from './tags.ts';
 import { setValues } from './values.ts';
 
 /**
@@ -40,16 +40,19 @@ export async function changeCustomer(
   const before = (await holdPeople(tx, who.tenant, [id])).get(id);
   if (before === undefined) return refuse('not_found');
   if (before.erased) return refuse('erased');
-  const { live, sources, changes: fields } = changedFields(before, change, who);
+  const { live, sources: said, changes: fields } = changedFields(before, change, who);
+  const own = { customer: id, sources: said, version: change.version, values: change.values ?? {} };
+  const values = await setValues(tx, who, own);
   const changes = {
     ...fields,
     ...(await changeContacts(tx, setting, { id, as: saidAs(who) }, change)),
     ...(await changeAddresses(tx, who, id, change)),
-    ...(await setValues(tx, who, id, change.values ?? {})),
+    ...values,
   };
-  const tagged = await setTags(tx, who, id, change.tags);
+  const tagged = await changeTags(tx, who, id, change);
   const changed = [...Object.keys(changes), ...(tagged ? ['tags'] : [])];
   if (changed.length > 0) {
+    const sources = resourced(said, saidNow(before, Object.keys(values) as SourcedField[], who));
     const after = { ...before, live, sources, version: before.version + 1 };
     await updateCustomers(tx, who.tenant, [after]);
     await derive(tx, setting, after);

@@ -11,6 +11,7 @@ import {
   sourceOf,
   type LiveField,
   type Source,
+  type SourcedField,
 } from '../keep/sources.ts';
 import type { Live } from '../keep/survive.ts';
 
@@ -47,19 +48,27 @@ export function changedFields(
     });
   }
   const said = Object.fromEntries(different.map((field) => [field, change[field] ?? null]));
-  const source: Source = {
-    fields: different,
+  return {
+    live: { ...live, ...said },
+    sources: resourced(sources, saidNow(person, different, who)),
+    changes: Object.fromEntries(
+      different.map((field) => [field, { from: live[field], to: change[field] ?? null }]),
+    ),
+  };
+}
+
+/** The source of what is being said of a customer just now. */
+export function saidNow(
+  { version }: Pick<Person, 'version'>,
+  fields: readonly SourcedField[],
+  who: Tenanted,
+): Source {
+  return {
+    fields,
     source: saidAs(who),
     profile: null,
     user: who.kind === 'customer' ? null : actorOf(who),
     at: now().toISOString(),
-    version: person.version + 1,
-  };
-  return {
-    live: { ...live, ...said },
-    sources: resourced(sources, source),
-    changes: Object.fromEntries(
-      different.map((field) => [field, { from: live[field], to: change[field] ?? null }]),
-    ),
+    version: version + 1,
   };
 }

@@ -1,4 +1,5 @@
 import { record } from '#audit';
+import type { CustomerChange } from '#contract/identity';
 import { now } from '#platform/clock';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
@@ -53,6 +54,25 @@ export async function setTags(
     });
   }
   return before.symmetricDifference(after).size > 0;
+}
+
+/** Sets tags, or puts single ones on and takes single ones off. @returns whether anything changed */
+export async function changeTags(
+  tx: Tx,
+  who: Tenanted,
+  customer: string,
+  { tags, addTags = [], removeTags = [] }: Pick<CustomerChange, 'tags' | 'addTags' | 'removeTags'>,
+): Promise<boolean> {
+  if (tags !== undefined || addTags.length + removeTags.length === 0)
+    return setTags(tx, who, customer, tags);
+  const had = await tx
+    .selectFrom('customer_tags')
+    .select('tag_id')
+    .where('tenant_id', '=', who.tenant)
+    .where('customer_id', '=', customer)
+    .execute();
+  const after = new Set([...had.map((row) => row.tag_id), ...addTags]);
+  return setTags(tx, who, customer, [...after.difference(new Set(removeTags))]);
 }
 
 async function checkTags(tx: Tx, tenant: string, wanted: readonly string[]): Promise<void> {

@@ -1,21 +1,30 @@
 import type { Change } from '#audit';
 import { listFields, type CustomField } from '#tenancy';
 import { now } from '#platform/clock';
-import { refuseField } from '#platform/refuse';
+import { refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
+import { sourceOf, type Source } from '../keep/sources.ts';
 
 type Changes = Partial<Record<`custom.${string}`, Change>>;
 
+/** What is to be set of a customer's own fields, by whoever looked when the customer was at `version`. */
+interface Wanted {
+  readonly customer: string;
+  readonly sources: readonly Source[];
+  readonly version: number;
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
 /**
  * Sets or empties values of the business's own fields.
- * @throws {Refusal} `invalid_input` for a field there is not, or a value that its kind does not take
+ * @throws {Refusal} `invalid_input` for a field there is not, or a value that its kind does not take; `conflict` for
+ * one that somebody else set otherwise meanwhile, whose facts hold `mine.values.KEY` and `theirs.values.KEY`
  */
 export async function setValues(
   tx: Tx,
   who: Tenanted,
-  customer: string,
-  values: Readonly<Record<string, string | null>>,
+  { customer, sources, version, values }: Wanted,
 ): Promise<Changes> {
   const keys = Object.keys(values);
   if (keys.length === 0) return {};
@@ -36,6 +45,10 @@ export async function setValues(
     if (fault !== null) return refuseField(`values.${key}`, fault);
     const from = before.get(field.id) ?? null;
     if (from === value) continue;
+    if ((sourceOf(sources, `custom.${key}`)?.version ?? 0) > version)
+      return refuse('conflict', {
+        facts: { [`mine.values.${key}`]: value, [`theirs.values.${key}`]: from },
+      });
     await write(tx, who, { customer, field: field.id, value });
     changes[`custom.${key}`] = { from, to: value };
   }

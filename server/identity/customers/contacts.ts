@@ -33,12 +33,14 @@ export async function readContacts(
   >`
     SELECT i.id, i.kind, i.value, i.key, i.raw, i.generic, i.is_primary AS primary, i.source, i.profile_id AS profile,
       i.verified_at AS verified, i.first_seen_at AS first, i.last_seen_at AS last,
-      EXISTS (SELECT FROM clientele.blocked_values b
-        WHERE b.tenant_id = ${tenant} AND b.kind = i.kind AND b.key = i.key) AS blocked,
+      b.key IS NOT NULL AS blocked,
+      CASE WHEN b.key IS NOT NULL THEN json_build_object('reason', b.reason, 'by', b.blocked_by,
+        'at', to_char(b.blocked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS block,
       (SELECT count(*)::int FROM (SELECT FROM clientele.identifiers o
         WHERE o.tenant_id = ${tenant} AND o.kind = i.kind AND o.key = i.key AND o.customer_id <> i.customer_id
         LIMIT ${mostCounted}) AS others) AS "sharedWith"
     FROM clientele.identifiers i
+    LEFT JOIN clientele.blocked_values b ON b.tenant_id = ${tenant} AND b.kind = i.kind AND b.key = i.key
     WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer}
     ORDER BY i.kind, i.is_primary DESC, i.first_seen_at, i.key`.execute(tx);
   return rows.map(({ verified, first, last, ...row }) =>

@@ -19,3 +19,18 @@ export async function findCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
     WHERE c.tenant_id = ${who.tenant} AND c.id = ${id}`.execute(tx);
   return rows[0] ?? refuse('not_found');
 }
+
+/**
+ * The same for what is to be added to a customer: nobody adds anything to one who was erased. Held against a merge or an
+ * erasure until the transaction ends.
+ * @throws {Refusal} `not_found`, `erased`
+ */
+export async function findLiving(tx: Tx, who: Tenanted, wanted: string): Promise<Found> {
+  const { rows } = await sql<Found>`
+    SELECT c.id, c.name, c.erased_at AS "erasedAt" FROM clientele.customers c
+    WHERE c.tenant_id = ${who.tenant} AND c.id = (SELECT clientele.survivor(${wanted}::uuid)) FOR SHARE`.execute(
+    tx,
+  );
+  const found = rows[0] ?? refuse('not_found');
+  return found.erasedAt === null ? found : refuse('erased');
+}

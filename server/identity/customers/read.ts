@@ -28,13 +28,13 @@ interface Row extends Live {
  */
 export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promise<CustomerRecord> {
   const { tenant } = who;
-  const id = await survivorOf(tx, wanted);
-  const [row, identifiers, addresses] = await Promise.all([
-    readRow(tx, tenant, id),
+  const row = await readRow(tx, tenant, wanted);
+  if (row === undefined) return refuse('not_found');
+  const { id } = row;
+  const [identifiers, addresses] = await Promise.all([
     readContacts(tx, tenant, id),
     readAddresses(tx, tenant, id),
   ]);
-  if (row === undefined) return refuse('not_found');
   const { sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
   return {
     id,
@@ -70,7 +70,7 @@ function fieldsOf(live: Live, sources: readonly Source[]): CustomerRecord['field
   return Object.fromEntries(shown) as CustomerRecord['fields'];
 }
 
-async function readRow(tx: Tx, tenant: string, id: string): Promise<Row | undefined> {
+async function readRow(tx: Tx, tenant: string, wanted: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     SELECT c.id, c.version, c.name, c.sources, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
       c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName", c.company,
@@ -94,6 +94,8 @@ async function readRow(tx: Tx, tenant: string, id: string): Promise<Row | undefi
       ARRAY(SELECT l.customer_id FROM clientele.lineage l
         WHERE l.tenant_id = ${tenant} AND l.survivor_id = c.id AND l.undone_at IS NULL) AS "mergedFrom"
     FROM clientele.customers c
-    WHERE c.tenant_id = ${tenant} AND c.id = ${id}`.execute(tx);
+    WHERE c.tenant_id = ${tenant} AND c.id = (SELECT clientele.survivor(${wanted}::uuid))`.execute(
+    tx,
+  );
   return rows[0];
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { identity } from '#contract/identity';
+import { timelineKinds, type identity } from '#contract/identity';
 import type { QueryOf, ReplyOf } from '#contract/operation';
 import { nextCursor, readCursor } from '#platform/keyset';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { survivorOf } from './read.ts';
 
 type Page = ReplyOf<typeof identity.getTimeline>;
 type Entry = Page['rows'][number];
@@ -18,24 +17,35 @@ export async function readTimeline(
   tx: Tx,
   who: Tenanted,
   wanted: string,
-  { limit, cursor }: QueryOf<typeof identity.getTimeline>,
+  { limit, cursor, kind }: QueryOf<typeof identity.getTimeline>,
 ): Promise<Page> {
   const { tenant } = who;
-  const id = await survivorOf(tx, wanted);
+  const id = sql`(SELECT clientele.survivor(${wanted}::uuid))`;
+  const narrowed =
+    kind === undefined
+      ? sql``
+      : sql`AND split_part(e.type, '.', 1) = ANY (${[...timelineKinds[kind]]}::text[])`;
   const [before] = readCursor(cursor, ['id']) ?? [];
   const { rows } = await sql<Omit<Entry, 'at'> & { at: Date }>`
     SELECT e.id, e.at, e.type, e.facts AS data,
       json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', NULL) AS actor,
       json_build_object('kind', e.subject_kind, 'id', e.subject_id) AS subject,
+      CASE e.subject_kind
+        WHEN 'note' THEN (SELECT n.text FROM clientele.customer_notes n
+          WHERE n.tenant_id = ${tenant} AND n.id = e.subject_id)
+        WHEN 'household' THEN (SELECT h.name FROM clientele.households h
+          WHERE h.tenant_id = ${tenant} AND h.id = e.subject_id)
+      END AS about,
       (SELECT coalesce(json_agg(json_build_object('field', v.field, 'from', v.old_value, 'to', v.new_value)
           ORDER BY v.field), '[]')
         FROM clientele.event_values v WHERE v.tenant_id = ${tenant} AND v.event_id = e.id) AS changes
     FROM clientele.events e
     WHERE e.tenant_id = ${tenant}
       AND e.customer_id = ANY (ARRAY(
-        SELECT ${id}::uuid UNION SELECT l.customer_id FROM clientele.lineage l
+        SELECT ${id} UNION SELECT l.customer_id FROM clientele.lineage l
         WHERE l.tenant_id = ${tenant} AND l.survivor_id = ${id} AND l.undone_at IS NULL))
       AND (${before ?? null}::uuid IS NULL OR e.id < ${before ?? null}::uuid)
+      ${narrowed}
     ORDER BY e.id DESC LIMIT ${limit + 1}`.execute(tx);
   return {
     rows: rows.slice(0, limit).map((row) => Object.assign(row, { at: row.at.toISOString() })),

@@ -17,10 +17,12 @@ export const liveFields = [
   'note',
 ] as const;
 export type LiveField = (typeof liveFields)[number];
+/** What sources are kept of: also of the business's own fields, so that two changes to one are told apart. */
+export type SourcedField = LiveField | `custom.${string}`;
 
 /** Where the values of some fields come from: a profile, staff, or the customer in the portal. As it is stored with the customer. */
 export interface Source {
-  readonly fields: readonly LiveField[];
+  readonly fields: readonly SourcedField[];
   /** `staff`, `portal`, or the source of the profile. */
   readonly source: WrittenProfile['source'];
   readonly profile: string | null;
@@ -31,7 +33,7 @@ export interface Source {
 }
 
 /** Where a field's value comes from; undefined where it has none. */
-export function sourceOf(sources: readonly Source[], field: LiveField): Source | undefined {
+export function sourceOf(sources: readonly Source[], field: SourcedField): Source | undefined {
   return sources.find((source) => source.fields.includes(field));
 }
 

@@ -25,7 +25,7 @@ export interface Setting {
 }
 
 /** Most blocked values a tenant's matching heeds. */
-const mostBlocked = 1000;
+export const mostBlocked = 1000;
 
 interface Row {
   country: string;

@@ -58,6 +58,8 @@ export const audit = {
     customer: 'Customer',
     profile: 'Profile',
     review: 'Review',
+    note: 'Note',
+    household: 'Household',
     erasure: 'Erasure',
     import: 'Import',
     mail: 'Mail',

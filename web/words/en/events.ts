@@ -47,10 +47,24 @@ export const events = {
     changed: 'The customer was changed',
     tagged: 'A tag was put on the customer',
     untagged: 'A tag was taken off the customer',
+    blocked: 'A contact was blocked for the whole business',
+    unblocked: 'A blocked contact counts again',
     merged: 'The customer was merged into another',
     unmerged: 'A merge was undone',
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
+  },
+  note: {
+    written: 'A note was written',
+    edited: 'A note was edited',
+    pinned: 'A note was pinned',
+    unpinned: 'A note was unpinned',
+    deleted: 'A note was deleted',
+  },
+  household: {
+    joined: 'Joined a household',
+    renamed: 'The household was renamed',
+    left: 'Left a household',
   },
   profile: {
     made: 'A profile came in',
@@ -128,6 +142,7 @@ export const fields = {
   valueDays: 'Days that old values are kept',
   idleMonths: 'Months without activity',
   erases: 'Erase without asking',
+  reason: 'Reason',
   fileName: 'File',
 };
 
@@ -147,6 +162,7 @@ export const acts = {
     read: 'See customers',
     change: 'Change customers',
     identify: 'Recognise people',
+    block: 'Block contacts for the whole business',
   },
   consents: { read: 'See what customers allow', record: 'Write down what customers allow' },
   segments: { change: 'Save and change segments' },

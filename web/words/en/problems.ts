@@ -18,6 +18,9 @@ export const problems = {
   key_reused: 'This request was sent before in another form.',
   file_unreadable:
     'This file could not be read as a table of people. Save it as CSV and try again.',
+  file_refused: 'Programs cannot be attached. Choose a document or a picture.',
+  not_author: 'Only whoever wrote this may do that.',
+  in_household: 'This customer is in another household. Take them out of it first.',
   import_busy: 'This import is being worked on. Wait until it comes to rest.',
   import_not_planned: 'Say first what each column is.',
   import_not_running: 'This import is not running.',

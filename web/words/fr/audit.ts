@@ -59,6 +59,8 @@ export const audit: Words['audit'] = {
     customer: 'Client',
     profile: 'Profil',
     review: 'Cas à vérifier',
+    note: 'Note',
+    household: 'Foyer',
     erasure: 'Effacement',
     import: 'Importation',
     mail: 'Courrier',

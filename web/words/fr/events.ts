@@ -52,10 +52,24 @@ export const events: Words['events'] = {
     changed: 'Le client a été modifié',
     tagged: 'Une étiquette a été mise au client',
     untagged: 'Une étiquette a été enlevée au client',
+    blocked: 'Une coordonnée a été bloquée pour toute l’entreprise',
+    unblocked: 'Une coordonnée bloquée compte de nouveau',
     merged: 'Le client a été fusionné dans un autre',
     unmerged: 'Une fusion a été défaite',
     exported: 'Tout ce qui concerne le client a été exporté',
     erased: 'Le client a été effacé',
+  },
+  note: {
+    written: 'Une note a été écrite',
+    edited: 'Une note a été modifiée',
+    pinned: 'Une note a été épinglée',
+    unpinned: 'Une note a été détachée',
+    deleted: 'Une note a été supprimée',
+  },
+  household: {
+    joined: 'A rejoint un foyer',
+    renamed: 'Le foyer a été renommé',
+    left: 'A quitté un foyer',
   },
   profile: {
     made: 'Un profil est arrivé',
@@ -132,6 +146,7 @@ export const fields: Words['fields'] = {
   valueDays: 'Jours de conservation des anciennes valeurs',
   idleMonths: 'Mois sans activité',
   erases: 'Effacer sans demander',
+  reason: 'Raison',
   fileName: 'Fichier',
 };
 
@@ -154,6 +169,7 @@ export const acts: Words['acts'] = {
     read: 'Voir les clients',
     change: 'Modifier les clients',
     identify: 'Reconnaître des personnes',
+    block: 'Bloquer des coordonnées pour toute l’entreprise',
   },
   consents: {
     read: 'Voir ce que les clients permettent',

@@ -19,6 +19,9 @@ export const problems: Words['problems'] = {
   key_reused: 'Cette demande a déjà été envoyée sous une autre forme.',
   file_unreadable:
     'Ce fichier n’a pas pu être lu comme un tableau de personnes. Enregistrez-le en CSV et réessayez.',
+  file_refused: 'Les programmes ne peuvent pas être joints. Choisissez un document ou une image.',
+  not_author: 'Seule la personne qui l’a écrit peut faire cela.',
+  in_household: 'Ce client fait partie d’un autre foyer. Retirez-le d’abord de celui-ci.',
   import_busy: 'Cette importation est en cours. Attendez qu’elle soit au repos.',
   import_not_planned: 'Dites d’abord ce qu’est chaque colonne.',
   import_not_running: 'Cette importation n’est pas en cours.',

@@ -59,6 +59,8 @@ export const audit: Words['audit'] = {
     customer: 'ลูกค้า',
     profile: 'โปรไฟล์',
     review: 'รายการรอตรวจ',
+    note: 'บันทึก',
+    household: 'ครัวเรือน',
     erasure: 'การลบข้อมูล',
     import: 'การนำเข้า',
     mail: 'อีเมล',

@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Kysely, KyselyPlugin } from 'kysely';
+import type { DB } from '#database/types';
+import type { CustomerFile } from '#contract/files';
+import type { Household, HouseholdSuggestion } from '#contract/households';
+import type { Note } from '#contract/notes';
+import type { CustomerRecord } from '#contract/customer';
+import { cached } from '#test/cache';
+import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { testPorts } from '#test/ports';
+import { serving, type TestServer } from '#test/serving';
+import type { Tx } from '../../platform/tx.ts';
+import { roomTasks, rooms } from '../../rooms.ts';
+import { listFiles } from '../files/attach.ts';
+import { readHousehold } from '../households/read.ts';
+import { listNotes } from '../notes/notes.ts';
+import { withdrawProfiles } from '../withdraw/withdraw.ts';
+import { readCustomer } from './read.ts';
+import { readTimeline } from './timeline.ts';
+
+forEachDatabase('what hangs on a customer', (opened) => {
+  let server: TestServer;
+  let golf: TestBusiness;
+  before(async () => {
+    const { db } = opened();
+    golf = await makeBusiness(db, 'page');
+    const callers = { owner: golf.staff.owner, sales: golf.staff.sales, key: golf.key };
+    server = await serving({
+      rooms,
+      db,
+      resolve: async ({ authorization, request }) => {
+        const name = (authorization ?? '').replace('Bearer ', '') as keyof typeof callers;
+        return { ...callers[name], request };
+      },
+    });
+  });
+  after(() => server.close());
+
+  type Caller = 'owner' | 'sales' | 'key';
+  const send = (method: string, at: string, body?: unknown, as: Caller = 'owner') =>
+    server.send(method, at, { as, body });
+  async function done<Answer = Record<string, never>>(
+    ...request: Parameters<typeof send>
+  ): Promise<Answer> {
+    const answered = await send(...request);
+    assert.ok(answered.status < 300, `${request[0]} ${request[1]}: ${answered.text}`);
+    return (answered.text === '' ? {} : answered.json()) as Answer;
+  }
+  let count = 0;
+  const come = async (person: object): Promise<string> => {
+    const outsideId = String((count += 1));
+    const body = { source: 'crm', kind: 'crm', outsideId, person };
+    return (await done<{ customer: string }>('POST', '/api/identify', body)).customer;
+  };
+
+  test('notes: pinned first, edited by their author alone, deleted by who answers for the team too', async () => {
+    const id = await come({ fullName: 'Anong Rattana' });
+    const notes = `/api/customers/${id}/notes`;
+    const first = await done<Note>('POST', notes, { text: 'Likes the window' }, 'sales');
+    await done<Note>('POST', notes, { text: 'Allergic to nuts', pinned: true });
+    await done<Note>('POST', notes, { text: 'Comes on Mondays' });
+    const shown = async () =>
+      (await done<{ rows: Note[] }>('GET', notes)).rows.map(({ text }) => text);
+    assert.deepEqual(await shown(), ['Allergic to nuts', 'Comes on Mondays', 'Likes the window']);
+    const mine = `${notes}/${first.id}`;
+    const edited = await send('PATCH', mine, { text: 'Hates the window' });
+    assert.deepEqual([edited.status, edited.json()['code']], [403, 'not_author']);
+    assert.equal((await done<Note>('PATCH', mine, { pinned: true })).editedAt, null);
+    assert.ok((await done<Note>('PATCH', mine, { text: 'Prefers the door' }, 'sales')).editedAt);
+    // Both are pinned now, and hers is the older one.
+    assert.deepEqual(await shown(), ['Allergic to nuts', 'Prefers the door', 'Comes on Mondays']);
+    await done('DELETE', mine);
+    const timeline = await done<{ rows: { type: string; about: string | null }[] }>(
+      'GET',
+      `/api/customers/${id}/timeline?kind=notes`,
+    );
+    assert.deepEqual(
+      timeline.rows.map(({ type }) => type),
+      [
+        'note.deleted',
+        'note.edited',
+        'note.pinned',
+        'note.written',
+        'note.written',
+        'note.written',
+      ],
+    );
+    assert.deepEqual(
+      timeline.rows.map(({ about }) => about),
+      [null, null, null, 'Comes on Mondays', 'Allergic to nuts', null],
+    );
+  });
+
+  test('a blocked number says nothing in matching until it counts again', async () => {
+    const proven = (value: string) => ({ phones: [{ value, verified: true }] });
+    const holder = async (value: string) => {
+      const id = await come({ fullName: `Holder ${value}`, phones: [{ value }] });
+      const { identifiers } = await done<CustomerRecord>('GET', `/api/customers/${id}`);
+      return { id, block: `/api/customers/${id}/identifiers/${identifiers[0]?.id}/block` };
+    };
+    const desk = await holder('0815550101');
+    await done('PUT', desk.block, { reason: 'The reception’s own' });
+    const { identifiers } = await done<CustomerRecord>('GET', `/api/customers/${desk.id}`);
+    assert.equal(identifiers[0]?.block?.reason, 'The reception’s own');
+    assert.equal(identifiers[0].block.by, golf.staff.owner.user);
+    assert.notEqual(await come(proven('0815550101')), desk.id);
+    const own = await holder('0815550102');
+    await done('PUT', own.block, { reason: 'By mistake' });
+    await done('DELETE', own.block);
+    assert.equal(await come(proven('0815550102')), own.id);
+  });
+
+  test('two who set one own field meet, and single tags go on and off whatever others there are', async () => {
+    const id = await come({ fullName: 'Wirat Twice' });
+    await done('POST', '/api/fields', { key: 'handicap', label: 'Handicap', kind: 'number' });
+    const tagged = async (name: string) =>
+      (await done<{ id: string }>('POST', '/api/tags', { name })).id;
+    const [vip, early, late] = [await tagged('VIP'), await tagged('Early'), await tagged('Late')];
+    const patch = (body: object) => send('PATCH', `/api/customers/${id}`, body);
+    const at = `/api/customers/${id}`;
+    const { version } = await done<CustomerRecord>('GET', at);
+    assert.equal(
+      (await patch({ version, values: { handicap: '12' }, addTags: [vip] })).status,
+      200,
+    );
+    const second = await patch({ version, values: { handicap: '9' }, note: 'Lost' });
+    assert.deepEqual([second.status, second.json()['code']], [409, 'conflict']);
+    assert.equal(
+      (second.json()['facts'] as Record<string, unknown>)['theirs.values.handicap'],
+      '12',
+    );
+    assert.equal((await patch({ version, values: { handicap: '12' } })).status, 200);
+    assert.equal((await patch({ version, addTags: [early, late], removeTags: [vip] })).status, 200);
+    const { tags, fields } = await done<CustomerRecord>('GET', at);
+    assert.deepEqual(tags.map(({ name }) => name).toSorted(), ['Early', 'Late']);
+    assert.equal(fields.note, null);
+    const { version: now } = await done<CustomerRecord>('GET', at);
+    assert.equal((await patch({ version: now, values: { handicap: null } })).status, 200);
+    assert.equal((await patch({ version: now, values: { handicap: '7' } })).status, 409);
+  });
+
+  test('a household is suggested by address and name or by phone, put together by staff, and merges nobody', async () => {
+    const address = { line1: '12 Sukhumvit Road', city: 'Bangkok', postcode: '10110' };
+    const family = { familyName: 'Wongsakul', address };
+    const mother = await come({ ...family, givenName: 'Malee', birthDate: '1975-01-02' });
+    const son = await come({ ...family, givenName: 'Anan', birthDate: '2004-05-06' });
+    const lodger = await come({
+      givenName: 'Peter',
+      familyName: 'Hall',
+      address,
+      birthDate: '1990-01-01',
+      phones: [{ value: '0821112222' }],
+    });
+    const friend = await come({
+      givenName: 'Ploy',
+      familyName: 'Chaiyo',
+      birthDate: '1991-01-01',
+      phones: [{ value: '0821112222' }],
+    });
+    interface Read {
+      household: Household | null;
+      suggestions: HouseholdSuggestion[];
+    }
+    const read = (id: string) => done<Read>('GET', `/api/customers/${id}/household`);
+    const told = ({ suggestions }: Read) =>
+      suggestions.map(({ customer, reason }) => [customer, reason]);
+    assert.deepEqual(told(await read(mother)), [[son, 'address']]);
+    assert.deepEqual(told(await read(lodger)), [[friend, 'phone']]);
+    const made = await done<Household>('POST', '/api/households', {
+      name: 'Wongsakul family',
+      members: [{ customer: mother, role: 'mother' }, { customer: son }],
+    });
+    assert.deepEqual((await read(son)).household, made);
+    assert.deepEqual(told(await read(mother)), []);
+    const again = await send('POST', '/api/households', {
+      name: 'Other',
+      members: [{ customer: son }],
+    });
+    assert.deepEqual([again.status, again.json()['code']], [409, 'in_household']);
+    const members = `/api/households/${made.id}/members`;
+    await done('PUT', `${members}/${lodger}`, { role: 'lodger' });
+    await done('PATCH', `/api/households/${made.id}`, { name: 'House 12' });
+    assert.equal((await read(lodger)).household?.name, 'House 12');
+    assert.deepEqual((await read(friend)).suggestions[0]?.household, {
+      id: made.id,
+      name: 'House 12',
+    });
+    for (const id of [mother, son, lodger]) await done('DELETE', `${members}/${id}`);
+    assert.equal((await send('PATCH', `/api/households/${made.id}`, { name: 'x' })).status, 404);
+  });
+
+  test('a file is taken by its bytes, handed out to be kept, and its bytes go with the last that refers to them', async () => {
+    const id = await come({ fullName: 'Suda Filer' });
+    const other = await come({ fullName: 'Other Filer' });
+    const headers = { 'content-type': 'application/octet-stream' };
+    const attach = (customer: string, name: string, body: string) =>
+      server.send('POST', `/api/customers/${customer}/files?name=${encodeURIComponent(name)}`, {
+        as: 'owner',
+        body,
+        headers,
+      });
+    const content = `%PDF-1.7 contract of ${id}`;
+    const one = (await attach(id, '../../สัญญา.html', content)).json() as unknown as CustomerFile;
+    assert.deepEqual(
+      [one.name, one.type, one.bytes],
+      ['สัญญา.html', 'application/pdf', content.length],
+    );
+    const two = (await attach(other, 'copy.pdf', content)).json() as unknown as CustomerFile;
+    assert.equal(two.sha256, one.sha256);
+    const fetched = await send('GET', `/api/customers/${id}/files/${one.id}`);
+    assert.equal(fetched.text, content);
+    assert.match(
+      fetched.headers.get('content-disposition') ?? '',
+      /^attachment; filename\*=UTF-8''%E0/,
+    );
+    assert.equal(fetched.headers.get('x-content-type-options'), 'nosniff');
+    const program = await attach(id, 'photo.jpg', `MZ of ${id}`);
+    assert.deepEqual([program.status, program.json()['code']], [422, 'file_refused']);
+    const bytesOf = async (sha256: string) => {
+      const { db } = opened();
+      const work = roomTasks['file.drop'] as (job: unknown) => Promise<void>;
+      await work({
+        db,
+        ports: testPorts(db),
+        who: golf.system,
+        payload: { tenant: golf.id, sha256 },
+        done: async () => undefined,
+      });
+      const all = await readdir(cached('test-files'), { recursive: true });
+      return all.filter((name) => name.includes(golf.id) && path.basename(name) === sha256).length;
+    };
+    await done('DELETE', `/api/customers/${id}/files/${one.id}`);
+    assert.equal(await bytesOf(one.sha256), 1);
+    assert.equal((await send('GET', `/api/customers/${id}/files/${one.id}`)).status, 404);
+    await done('DELETE', `/api/customers/${other}/files/${two.id}`);
+    assert.equal(await bytesOf(two.sha256), 0);
+    const told = await done<{ rows: { type: string }[] }>(
+      'GET',
+      `/api/customers/${id}/timeline?kind=files`,
+    );
+    assert.deepEqual(
+      told.rows.map(({ type }) => type),
+      ['file.removed', 'file.stored'],
+    );
+  });
+
+  test('the page of a customer takes ten statements at most', async () => {
+    const phones = [{ value: '0834445555' }];
+    const address = { line1: '3 Silom Road', city: 'Bangkok', postcode: '10500' };
+    const id = await come({ givenName: 'Lek', familyName: 'Somboon', address, phones });
+    await come({ givenName: 'Noi', familyName: 'Somboon', address, phones });
+    const { owner } = golf.staff;
+    let statements = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        statements += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    await opened().db.as(owner, 'caller', async (plain) => {
+      const tx = (plain as unknown as Kysely<DB>).withPlugin(counting) as Tx;
+      const record = await readCustomer(tx, owner, id);
+      assert.equal(record.profiles.length, 1);
+      assert.ok((await readTimeline(tx, owner, id, { limit: 50 })).rows.length > 0);
+      assert.ok((await readHousehold(tx, owner, id)).suggestions.length > 0);
+      await listNotes(tx, owner, id);
+      await listFiles(tx, owner, id);
+    });
+    assert.ok(statements >= 8 && statements <= 10, `${statements} statements`);
+  });
+
+  test('whoever staff wrote about, put into a household or gave a file outlives the import that brought them', async () => {
+    const brought = async (outsideId: string) => {
+      const body = {
+        source: 'file',
+        kind: 'import',
+        outsideId,
+        person: { fullName: `Guest ${outsideId}` },
+      };
+      return done<{ customer: string; profile: string }>('POST', '/api/identify', body);
+    };
+    const all = [
+      await brought('n1'),
+      await brought('n2'),
+      await brought('n3'),
+      await brought('n4'),
+    ];
+    const [noted, housed, filed, plain] = all.map(({ customer }) => customer);
+    await done('POST', `/api/customers/${noted}/notes`, { text: 'Tall' });
+    await done('POST', '/api/households', { name: 'Home', members: [{ customer: housed }] });
+    const headers = { 'content-type': 'application/octet-stream' };
+    const body = `file of ${filed}`;
+    await server.send('POST', `/api/customers/${filed}/files?name=a.txt`, {
+      as: 'owner',
+      body,
+      headers,
+    });
+    await opened().db.as(golf.system, 'engine', (tx) =>
+      withdrawProfiles(
+        tx,
+        golf.system,
+        all.map(({ profile }) => ({ profile, before: null })),
+      ),
+    );
+    for (const id of [noted, housed, filed])
+      assert.equal((await send('GET', `/api/customers/${id}`)).status, 200);
+    assert.equal((await send('GET', `/api/customers/${plain}`)).status, 404);
+  });
+});

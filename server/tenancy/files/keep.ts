@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { now } from '#platform/clock';
+import { enqueue } from '#platform/enqueue';
+import type { FilePort, StoredFile } from '#platform/files';
+import { newId } from '#platform/ids';
+import { refuse } from '#platform/refuse';
+import type { TaskHandlers } from '#platform/tasks';
+import type { Tx } from '#platform/tx';
+import { actorOf, type Tenanted } from '#platform/who';
+
+/** A file that lies behind the port already, to be entered in the books. */
+export interface NewFile {
+  readonly purpose: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly type: string;
+  readonly stored: StoredFile;
+}
+
+/**
+ * Enters a stored file. The same bytes may be dropped at this very moment, because the last other file that had them was
+ * removed: both wait for each other, and whoever comes second is asked to send the file again.
+ * @returns id of the file
+ * @throws {Refusal} `conflict` when the bytes are gone
+ */
+export async function keepFile(
+  tx: Tx,
+  files: FilePort,
+  who: Tenanted,
+  { purpose, customer, name, type, stored }: NewFile,
+): Promise<string> {
+  await takeTurn(tx, who.tenant, stored.sha256);
+  if (!(await isThere(files, who.tenant, stored.sha256))) refuse('conflict');
+  const id = newId();
+  await tx
+    .insertInto('files')
+    .values({
+      tenant_id: who.tenant,
+      id,
+      purpose,
+      customer_id: customer,
+      added_by: actorOf(who),
+      name,
+      content_type: type,
+      bytes: stored.bytes,
+      sha256: Buffer.from(stored.sha256, 'hex'),
+      created_at: now(),
+    })
+    .execute();
+  return id;
+}
+
+/** Has bytes dropped, once this is committed, if nothing refers to them by then. */
+export async function letGo(tx: Tx, tenant: string, sha256: readonly string[]): Promise<void> {
+  for (const one of new Set(sha256)) await enqueue(tx, 'file.drop', { tenant, sha256: one });
+}
+
+/** Removes all files of some customers; their bytes go after. As `engine`. */
+export async function removeFilesOf(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+): Promise<void> {
+  const { rows } = await sql<{ sha256: string }>`
+    DELETE FROM clientele.files f WHERE f.tenant_id = ${tenant} AND f.customer_id = ANY (${customers}::uuid[])
+    RETURNING encode(f.sha256, 'hex') AS sha256`.execute(tx);
+  await letGo(
+    tx,
+    tenant,
+    rows.map((row) => row.sha256),
+  );
+}
+
+/** The jobs of files. The bytes go while their turn is held, so that none are taken for kept that are about to go. */
+export const fileTasks = {
+  'file.drop': async ({ db, who, payload: { tenant, sha256 }, ports, done }) => {
+    await db.as(who, 'engine', async (tx) => {
+      await takeTurn(tx, tenant, sha256);
+      if (!(await isReferred(tx, tenant, sha256))) await ports.files.remove(tenant, sha256);
+      await done(tx);
+    });
+  },
+} satisfies TaskHandlers;
+
+async function isReferred(tx: Tx, tenant: string, sha256: string): Promise<boolean> {
+  const { rows } = await sql<{ referred: boolean }>`
+    SELECT EXISTS (SELECT FROM clientele.files f WHERE f.tenant_id = ${tenant}
+      AND f.sha256 = decode(${sha256}, 'hex') AND f.dropped_at IS NULL) AS referred`.execute(tx);
+  return rows[0]?.referred ?? true;
+}
+
+/** Of all who keep or drop the same bytes, one at a time, until its transaction ends. */
+async function takeTurn(tx: Tx, tenant: string, sha256: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${tenant} ${sha256}`}, 0))`.execute(
+    tx,
+  );
+}
+
+async function isThere(files: FilePort, tenant: string, sha256: string): Promise<boolean> {
+  try {
+    for await (const _ of files.read(tenant, sha256)) break;
+    return true;
+  } catch {
+    return false;
+  }
+}
