@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { settingsParts } from '../../web/staff/shell/places.ts';
+import { privacy } from '../../web/words/en/privacy.ts';
 import { settings } from '../../web/words/en/settings.ts';
 import { callFrom } from './at-work.ts';
 import { peopleFile, plainTwice } from './people-file.ts';
@@ -65,7 +66,8 @@ export async function inside(page: Page): Promise<Place[]> {
     ...settingsParts.map(({ part, words }) => ({
       name: `settings-${part}`,
       path: `/settings/${part}`,
-      heading: settings[words.split('.')[1] as 'team'].title,
+      heading:
+        words === 'privacy.title' ? privacy.title : settings[words.split('.')[1] as 'team'].title,
     })),
     ...['mail', 'backup'].map((step) => ({
       name: `start-${step}`,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { type Browsing, expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { complaintsOf, expectNoSidewaysScroll } from './at-work.ts';
+import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 
 const mostBytes = 120_000;
 /** A business of the demo. */
@@ -25,10 +25,10 @@ async function codeFor({ program }: Browsing, email: string): Promise<string> {
 }
 
 /** A part of the portal in light and dark: accessible, within the phone, pictured. */
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, screen = 'phone'): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await shot(page, `portal-${name}-phone-${colorScheme}`);
+    await shot(page, `portal-${name}-${screen}-${colorScheme}`);
     await expectAccessible(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -106,6 +106,53 @@ inBrowser('the portal', (browsing) => {
     await page.getByRole('heading', { level: 1, name: 'ความเป็นส่วนตัว' }).waitFor();
     await page.getByRole('button', { name: 'ออกจากระบบ' }).click();
     await page.getByRole('heading', { name: 'เข้าสู่ระบบเพื่อดูข้อมูลของคุณ' }).waitFor();
+  });
+
+  test('staff see who asked, what a customer allows, and what they would no longer keep; and erase', async () => {
+    const page = await browsing().newPage({ viewport: { width: 1440, height: 900 } });
+    const complaints = complaintsOf(page);
+    await enterDemo(page);
+    await page.goto('/settings/privacy');
+    const asked = page.getByRole('row', { name: /Mia Berg/ });
+    await asked.waitFor();
+    await page.getByLabel('Old and new values of changes, in days').fill('none');
+    await page.getByText('Fill in a whole number').waitFor();
+    await page.getByLabel('Old and new values of changes, in days').fill('30');
+    await page.getByRole('button', { name: 'Count' }).click();
+    await page.getByText('The next run would do away with:').waitFor();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Saved').first().waitFor();
+    await look(page, 'settings', 'desktop');
+
+    await asked.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Mia Berg' }).waitFor();
+    await page.getByText('by e-mail.').waitFor();
+    await page.getByRole('button', { name: 'Record permission' }).click();
+    const said = page.getByRole('dialog');
+    await said.getByLabel('Channel').selectOption('phone');
+    await expectAccessible(page);
+    await said.getByRole('button', { name: 'Record permission' }).click();
+    await page.getByText('by phone.').waitFor();
+    await look(page, 'customer', 'desktop');
+
+    await page.getByRole('button', { name: 'Erase customer' }).click();
+    const sure = page.getByRole('alertdialog');
+    await sure.getByLabel('Type “Mia Berg” to confirm').fill('mia');
+    await sure.getByRole('button', { name: 'Erase customer' }).click();
+    await sure.getByText('does not confirm').waitFor();
+    await expectAccessible(page);
+    await sure.getByLabel('Type “Mia Berg” to confirm').fill('Mia Berg');
+    await sure.getByRole('button', { name: 'Erase customer' }).click();
+    await sure.waitFor({ state: 'detached' });
+    for (;;) {
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      if (await page.getByText('This customer was erased').isVisible()) break;
+      await page.waitForTimeout(300);
+    }
+    assert.ok(!(await page.content()).includes('Berg'));
+    await look(page, 'erased', 'desktop');
+    complaints.expectNone();
   });
 
   test('says whose page it is without any script, and nothing where there is none', async () => {

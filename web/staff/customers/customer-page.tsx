@@ -12,9 +12,11 @@ import { date } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { Page, Section } from '../shell/page.tsx';
+import { CustomerConsents } from './consents.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import styles from './customer.module.css';
+import { CustomerPrivacy } from './privacy.tsx';
 import { ProfileList } from './profile-list.tsx';
 
 const EditCustomer = lazy(async () => ({
@@ -69,7 +71,11 @@ export function CustomerPage() {
         </div>
       )}
       <div className={styles['columns']}>
-        <CustomerFacts customer={customer} />
+        <div>
+          <CustomerFacts customer={customer} />
+          <CustomerConsents id={customer.id} />
+          <CustomerPrivacy id={customer.id} name={name} />
+        </div>
         <div className={styles['main']}>
           <Section title={t('customer.profiles')}>
             <ProfileList profiles={profiles} />

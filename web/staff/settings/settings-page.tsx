@@ -17,6 +17,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),
+  privacy: lazy(async () => ({ default: (await import('./privacy/part.tsx')).PrivacyPart })),
   account: lazy(async () => ({ default: (await import('./account/part.tsx')).AccountPart })),
   sessions: lazy(async () => ({ default: (await import('./sessions/part.tsx')).SessionsPart })),
   'two-step': lazy(async () => ({ default: (await import('./two-step/part.tsx')).TwoStepPart })),

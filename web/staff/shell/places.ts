@@ -33,6 +33,7 @@ export const settingsParts = [
   { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
+  { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
   { part: 'account', words: 'settings.account.title', icon: 'person' },
   { part: 'sessions', words: 'settings.sessions.title', icon: 'screen' },
   { part: 'two-step', words: 'settings.twoStep.title', icon: 'shield' },

@@ -5,6 +5,7 @@ import { acts, events, fields } from './events.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
+import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ export const th: Words = {
   jobs,
   keys,
   mailbox,
+  privacy,
   problems,
   profile,
   roles,
