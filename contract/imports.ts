@@ -20,9 +20,14 @@ export const importTargets = [
   'region',
   'postcode',
   'country',
+  'language',
+  'tags',
   'note',
 ] as const;
-export const importTarget = z.enum(importTargets);
+
+/** A field that the business added to its customers, by its key. */
+const ownField = z.templateLiteral(['field:', z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)]);
+export const importTarget = z.union([z.enum(importTargets), ownField]);
 export type ImportTarget = z.infer<typeof importTarget>;
 
 /** How the days of a column are written. */

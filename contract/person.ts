@@ -48,6 +48,10 @@ export const writtenPerson = z.strictObject({
   address: writtenAddress.optional(),
   language: language.optional(),
   note: text(4000).optional(),
+  /** Names of tags that the business has; they are added, and none is taken off. */
+  tags: z.array(line(60)).max(50).optional(),
+  /** Values of the business's own fields by key. */
+  values: z.record(line(40), line(1000)).optional(),
 });
 export type WrittenProfilePerson = z.output<typeof writtenPerson>;
 

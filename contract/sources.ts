@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { operation, staff } from './operation.ts';
 import { line } from './shapes.ts';
 
-/** What a source may replace or only fill, as a business says it; the parts of a name are one. */
-export const precedenceFields = ['name', 'company', 'birthDate', 'language', 'note'] as const;
+/** What a source may replace or only fill, as a business says it; the parts of a name are one, and so are its own fields. */
+export const precedenceFields = [
+  'name',
+  'company',
+  'birthDate',
+  'language',
+  'note',
+  'custom',
+] as const;
 const precedenceField = z.enum(precedenceFields);
 export type PrecedenceField = z.infer<typeof precedenceField>;
 

@@ -95,6 +95,7 @@ export const columns = {
   },
   customer_tags: {
     customer_id: 'neither',
+    profile_id: 'neither',
     tag_id: 'neither',
     tagged_at: 'neither',
     tenant_id: 'neither',
@@ -102,6 +103,7 @@ export const columns = {
   customer_values: {
     customer_id: 'neither',
     field_id: 'neither',
+    profile_id: 'neither',
     source: 'neither',
     tenant_id: 'neither',
     updated_at: 'neither',

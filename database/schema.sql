@@ -895,6 +895,7 @@ CREATE TABLE clientele.customer_tags (
   customer_id uuid NOT NULL,
   tag_id uuid NOT NULL,
   tagged_at timestamp with time zone NOT NULL,
+  profile_id uuid,
   CONSTRAINT customer_tags_pkey PRIMARY KEY (tenant_id, customer_id, tag_id),
   CONSTRAINT customer_tags_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT customer_tags_tenant_id_tag_id_fkey FOREIGN KEY (tenant_id, tag_id) REFERENCES clientele.tags(tenant_id, id) ON DELETE CASCADE
@@ -917,6 +918,7 @@ CREATE TABLE clientele.customer_values (
   source text NOT NULL,
   user_id uuid,
   updated_at timestamp with time zone NOT NULL,
+  profile_id uuid,
   CONSTRAINT customer_values_pkey PRIMARY KEY (tenant_id, customer_id, field_id),
   CONSTRAINT customer_values_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT customer_values_tenant_id_field_id_fkey FOREIGN KEY (tenant_id, field_id) REFERENCES clientele.custom_fields(tenant_id, id)

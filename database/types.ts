@@ -127,6 +127,7 @@ export interface Customers {
 
 export interface CustomerTags {
   customer_id: string;
+  profile_id: string | null;
   tag_id: string;
   tagged_at: Timestamp;
   tenant_id: string;
@@ -135,6 +136,7 @@ export interface CustomerTags {
 export interface CustomerValues {
   customer_id: string;
   field_id: string;
+  profile_id: string | null;
   source: string;
   tenant_id: string;
   updated_at: Timestamp;

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type ImportDetail, importTargets, type ImportTarget } from '#contract/imports';
+import {
+  type ImportDetail,
+  importTarget,
+  importTargets,
+  type ImportTarget,
+} from '#contract/imports';
 import { readConfig } from '#platform/config';
 import type { Database } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -19,7 +24,10 @@ import {
 import { command, WrongUsage } from '../command.ts';
 import { startProgram } from '../program.ts';
 
-/** What a person chose beside the file. */
+/** Most files that one command takes, one after the other. */
+const mostFiles = 100;
+
+/** What a person chose beside the files. */
 interface Choices {
   readonly map?: string;
   readonly dates?: string;
@@ -28,9 +36,9 @@ interface Choices {
 }
 
 export default command({
-  summary: 'Import people from a CSV file: look, dry run, run.',
-  usage: 'FILE --business SLUG',
-  words: 1,
+  summary: 'Import people from CSV or XLSX files: look, dry run, run.',
+  usage: 'FILE… --business SLUG',
+  words: mostFiles,
   options: {
     business: { type: 'string', value: 'SLUG', describe: 'The business the people belong to.' },
     map: {
@@ -46,15 +54,16 @@ export default command({
     source: {
       type: 'string',
       value: 'NAME',
-      describe: 'The system the file came out of; ids in it are kept under this name.',
+      describe:
+        'The system the files came out of: files of one source and the same ids in them are the same people.',
     },
     'dry-run': { type: 'boolean', describe: 'Check and match every row, and keep nothing.' },
   },
   async run({ words, options, env, signal, say }) {
-    const [file] = words;
-    if (file === undefined) throw new WrongUsage('Name the file.');
+    if (words.length === 0) throw new WrongUsage('Name the file, or several.');
     if (options.business === undefined) throw new WrongUsage('Name the business: --business SLUG');
-    const { size } = await stat(file);
+    // One that is not there is told before any is taken in.
+    for (const file of words) await stat(file);
     const program = await startProgram(readConfig(env), {
       serves: false,
       works: true,
@@ -62,14 +71,13 @@ export default command({
     });
     try {
       const who = systemOf(await tenantOf(program.ports.db, options.business), newId());
-      const ended = await importFile(program.ports, who, {
-        file,
-        size,
-        choices: options,
-        signal,
-        say,
-      });
-      return ended.state === 'done' || ended.state === 'checked' ? 0 : 1;
+      for (const file of words) {
+        if (words.length > 1) say(path.basename(file));
+        const work = { file, choices: options, signal, say };
+        const { state } = await importFile(program.ports, who, work);
+        if (state !== 'done' && state !== 'checked') return 1;
+      }
+      return 0;
     } finally {
       await program.close();
     }
@@ -78,7 +86,6 @@ export default command({
 
 interface Work {
   readonly file: string;
-  readonly size: number;
   readonly choices: Choices;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -98,7 +105,7 @@ async function importFile({ db, files }: Ports, who: System, work: Work): Promis
   const mapping = mappingOf(uploaded, choices.map);
   for (const { heading, because } of uploaded.columns) {
     say(
-      `  ${heading} → ${mapping[heading] ?? 'ignore'}${because === 'nothing' ? '' : ` (by its ${because})`}`,
+      `  ${heading} → ${mapping[heading] ?? 'ignore'}${because === 'heading' || because === 'values' ? ` (by its ${because})` : ''}`,
     );
   }
   const dateOrder = (choices.dates ?? uploaded.dateOrder) as ImportDetail['dateOrder'];
@@ -142,10 +149,10 @@ function mappingOf(
   const mapping = Object.fromEntries(columns.map(({ heading, guess }) => [heading, guess]));
   for (const pair of chosen?.split(',') ?? []) {
     const at = pair.lastIndexOf('=');
-    const target = importTargets.find((name) => name === pair.slice(at + 1).trim());
-    if (at < 1 || target === undefined)
-      throw new WrongUsage(`--map ${pair}: write HEADING=${importTargets.join('|')}`);
-    mapping[pair.slice(0, at).trim()] = target;
+    const target = importTarget.safeParse(pair.slice(at + 1).trim());
+    if (at < 1 || !target.success)
+      throw new WrongUsage(`--map ${pair}: write HEADING=${importTargets.join('|')}|field:KEY`);
+    mapping[pair.slice(0, at).trim()] = target.data;
   }
   return mapping;
 }

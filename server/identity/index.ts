@@ -1,5 +1,6 @@
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
+export { valueFault } from './change/values.ts';
 export { countCustomers } from './customers/count.ts';
 export { familyOf } from './customers/family.ts';
 export { findCustomer } from './customers/find.ts';

@@ -2,6 +2,7 @@ import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { readAhead } from '#identity';
 import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
+import type { CustomField } from '#tenancy';
 import { decode } from './decode.ts';
 import { tidyHeadings } from './headings.ts';
 import { type ReadRow, readRow, type RowFault, type RowPlan } from './row.ts';
@@ -27,6 +28,9 @@ export interface ReadableImport {
   readonly dateOrder: RowPlan['dateOrder'];
   readonly country: string;
   readonly source: string;
+  /** Names of the business's tags, and its own fields. */
+  readonly tags: readonly string[];
+  readonly fields: readonly CustomField[];
 }
 
 /** Reads the rows of an import's file in batches, in bounded memory, leaving out the first `skip` rows. */
@@ -83,6 +87,10 @@ function planOf(file: ReadableImport): RowPlan {
     country: file.country,
     source: file.source,
     year: now().getUTCFullYear(),
+    tags: new Map(file.tags.map((name) => [name.toLowerCase(), name])),
+    fields: new Map(
+      file.fields.flatMap((one) => (one.archivedAt === null ? [[one.key, one]] : [])),
+    ),
   };
 }
 

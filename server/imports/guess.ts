@@ -1,6 +1,7 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { usualOrder } from '#identity';
-import { targetOfHeading, whyNotHeading } from './headings.ts';
+import type { CustomField } from '#tenancy';
+import { folded, targetOfHeading, whyNotHeading } from './headings.ts';
 
 type Column = ImportDetail['columns'][number];
 
@@ -20,17 +21,19 @@ const samplesShown = 3;
 /**
  * Guesses what each column of a file is: by its heading, else by its values. A meaning that can only be had once is given
  * to the first column that claims it; a column without a meaning is left out, which the person sees and can change.
+ * @param fields the business's own, known by label or key
  */
 export function guessColumns(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
+  fields: readonly CustomField[] = [],
 ): Column[] {
   const taken = new Set<ImportTarget>();
   return headings.map((heading, index) => {
     const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
     const samples = values.slice(0, samplesShown).map((value) => value.slice(0, 80));
     if (heading === whyNotHeading) return { heading, guess: 'ignore', because: 'heading', samples };
-    const said = targetOfHeading(heading);
+    const said = ownFieldOf(heading, fields) ?? targetOfHeading(heading);
     const guess = said ?? targetOfValues(values);
     if (guess === undefined || (taken.has(guess) && !repeatable.has(guess))) {
       return { heading, guess: 'ignore', because: 'nothing', samples };
@@ -41,7 +44,23 @@ export function guessColumns(
 }
 
 /** Meanings that several columns may have: a person has more than one phone. */
-export const repeatable: ReadonlySet<ImportTarget> = new Set(['ignore', 'email', 'phone', 'note']);
+export const repeatable: ReadonlySet<ImportTarget> = new Set([
+  'ignore',
+  'email',
+  'phone',
+  'tags',
+  'note',
+]);
+
+/** The business's own field that a heading names; archived ones are not meant. */
+function ownFieldOf(heading: string, fields: readonly CustomField[]): ImportTarget | undefined {
+  const name = folded(heading);
+  const field = fields.find(
+    ({ key, label, archivedAt }) =>
+      archivedAt === null && (folded(label) === name || folded(key) === name),
+  );
+  return field && `field:${field.key}`;
+}
 
 function targetOfValues(values: readonly string[]): ImportTarget | undefined {
   if (values.length < 3) return undefined;

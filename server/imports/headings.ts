@@ -1,7 +1,7 @@
-import type { ImportTarget } from '#contract/imports';
+import type { ImportTarget, importTargets } from '#contract/imports';
 
 /** What people write over a column, folded to letters and digits, by what it means. */
-const spellings: Readonly<Record<Exclude<ImportTarget, 'ignore'>, string>> = {
+const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore'>, string>> = {
   outside_id:
     'id uniqueid recid recordid customerid customerno customernumber clientid contactid memberid memberno externalid code ref reference รหัส รหัสลูกค้า numeroclient',
   full_name: 'name fullname customername contactname displayname ชื่อเต็ม ชื่อนามสกุล nomcomplet',
@@ -21,6 +21,8 @@ const spellings: Readonly<Record<Exclude<ImportTarget, 'ignore'>, string>> = {
   region: 'state region province county จังหวัด departement',
   postcode: 'postcode postalcode zip zipcode รหัสไปรษณีย์ codepostal',
   country: 'country countrycode nation ประเทศ pays',
+  language: 'language lang preferredlanguage locale ภาษา langue',
+  tags: 'tag tags label labels group groups segment segments segmentation แท็ก กลุ่ม etiquette etiquettes',
   note: 'note notes comment comments remark remarks หมายเหตุ remarque',
 };
 
@@ -33,15 +35,19 @@ const byHeading = new Map(
   ),
 );
 
-/** What a column's heading says it is, whatever the case, spacing and accents; undefined where it says nothing known. */
-export function targetOfHeading(heading: string): ImportTarget | undefined {
-  const folded = heading
+/** A heading as it is compared: letters and digits, whatever the case, spacing and accents. */
+export function folded(heading: string): string {
+  return heading
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-  return byHeading.get(folded);
+}
+
+/** What a column's heading says it is, whatever the case, spacing and accents; undefined where it says nothing known. */
+export function targetOfHeading(heading: string): ImportTarget | undefined {
+  return byHeading.get(folded(heading));
 }
 
 /** Headings as a table needs them: none empty, none twice. */

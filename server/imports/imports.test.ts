@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
+import { changeCustomer } from '#identity';
+import { addField, addTag } from '#tenancy';
 import { filesInFolder } from '#platform/files-folder';
 import { Refusal } from '#platform/refuse';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
@@ -322,6 +324,97 @@ forEachDatabase('imports', (opened) => {
     const after = await everything(shop);
     for (const [table, rows] of Object.entries(tables))
       assert.deepEqual(after[table], rows, `${table} is not as before`);
+  });
+
+  test('tags and own fields come in, staff stand above them, and an undo takes off exactly what came', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'own');
+    const owner = shop.staff.owner;
+    const as = <T>(what: (tx: Tx) => Promise<T>) => db.as(owner, 'caller', what);
+    await as((tx) => addTag(tx, owner, { name: 'VIP', color: 'red' }));
+    const press = await as((tx) => addTag(tx, owner, { name: 'Press', color: 'blue' }));
+    const field = { kind: 'number' as const, choices: [] };
+    await as((tx) => addField(tx, owner, { ...field, key: 'handicap', label: 'Handicap' }));
+    await as((tx) => addField(tx, owner, { ...field, key: 'visits', label: 'Visits' }));
+    const run = async (...rows: string[]) => {
+      const text = ['id,name,email,tags,Handicap,Visits', ...rows].join('\n');
+      const id = await upload(shop, text, 'club.csv');
+      await act(shop, startImport, id);
+      await work(shop, 'import.run', id);
+      assert.deepEqual((await shown(shop, id)).counts.faulty, 0);
+      return id;
+    };
+    const undo = async (id: string) => {
+      await act(shop, undoImport, id);
+      await work(shop, 'import.undo', id);
+    };
+    const malee = async () => {
+      const customer = await as((tx) =>
+        tx
+          .selectFrom('customers')
+          .select(['id', 'version'])
+          .where('tenant_id', '=', shop.id)
+          .where('name', '=', 'Malee Suksan')
+          .executeTakeFirstOrThrow(),
+      );
+      const tags = await as((tx) =>
+        tx
+          .selectFrom('customer_tags as ct')
+          .innerJoin('tags as t', (join) =>
+            join.onRef('t.tenant_id', '=', 'ct.tenant_id').onRef('t.id', '=', 'ct.tag_id'),
+          )
+          .select('t.name')
+          .where('ct.tenant_id', '=', shop.id)
+          .where('ct.customer_id', '=', customer.id)
+          .orderBy('t.name')
+          .execute(),
+      );
+      const values = await as((tx) =>
+        tx
+          .selectFrom('customer_values as v')
+          .innerJoin('custom_fields as f', (join) =>
+            join.onRef('f.tenant_id', '=', 'v.tenant_id').onRef('f.id', '=', 'v.field_id'),
+          )
+          .select(['f.key', 'v.value'])
+          .where('v.tenant_id', '=', shop.id)
+          .where('v.customer_id', '=', customer.id)
+          .execute(),
+      );
+      return {
+        ...customer,
+        tags: tags.map((tag) => tag.name),
+        values: Object.fromEntries(values.map(({ key, value }) => [key, value])),
+      };
+    };
+    await run(
+      '1,Malee Suksan,malee@mail.example,vip,12,3',
+      '3,Jane Oldcastle,jane.o@mail.example,,,',
+    );
+    const first = await malee();
+    assert.deepEqual([first.tags, first.values], [['VIP'], { handicap: '12', visits: '3' }]);
+    const { id, version } = first;
+    await as((tx) => changeCustomer(tx, owner, id, { version, values: { visits: '9' } }));
+    const tables = await everything(shop);
+    const second = await run(
+      '1,Malee Suksan,malee@mail.example,"vip, press",10,4',
+      '2,Somchai Rattana,somchai.r@mail.example,press,20,',
+    );
+    const now = await malee();
+    assert.deepEqual([now.tags, now.values], [['Press', 'VIP'], { handicap: '10', visits: '9' }]);
+    await undo(second);
+    const after = await everything(shop);
+    for (const [table, rows] of Object.entries(tables))
+      assert.deepEqual(after[table], rows, `${table} is not as before`);
+    const { version: latest } = await malee();
+    const byHand = { tags: [press.id], values: { visits: null } };
+    await as((tx) => changeCustomer(tx, owner, id, { version: latest, ...byHand }));
+    await run('1,Malee Suksan,malee@mail.example,vip,11,5');
+    const last = await malee();
+    assert.deepEqual(
+      [last.tags, last.values],
+      [['Press'], { handicap: '11' }],
+      'staff had taken VIP off, and emptied the visits',
+    );
   });
 
   test('the same file again changes nothing', async () => {

@@ -1,5 +1,6 @@
 import type { ImportDetail } from '#contract/imports';
 import type { FilePort } from '#platform/files';
+import type { CustomField } from '#tenancy';
 import { refuse } from '#platform/refuse';
 import { readHead } from './batches.ts';
 import { decode, detectDelimiter, detectEncoding, withoutNull } from './decode.ts';
@@ -18,6 +19,13 @@ export interface Look {
   readonly dateOrder: ImportDetail['dateOrder'];
 }
 
+/** What of a business tells how its files are to be read. */
+export interface Habits {
+  /** Two letters: in what legacy encoding files come, and where numbers without a country code are from. */
+  readonly country: string;
+  readonly fields: readonly CustomField[];
+}
+
 /**
  * What a file looks like from its first part: encoding, delimiter, columns and their guesses.
  * @throws Refusal `file_unreadable`
@@ -26,7 +34,7 @@ export async function lookAt(
   files: FilePort,
   tenant: string,
   sha256: string,
-  country: string,
+  { country, fields }: Habits,
 ): Promise<Look> {
   const sample = await firstBytes(files.read(tenant, sha256), sampleBytes);
   const encoding = detectEncoding(sample, country);
@@ -47,7 +55,7 @@ export async function lookAt(
   if (headings.length === 0) refuse('file_unreadable', { detail: 'The file is empty.' });
   if (headings.length > mostColumns)
     refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
-  const columns = guessColumns(headings, rows);
+  const columns = guessColumns(headings, rows, fields);
   const days = columns.findIndex((column) => column.guess === 'birth_date');
   const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''), country);
   return { encoding, delimiter, columns, dateOrder };

@@ -2,7 +2,7 @@ import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { readBusiness } from '#tenancy';
+import { listFields, listTags, readBusiness } from '#tenancy';
 import type { ReadableImport } from './batches.ts';
 import { findImport, type ImportRow } from './store.ts';
 
@@ -16,6 +16,7 @@ export async function openFile(
   if (row.file_dropped_at !== null)
     refuse('file_unreadable', { detail: 'The file of this import is no longer kept.' });
   const { country } = await readBusiness(tx, who.tenant);
+  const tags = await listTags(tx, who.tenant);
   return {
     row,
     file: {
@@ -28,6 +29,8 @@ export async function openFile(
       dateOrder: row.date_order as ImportDetail['dateOrder'],
       country,
       source: row.source,
+      tags: tags.map((tag) => tag.name),
+      fields: await listFields(tx, who.tenant),
     },
   };
 }

@@ -3,6 +3,7 @@ import { type FieldFault, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
+import { listFields } from '#tenancy';
 import { repeatable } from './guess.ts';
 import { remember } from './remembered.ts';
 import { naming } from './row.ts';
@@ -30,7 +31,10 @@ export async function planImport(
   const headings = (row.columns as unknown as ImportDetail['columns']).map(
     (column) => column.heading,
   );
-  const fields = faultsOf(headings, plan.mapping);
+  const own = (await listFields(tx, who.tenant)).flatMap((field) =>
+    field.archivedAt === null ? [field.key] : [],
+  );
+  const fields = faultsOf(headings, plan.mapping, own);
   if (fields.length > 0) refuse('invalid_input', { fields });
   await moveImport(tx, who, id, 'plan', {
     state: 'uploaded',
@@ -47,10 +51,11 @@ export async function planImport(
   return findImport(tx, who, id);
 }
 
-/** What is wrong with a mapping for these headings. Pure. */
+/** What is wrong with a mapping for these headings. Pure. @param own keys of the business's own fields */
 export function faultsOf(
   headings: readonly string[],
   mapping: ImportPlan['mapping'],
+  own: readonly string[] = [],
 ): FieldFault[] {
   const path = (heading: string) => `mapping.${heading}`;
   const missing = headings.filter((heading) => mapping[heading] === undefined);
@@ -59,6 +64,10 @@ export function faultsOf(
   const twice = headings.filter((_heading, index) => {
     const target = targets[index] ?? 'ignore';
     return !repeatable.has(target) && targets.indexOf(target) !== index;
+  });
+  const unknown = headings.filter((heading) => {
+    const target = mapping[heading];
+    return target?.startsWith('field:') === true && !own.includes(target.slice('field:'.length));
   });
   const says = targets.some((target) => naming.has(target));
   return [
@@ -70,6 +79,10 @@ export function faultsOf(
     ...twice.map((heading) => ({
       path: path(heading),
       message: 'Another column is this already.',
+    })),
+    ...unknown.map((heading) => ({
+      path: path(heading),
+      message: 'The business has no such field, or no longer.',
     })),
     ...(says
       ? []

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CustomField } from '#tenancy';
 import test from 'node:test';
 import type { ImportTarget } from '#contract/imports';
 import { faultsOf } from './plan.ts';
@@ -12,6 +13,11 @@ function plan(targets: ImportTarget[], more: Partial<RowPlan> = {}): RowPlan {
     country: 'TH',
     source: 'old system',
     year: 2026,
+    tags: new Map([
+      ['vip', 'VIP'],
+      ['press', 'Press'],
+    ]),
+    fields: new Map(),
     ...more,
   };
 }
@@ -118,4 +124,50 @@ test('a mapping names every column of the file once, and no other', () => {
   assert.deepEqual(paths, ['mapping.c', 'mapping.d', 'mapping.b']);
   assert.deepEqual(faultsOf(['a', 'b'], { a: 'email', b: 'email' }), []);
   assert.equal(faultsOf(['a'], { a: 'city' })[0]?.path, 'mapping');
+});
+
+test('tags are known by any spelling of their case, several in one cell, and unknown ones are told', () => {
+  const targets: ImportTarget[] = ['full_name', 'tags', 'tags'];
+  assert.deepEqual(profile(['Ada', 'vip; PRESS', 'VIP'], targets).person.tags, ['VIP', 'Press']);
+  const read = readRow(2, ['Ada', 'vip, Nobody', ''], plan(targets));
+  assert.ok('faults' in read);
+  assert.match(read.faults[0]?.message ?? '', /no tag “Nobody”/);
+});
+
+test('values of own fields are brought into the form of their kind, or told what is wrong', () => {
+  const own = (kind: CustomField['kind'], choices: string[] = []): CustomField => ({
+    id: 'f',
+    key: 'own',
+    label: 'Own',
+    kind,
+    choices,
+    position: 0,
+    archivedAt: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  });
+  const targets: ImportTarget[] = ['full_name', 'field:own'];
+  const read = (field: CustomField, cell: string) =>
+    readRow(2, ['Ada', cell], plan(targets, { fields: new Map([['own', field]]) }));
+  const value = (field: CustomField, cell: string) => {
+    const row = read(field, cell);
+    return 'profile' in row ? row.profile.person.values?.['own'] : row.faults[0]?.message;
+  };
+  assert.equal(value(own('number'), '1,234.5'), '1234.5');
+  assert.equal(value(own('number'), 'many'), 'The value must be a number.');
+  assert.equal(value(own('date'), '3/2/2031'), '2031-02-03');
+  assert.equal(value(own('yes_no'), 'TRUE'), 'yes');
+  assert.equal(value(own('yes_no'), 'ไม่'), 'no');
+  assert.equal(value(own('choice', ['Red', 'Blue']), 'red'), 'Red');
+  assert.equal(
+    value(own('choice', ['Red', 'Blue']), 'green'),
+    'The value must be one of the choices.',
+  );
+  assert.equal(value(own('text'), 'a\nb'), 'a b');
+});
+
+test('a language is known by its code and its name', () => {
+  const targets: ImportTarget[] = ['full_name', 'language'];
+  assert.equal(profile(['Ada', 'th-TH'], targets).person.language, 'th');
+  assert.equal(profile(['Ada', 'Français'], targets).person.language, 'fr');
+  assert.ok('faults' in readRow(2, ['Ada', 'Klingon'], plan(targets)));
 });

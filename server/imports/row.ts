@@ -1,6 +1,8 @@
 import { type ImportTarget, importTargets } from '#contract/imports';
 import { writtenProfile, type WrittenProfile } from '#contract/person';
 import { normaliseBirthDate, normaliseEmail, normalisePhone } from '#identity';
+import type { CustomField } from '#tenancy';
+import { languageOf, ownValue, tagNames, unknownTags } from './own.ts';
 
 /** How the rows of one file become profiles. */
 export interface RowPlan {
@@ -13,6 +15,10 @@ export interface RowPlan {
   readonly source: string;
   /** The current year: two-digit years are placed by it. */
   readonly year: number;
+  /** Names of the business's tags by their lower-case spelling. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** The business's own fields by key, archived ones left out. */
+  readonly fields: ReadonlyMap<string, CustomField>;
 }
 
 /** What is wrong with one row: which column, what it says, and why that cannot be taken. */
@@ -80,6 +86,7 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
 }
 
 function wrong(target: ImportTarget, value: string, plan: RowPlan): string | undefined {
+  if (isOwnField(target)) return ownValue(fieldOf(target, plan), value, plan.dateOrder).fault;
   switch (target) {
     case 'email':
       return normaliseEmail(value) === null ? 'This is not an e-mail address.' : undefined;
@@ -91,6 +98,16 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
       return birthday(value, plan) === null
         ? 'This day does not exist, or is not a birthday.'
         : undefined;
+    case 'language':
+      return languageOf(value) === undefined
+        ? 'This is not a language of the screens: English, Thai or French.'
+        : undefined;
+    case 'tags': {
+      const unknown = unknownTags(value, plan.tags);
+      return unknown.length > 0
+        ? `There is no tag ${unknown.map((name) => `“${name}”`).join(', ')}. Make it in the settings first.`
+        : undefined;
+    }
     case 'country':
       return countryCode(value) === undefined
         ? 'This is not a country. Write its name in English or its two letters.'
@@ -105,6 +122,8 @@ function profileOf(values: ReadonlyMap<ImportTarget, readonly string[]>, plan: R
   const contacts = (target: ImportTarget) => values.get(target)?.map((value) => ({ value }));
   const birthDate = one('birth_date');
   const country = one('country');
+  const language = one('language');
+  const tags = values.get('tags')?.flatMap((value) => tagNames(value, plan.tags));
   return {
     source: plan.source,
     kind: 'import',
@@ -118,9 +137,35 @@ function profileOf(values: ReadonlyMap<ImportTarget, readonly string[]>, plan: R
       phones: contacts('phone'),
       birthDate: birthDate === undefined ? undefined : (birthday(birthDate, plan) ?? undefined),
       note: values.get('note')?.join('\n'),
+      language: language === undefined ? undefined : languageOf(language),
+      tags: tags && [...new Set(tags)],
+      values: ownValues(values, plan),
       address: addressOf(one, country === undefined ? undefined : countryCode(country)),
     },
   };
+}
+
+type OwnField = Extract<ImportTarget, `field:${string}`>;
+
+function isOwnField(target: ImportTarget): target is OwnField {
+  return target.startsWith('field:');
+}
+
+function fieldOf(target: OwnField, plan: RowPlan): CustomField | undefined {
+  return plan.fields.get(target.slice('field:'.length));
+}
+
+/** Values of the business's own fields by key; undefined where the row has none. */
+function ownValues(
+  values: ReadonlyMap<ImportTarget, readonly string[]>,
+  plan: RowPlan,
+): Record<string, string> | undefined {
+  const own = [...values].flatMap(([target, [written]]) => {
+    if (!isOwnField(target) || written === undefined) return [];
+    const { value } = ownValue(fieldOf(target, plan), written, plan.dateOrder);
+    return value === undefined ? [] : [[target.slice('field:'.length), value] as const];
+  });
+  return own.length > 0 ? Object.fromEntries(own) : undefined;
 }
 
 function addressOf(

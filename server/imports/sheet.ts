@@ -8,7 +8,7 @@ import { recalled } from './remembered.ts';
 import { mayFrom } from './rules.ts';
 import { findImport, type ImportRow } from './store.ts';
 import { tableFile } from './table-file.ts';
-import { countryOf, keepFiles } from './upload.ts';
+import { habitsOf, keepFiles } from './upload.ts';
 
 /**
  * Takes another sheet of the workbook that was uploaded; its columns are guessed anew. In phases, as an upload is.
@@ -24,7 +24,7 @@ export async function chooseSheet(
   const { id, sheet, maxBytes } = choice;
   const { row, workbook } = await db.as(who, 'caller', (tx) => workbookOf(tx, who, id));
   const table = await tableFile(files, who.tenant, workbook, maxBytes, sheet);
-  const look = await lookAt(files, who.tenant, table.file.sha256, await countryOf(db, who));
+  const look = await lookAt(files, who.tenant, table.file.sha256, await habitsOf(db, who));
   return db.as(who, 'caller', async (tx) => {
     const known = await recalled(tx, who, look);
     const { numUpdatedRows } = await tx

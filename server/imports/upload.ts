@@ -6,8 +6,8 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
-import { readBusiness } from '#tenancy';
-import { lookAt } from './look.ts';
+import { listFields, readBusiness } from '#tenancy';
+import { type Habits, lookAt } from './look.ts';
 import { recalled } from './remembered.ts';
 import { findImport, type ImportRow } from './store.ts';
 import { type TableFile, tableFile } from './table-file.ts';
@@ -34,8 +34,8 @@ export async function uploadImport(
 ): Promise<ImportRow> {
   const stored = await files.put(who.tenant, file.upload.bytes, file.maxBytes);
   const table = await tableFile(files, who.tenant, stored, file.maxBytes);
-  const country = await countryOf(db, who);
-  const look = await lookAt(files, who.tenant, table.file.sha256, country);
+  const habits = await habitsOf(db, who);
+  const look = await lookAt(files, who.tenant, table.file.sha256, habits);
   return db.as(who, 'caller', async (tx) => {
     const id = newId();
     const known = await recalled(tx, who, look);
@@ -65,9 +65,12 @@ export async function uploadImport(
   });
 }
 
-/** Where numbers without a country code are from. */
-export function countryOf(db: Database, who: Tenanted): Promise<string> {
-  return db.as(who, 'caller', async (tx) => (await readBusiness(tx, who.tenant)).country);
+/** What of the business tells how its files are to be read. */
+export function habitsOf(db: Database, who: Tenanted): Promise<Habits> {
+  return db.as(who, 'caller', async (tx) => ({
+    country: (await readBusiness(tx, who.tenant)).country,
+    fields: await listFields(tx, who.tenant),
+  }));
 }
 
 /** Keeps a table's files, and says what of them stands in the import. */

@@ -41,7 +41,7 @@ export async function setValues(
     const field = fields.get(key);
     if (field === undefined || field.archivedAt !== null)
       return refuseField(`values.${key}`, 'is no field of this business');
-    const fault = value === null ? null : faultOf(field, value);
+    const fault = value === null ? null : valueFault(field, value);
     if (fault !== null) return refuseField(`values.${key}`, fault);
     const from = before.get(field.id) ?? null;
     if (from === value) continue;
@@ -56,7 +56,7 @@ export async function setValues(
 }
 
 /** What is wrong with a value for a field; null when nothing is. */
-function faultOf({ kind, choices }: CustomField, value: string): string | null {
+export function valueFault({ kind, choices }: CustomField, value: string): string | null {
   switch (kind) {
     case 'text':
       return null;
@@ -87,7 +87,13 @@ async function write(
       .execute();
     return;
   }
-  const said = { value, source: 'staff', user_id: actorOf(who), updated_at: now() };
+  const said = {
+    value,
+    source: 'staff',
+    user_id: actorOf(who),
+    profile_id: null,
+    updated_at: now(),
+  };
   await tx
     .insertInto('customer_values')
     .values({ tenant_id: who.tenant, customer_id: customer, field_id: field, ...said })

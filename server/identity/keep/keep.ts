@@ -5,6 +5,7 @@ import type { Judgement } from '../recognise/recognise.ts';
 import { countBatch } from './recount.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { writeAliases, shownName } from './aliases.ts';
+import { writeBrought } from './brought.ts';
 import { writeContacts } from './contacts.ts';
 import { hasChanged, writeCustomers } from './customers.ts';
 import { writeDerived } from './derived.ts';
@@ -41,6 +42,7 @@ export async function keep(
     writeAliases(tx, tenant, changed.flatMap(renamed)),
     writeEvents(tx, who, judgements),
   ]);
+  await writeBrought(tx, who, setting, judgements);
   if (judgements.length > 1)
     await countBatch(tx, tenant, people.filter((person) => person.fresh).length);
 }

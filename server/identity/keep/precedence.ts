@@ -1,5 +1,5 @@
 import type { PrecedenceField } from '#contract/sources';
-import type { LiveField, Source } from './sources.ts';
+import type { LiveField } from './sources.ts';
 
 /** How one source stands to those below it: where it only fills, it leaves theirs alone. */
 export interface SourceRule {
@@ -9,6 +9,12 @@ export interface SourceRule {
 
 /** A business's sources, the highest first. What is not named stands below all that are, and among its like the first one stands. */
 export type Precedence = readonly SourceRule[];
+
+/** Who said what stands; no profile where staff did. */
+interface Holder {
+  readonly source: string;
+  readonly profile: string | null;
+}
 
 /** Who says something now. */
 export interface Speaker {
@@ -21,8 +27,8 @@ export interface Speaker {
  * does to itself; one source does to another that the business placed above it, unless that one only fills this field.
  */
 export function givesWay(
-  holder: Source,
-  field: LiveField,
+  holder: Holder,
+  field: LiveField | 'custom',
   speaker: Speaker,
   precedence: Precedence,
 ): boolean {
@@ -35,6 +41,6 @@ export function givesWay(
 }
 
 /** The field as a business sees it in its settings: the parts of a name are one. */
-function settableOf(field: LiveField): PrecedenceField {
+function settableOf(field: LiveField | 'custom'): PrecedenceField {
   return field === 'givenName' || field === 'familyName' || field === 'fullName' ? 'name' : field;
 }

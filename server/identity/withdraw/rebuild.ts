@@ -9,9 +9,11 @@ import { liveFields, type Source } from '../keep/sources.ts';
 import { nobody } from '../keep/survive.ts';
 import { arrivalOf, recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
+import { takeOff } from './take-off.ts';
 import type { Withdrawal } from './withdraw.ts';
 
-interface Remaining {
+/** A profile that still leads to a customer. */
+export interface Remaining {
   readonly customer: string;
   readonly profile: string;
   readonly written: WrittenProfile;
@@ -49,6 +51,13 @@ export async function rebuild(
     record,
     before: recordBefore,
   }));
+  await takeOff(
+    tx,
+    setting,
+    customers,
+    withdrawn.map((one) => one.profile),
+    remaining,
+  );
   await writeCustomers(tx, tenant, rebuilt);
   await writeContacts(tx, tenant, rebuilt);
   await putFirst(tx, tenant, customers);

@@ -1,8 +1,8 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
-import { importTargets } from 'virtual:contract';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './plan.module.css';
+import { useTargets } from './use-targets.ts';
 import type { PlanInHand } from './use-plan.ts';
 
 type Column = ImportDetail['columns'][number];
@@ -34,6 +34,7 @@ export function ColumnList({ columns, hand }: ColumnListProps) {
 
 function ColumnRow({ column, hand }: { column: Column; hand: PlanInHand }) {
   const { t } = useWords();
+  const targets = useTargets();
   const { heading, guess, because, samples } = column;
   const target = hand.plan.mapping[heading] ?? 'ignore';
   return (
@@ -46,7 +47,7 @@ function ColumnRow({ column, hand }: { column: Column; hand: PlanInHand }) {
         label={t('imports.plan.meaningOf', { column: heading })}
         hideLabel
         value={target}
-        choices={importTargets.map((value) => ({ value, label: t(`imports.targets.${value}`) }))}
+        choices={targets.choices}
         error={hand.errorOf(heading)}
         onChange={(value) => hand.mean(heading, value)}
       />

@@ -3,11 +3,13 @@ import { Fact, Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
 import { planOf } from './plan.ts';
+import { useTargets } from './use-targets.ts';
 import styles from './imports.module.css';
 
 /** What the columns were taken for, once that can no longer be changed. */
 export function PlanShown({ detail }: { detail: ImportDetail }) {
   const { t } = useWords();
+  const { wordsOf } = useTargets();
   const { mapping, source, dateOrder } = planOf(detail);
   return (
     <Section title={t('imports.plan.title')}>
@@ -16,7 +18,7 @@ export function PlanShown({ detail }: { detail: ImportDetail }) {
           <Fact name={t('imports.plan.source')}>{source}</Fact>
           {detail.columns.map(({ heading }) => (
             <Fact key={heading} name={heading}>
-              {t(`imports.targets.${mapping[heading] ?? 'ignore'}`)}
+              {wordsOf(mapping[heading] ?? 'ignore')}
               {mapping[heading] === 'birth_date' && ` (${t(`imports.plan.orders.${dateOrder}`)})`}
             </Fact>
           ))}

@@ -8,7 +8,7 @@ export interface Plan {
 }
 
 /** Meanings that several columns may have: a person has more than one phone. */
-const repeatable: ReadonlySet<ImportTarget> = new Set(['ignore', 'email', 'phone', 'note']);
+const repeatable: ReadonlySet<ImportTarget> = new Set(['ignore', 'email', 'phone', 'tags', 'note']);
 
 /** Meanings of which a file of people has at least one. */
 const naming: ReadonlySet<ImportTarget> = new Set([

@@ -109,6 +109,8 @@ export const imports = {
     region: 'Region',
     postcode: 'Postcode',
     country: 'Country',
+    language: 'Language',
+    tags: 'Tags',
     note: 'Note',
   },
   counts: {

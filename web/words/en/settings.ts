@@ -186,6 +186,7 @@ export const settings = {
       birthDate: 'Date of birth',
       language: 'Language',
       note: 'Note',
+      custom: 'Own fields',
     },
     from: 'An order counts for what comes in from now on. A source never empties what another said, and what a profile said itself it may always change.',
     empty: 'No source yet',

@@ -113,6 +113,8 @@ export const imports: Words['imports'] = {
     region: 'Région',
     postcode: 'Code postal',
     country: 'Pays',
+    language: 'Langue',
+    tags: 'Étiquettes',
     note: 'Remarque',
   },
   counts: {

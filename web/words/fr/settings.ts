@@ -190,6 +190,7 @@ export const settings: Words['settings'] = {
       birthDate: 'Date de naissance',
       language: 'Langue',
       note: 'Remarque',
+      custom: 'Champs propres',
     },
     from: 'Un ordre vaut pour ce qui arrive désormais. Une source ne vide jamais ce qu’une autre a dit, et un profil peut toujours changer ce qu’il a dit lui-même.',
     empty: 'Aucune source pour l’instant',

@@ -107,6 +107,8 @@ export const imports: Words['imports'] = {
     region: 'จังหวัดหรือภูมิภาค',
     postcode: 'รหัสไปรษณีย์',
     country: 'ประเทศ',
+    language: 'ภาษา',
+    tags: 'แท็ก',
     note: 'หมายเหตุ',
   },
   counts: {

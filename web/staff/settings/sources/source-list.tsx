@@ -8,7 +8,7 @@ import parts from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import styles from './source-list.module.css';
 
-const fields = ['name', 'company', 'birthDate', 'language', 'note'] as const;
+const fields = ['name', 'company', 'birthDate', 'language', 'note', 'custom'] as const;
 
 type Rule = SourceOrder['order'][number];
 
