@@ -46,6 +46,7 @@ async function add(
     return joined(freshPerson(newId(), arrival.record), arrival, newId(), {
       reading,
       precedence: [],
+      secret: hmac,
     });
   });
   await Promise.all([

@@ -403,6 +403,12 @@ export const columns = {
     rejected_by: 'neither',
     tenant_id: 'neither',
   },
+  removed_contacts: {
+    customer_id: 'neither',
+    hash: 'personal',
+    removed_at: 'neither',
+    tenant_id: 'neither',
+  },
   retention: {
     erases: 'neither',
     idle_months: 'neither',

@@ -1557,6 +1557,21 @@ CREATE POLICY migrate ON clientele.rejections TO CURRENT_USER USING (clientele.m
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.rejections TO clientele_engine;
 GRANT SELECT ON clientele.rejections TO clientele_app;
 
+CREATE TABLE clientele.removed_contacts (
+  tenant_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  hash bigint NOT NULL,
+  removed_at timestamp with time zone NOT NULL,
+  CONSTRAINT removed_contacts_pkey PRIMARY KEY (tenant_id, customer_id, hash),
+  CONSTRAINT removed_contacts_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.removed_contacts TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY engine ON clientele.removed_contacts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.removed_contacts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_app;
+GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_engine;
+
 CREATE TABLE clientele.retention (
   tenant_id uuid NOT NULL,
   session_days integer,

@@ -459,6 +459,13 @@ export interface Rejections {
   tenant_id: string;
 }
 
+export interface RemovedContacts {
+  customer_id: string;
+  hash: Int8;
+  removed_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface Retention {
   erases: Generated<boolean>;
   idle_months: number | null;
@@ -672,6 +679,7 @@ export interface DB {
   owner_links: OwnerLinks;
   profiles: Profiles;
   rejections: Rejections;
+  removed_contacts: RemovedContacts;
   retention: Retention;
   review_candidates: ReviewCandidates;
   reviews: Reviews;

@@ -68,6 +68,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   // Those that hang on a customer; their bytes go by a job. Files of imports that mention them are dropped (#imports).
   files: itsRows,
   legacy_aliases: itsRows,
+  removed_contacts: itsRows,
   match_records: itsRows,
   search_texts: itsRows,
   review_candidates: itsRows,

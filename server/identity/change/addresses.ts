@@ -7,8 +7,10 @@ import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { readAddresses, type AddressRow } from '../customers/contacts.ts';
+import { markRemoved, unmarkRemoved } from '../keep/removed.ts';
 import { saidAs } from '../keep/sources.ts';
 import { placeOf } from '../recognise/arrival.ts';
+import type { Setting } from '../recognise/setting.ts';
 
 /**
  * Removes and adds addresses of a customer, as whoever says so. One of them is always the first.
@@ -17,6 +19,7 @@ import { placeOf } from '../recognise/arrival.ts';
 export async function changeAddresses(
   tx: Tx,
   who: Tenanted,
+  setting: Setting,
   customer: string,
   {
     addAddresses: added,
@@ -28,14 +31,16 @@ export async function changeAddresses(
   const before = await readAddresses(tx, tenant, customer);
   if (removed?.some((id) => !before.some((one) => one.id === id)))
     refuseField('removeAddresses', 'must name addresses of this customer');
-  await sql`DELETE FROM clientele.addresses a
-    WHERE a.tenant_id = ${tenant} AND a.customer_id = ${customer} AND a.id = ANY (${removed ?? []}::uuid[])`.execute(
-    tx,
-  );
+  const { rows: gone } = await sql<{ key: string }>`DELETE FROM clientele.addresses a
+    WHERE a.tenant_id = ${tenant} AND a.customer_id = ${customer} AND a.id = ANY (${removed ?? []}::uuid[])
+    RETURNING a.key`.execute(tx);
+  const told = gone.map(({ key }) => ({ kind: 'address' as const, key }));
+  await markRemoved(tx, setting, customer, told);
   for (const [place, written] of (added ?? []).entries()) {
     const read = placeOf(written);
     if (read === null)
       return refuseField(`addAddresses.${place}`, 'needs a street, a town or a postcode');
+    await unmarkRemoved(tx, setting, customer, { kind: 'address', key: read.key });
     await tx
       .insertInto('addresses')
       .values({

@@ -46,7 +46,7 @@ export async function changeCustomer(
   const changes = {
     ...fields,
     ...(await changeContacts(tx, setting, { id, as: saidAs(who) }, change)),
-    ...(await changeAddresses(tx, who, id, change)),
+    ...(await changeAddresses(tx, who, setting, id, change)),
     ...values,
   };
   const tagged = await changeTags(tx, who, id, change);

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { readContacts } from '../customers/contacts.ts';
+import { markRemoved, unmarkRemoved, type Told } from '../keep/removed.ts';
 import { contactOf, type Contact } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 
@@ -50,7 +51,7 @@ export async function changeContacts(
   }))
     if (ids?.some((id) => !before.some((one) => one.id === id)))
       refuseField(field, 'must name identifiers of this customer');
-  if (removed?.length) await remove(tx, tenant, customer, removed);
+  if (removed?.length) await remove(tx, setting, customer, removed);
   for (const [place, one] of (added ?? []).entries())
     await add(tx, setting, { id: customer, as }, one, `addIdentifiers.${place}.value`);
   await putFirst(tx, tenant, customer, first ?? []);
@@ -73,26 +74,28 @@ function differences(
 
 async function remove(
   tx: Tx,
-  tenant: string,
+  setting: Setting,
   customer: string,
   ids: readonly string[],
 ): Promise<void> {
-  await sql`DELETE FROM clientele.identifiers i
-    WHERE i.tenant_id = ${tenant} AND i.customer_id = ${customer} AND i.id = ANY (${ids}::uuid[])`.execute(
-    tx,
-  );
+  const { rows } = await sql<Told>`DELETE FROM clientele.identifiers i
+    WHERE i.tenant_id = ${setting.tenant} AND i.customer_id = ${customer} AND i.id = ANY (${ids}::uuid[])
+    RETURNING i.kind, i.key`.execute(tx);
+  await markRemoved(tx, setting, customer, rows);
 }
 
 async function add(
   tx: Tx,
-  { tenant, reading }: Setting,
+  setting: Setting,
   { id: customer, as }: Changed,
   { kind, value, verified }: Added,
   path: string,
 ): Promise<void> {
+  const { tenant, reading } = setting;
   const contact = contactOf(kind, value, reading.country);
   if (contact === null)
     return refuseField(path, kind === 'email' ? 'is no e-mail address' : 'is no telephone number');
+  await unmarkRemoved(tx, setting, customer, contact);
   await tx
     .insertInto('identifiers')
     .values({

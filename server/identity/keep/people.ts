@@ -5,6 +5,7 @@ import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
 import { prepare } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from './record.ts';
+import { withoutRemoved } from './removed.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { resourced, type Source } from './sources.ts';
 import { nobody, saidBy, surviving, type Live } from './survive.ts';
@@ -31,6 +32,8 @@ export interface Person {
   readonly housed: boolean;
   /** Nothing is left of it but its row, which stays empty. */
   readonly erased: boolean;
+  /** Hashes of what a person took off it. */
+  readonly removed: ReadonlySet<bigint>;
   /** Brought by the batch, by kind and key. */
   readonly contacts: ReadonlyMap<string, Brought<Contact>>;
   readonly places: ReadonlyMap<string, Brought<Place>>;
@@ -51,6 +54,7 @@ export function freshPerson(id: string, record: PersonRecord): Person {
     primaries: new Set(),
     housed: false,
     erased: false,
+    removed: new Set(),
     contacts: new Map(),
     places: new Map(),
   };
@@ -61,7 +65,7 @@ export function joined(
   person: Person,
   arrival: Arrival,
   profile: string,
-  { reading, precedence }: Pick<Setting, 'reading' | 'precedence'>,
+  { reading, precedence, secret }: Pick<Setting, 'reading' | 'precedence' | 'secret'>,
 ): Person {
   const { source } = arrival.written;
   const said = saidBy(arrival, reading);
@@ -69,20 +73,21 @@ export function joined(
   const fields = Object.keys(taken) as (keyof Live)[];
   const version = person.fresh ? 1 : person.versionBefore + 1;
   const at = now().toISOString();
+  const brought = withoutRemoved(arrival, person.removed, secret);
   const contacts = new Map(person.contacts);
-  for (const one of arrival.contacts) {
+  for (const one of brought.contacts) {
     const name = `${one.kind} ${one.key}`;
     const verified = one.verified || contacts.get(name)?.verified === true;
     contacts.set(name, { ...one, verified, source, profile });
   }
   const places = new Map(person.places);
-  if (arrival.place) places.set(arrival.place.key, { ...arrival.place, source, profile });
+  if (brought.place) places.set(brought.place.key, { ...brought.place, source, profile });
   return {
     ...person,
     version,
     live: { ...person.live, ...taken },
     sources: resourced(person.sources, { fields, source, profile, user: null, at, version }),
-    record: enrichedRecord(person.record, arrival.record, {
+    record: enrichedRecord(person.record, brought.record, {
       name: fields.some((field) => field.endsWith('Name')),
       birthDate: fields.includes('birthDate'),
     }),
@@ -99,6 +104,7 @@ interface Row extends Live {
   primaries: Contact['kind'][];
   housed: boolean;
   erased: boolean;
+  removed: string[];
 }
 
 /**
@@ -120,6 +126,8 @@ export async function holdPeople(
       SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
         c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,
         c.erased_at IS NOT NULL AS erased,
+        ARRAY(SELECT x.hash::text FROM clientele.removed_contacts x
+          WHERE x.tenant_id = ${tenant} AND x.customer_id = c.id) AS removed,
         ARRAY(SELECT i.kind FROM clientele.identifiers i
           WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.is_primary) AS primaries,
         EXISTS (SELECT FROM clientele.addresses a
@@ -139,6 +147,7 @@ function personOf({
   primaries,
   housed,
   erased,
+  removed,
   ...live
 }: Row): Person {
   return {
@@ -154,6 +163,7 @@ function personOf({
     primaries: new Set(primaries),
     housed,
     erased,
+    removed: new Set(removed.map(BigInt)),
     contacts: new Map(),
     places: new Map(),
   };

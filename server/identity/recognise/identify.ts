@@ -15,6 +15,7 @@ import { rejectedPairs } from './rejected.ts';
 import { likely, matchSetting, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
+import { removedFrom } from '../keep/removed.ts';
 
 /** Most profiles that one batch takes. */
 const mostInBatch = 500;
@@ -110,6 +111,14 @@ async function look(
   if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
     return look(tx, tenant, batch, { inTurn });
   const customers = [...known.values()].map((one) => one.customer);
-  const rejected = await rejectedPairs(tx, tenant, customers);
-  return { setting, judgements: recognise(arrivals, { setting, known, found, terms, rejected }) };
+  // Alone, an arrival meets nobody who was added to meanwhile.
+  const met = batch.length === 1 ? [] : [...new Set([...customers, ...found.records.keys()])];
+  const [rejected, removed] = await Promise.all([
+    rejectedPairs(tx, tenant, customers),
+    removedFrom(tx, tenant, met),
+  ]);
+  return {
+    setting,
+    judgements: recognise(arrivals, { setting, known, found, terms, rejected, removed }),
+  };
 }

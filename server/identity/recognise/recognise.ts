@@ -11,6 +11,8 @@ import type { Known } from './known.ts';
 import type { Candidate, Doubt } from '../match/decide.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
+import { keysUnder } from '../keep/record-keys.ts';
+import { withoutRemoved, type Removed } from '../keep/removed.ts';
 import type { Rejected } from './rejected.ts';
 import type { Setting } from './setting.ts';
 
@@ -50,6 +52,8 @@ export interface Facts {
   readonly terms: TermCounts;
   readonly known: ReadonlyMap<number, Known>;
   readonly rejected: Rejected;
+  /** What a person took off the customers that a batch may add to. */
+  readonly removed: Removed;
 }
 
 /**
@@ -57,7 +61,8 @@ export interface Facts {
  * Decides only: nothing is read or written.
  */
 export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement[] {
-  const gathering = new Gathering(facts.found, facts.setting.secret);
+  const { secret } = facts.setting;
+  const gathering = new Gathering(facts.found, secret);
   const context = contextOf(facts.setting, facts.terms, (key) => gathering.holders(key));
   const met = new Map<string, Known>();
   return arrivals.map((arrival, place) => {
@@ -68,7 +73,11 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
       ? again(arrival, known, near, { context, facts })
       : first(arrival, near, context);
     if (name !== null) met.set(name, asKnown(judgement));
-    if (!judgement.unchanged) gathering.join(judgement.customer, arrival.record, arrival.keys);
+    if (!judgement.unchanged) {
+      const { customer } = judgement;
+      const { record } = withoutRemoved(arrival, facts.removed.get(customer), secret);
+      gathering.join(customer, record, keysUnder(secret, record));
+    }
     return judgement;
   });
 }

@@ -13,6 +13,7 @@ const belongings = [
   'customer_values',
   'identifiers',
   'addresses',
+  'removed_contacts',
 ] as const;
 
 /**
