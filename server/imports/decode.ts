@@ -3,23 +3,72 @@ import { refuse } from '#platform/refuse';
 /** Delimiters that are tried, in order of preference. */
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Text that is not UTF-8 is read as what exports of that country's machines are usually in. */
+/** What exports of a country's machines are in where they are not UTF-8. */
 const legacyEncodings: Readonly<Record<string, string>> = {
   TH: 'windows-874',
   RU: 'windows-1251',
   GR: 'windows-1253',
 };
 
-/** How bytes become text: by the byte-order mark, as UTF-8 where the sample is that, else by the country's habit. */
+/**
+ * How bytes become text: by the byte-order mark, as UTF-16 where every other byte is empty, as UTF-8 where the sample is
+ * that, else by the script that the bytes seem to be in, and by the habit of the country.
+ */
 export function detectEncoding(sample: Uint8Array, country: string): string {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be';
+  const wide = wideOrder(sample);
+  if (wide !== undefined) return wide;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
     return 'utf-8';
   } catch {
-    return legacyEncodings[country] ?? 'windows-1252';
+    return legacyEncoding(sample, country);
   }
+}
+
+/** Of text in UTF-16 without its mark, the order of bytes: what is mostly Latin has an empty half in most characters. */
+function wideOrder(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const empty = [0, 0];
+  for (const [place, byte] of sample.entries()) if (byte === 0) empty[place % 2]! += 1;
+  const [even = 0, odd = 0] = empty.map((count) => count / (sample.length / 2));
+  if (odd > 0.3 && even < 0.05) return 'utf-16le';
+  return even > 0.3 && odd < 0.05 ? 'utf-16be' : undefined;
+}
+
+/** Fewest bytes beyond ASCII in a row that make a word of another script; accents of Latin words stand alone. */
+const leastRun = 3;
+/** Thai consonants lie below this byte, small letters of Cyrillic and Greek above it. */
+const thaiBelow = 0xd0;
+
+function legacyEncoding(sample: Uint8Array, country: string): string {
+  const [counts, run] = [
+    { beyond: 0, inRuns: 0, low: 0 },
+    { length: 0, low: 0 },
+  ];
+  const close = () => {
+    if (run.length >= leastRun) {
+      counts.inRuns += run.length;
+      counts.low += run.low;
+    }
+    [run.length, run.low] = [0, 0];
+  };
+  for (const byte of sample) {
+    if (byte < 0x80) {
+      close();
+      continue;
+    }
+    counts.beyond += 1;
+    run.length += 1;
+    if (byte < thaiBelow) run.low += 1;
+  }
+  close();
+  const isLatin = counts.inRuns * 2 < counts.beyond;
+  if (isLatin) return 'windows-1252';
+  const habit = legacyEncodings[country];
+  const leastThai = habit === 'windows-874' ? 1 / 3 : 1 / 2;
+  if (counts.low > counts.inRuns * leastThai) return 'windows-874';
+  return habit === undefined || habit === 'windows-874' ? 'windows-1251' : habit;
 }
 
 /**

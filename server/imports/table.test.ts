@@ -58,6 +58,41 @@ test('text is told from bytes: byte-order marks, UTF-8, and the habits of the co
   );
 });
 
+test('a script is told by its bytes where the country does not tell it', () => {
+  const thai = Buffer.from([
+    0x2c, 0xca, 0xc1, 0xaa, 0xd2, 0xc2, 0x20, 0xc3, 0xd1, 0xb5, 0xb9, 0x0a,
+  ]);
+  assert.equal(detectEncoding(thai, 'FR'), 'windows-874');
+  const french = Buffer.from('Pr\xe9nom,No\xebl\n', 'latin1');
+  assert.equal(detectEncoding(french, 'TH'), 'windows-1252');
+  const russian = Buffer.from([0xc8, 0xe2, 0xe0, 0xed, 0x2c, 0xcf, 0xe5, 0xf2, 0xf0, 0x0a]);
+  assert.equal(detectEncoding(russian, 'TH'), 'windows-1251');
+  const greek = Buffer.from([0xc5, 0xeb, 0xdd, 0xed, 0xe7, 0x2c, 0xcd, 0xdf, 0xea, 0xef, 0xf2]);
+  assert.equal(detectEncoding(greek, 'GR'), 'windows-1253');
+});
+
+test('UTF-16 is told without its mark, and read', async () => {
+  const little = Buffer.from('name,email\nAda,ada@mail.example\n', 'utf16le');
+  assert.equal(detectEncoding(little, 'TH'), 'utf-16le');
+  const big = Buffer.from(little).swap16();
+  assert.equal(detectEncoding(big, 'TH'), 'utf-16be');
+  for (const [bytes, encoding] of [
+    [little, 'utf-16le'],
+    [big, 'utf-16be'],
+  ] as const) {
+    const text = await Array.fromAsync(decode(bytesOf(bytes), encoding));
+    assert.equal(text.join(''), 'name,email\nAda,ada@mail.example\n');
+  }
+});
+
+test('each encoding is read as what was written in it', async () => {
+  const read = async (bytes: number[], encoding: string) =>
+    (await Array.fromAsync(decode(bytesOf(Buffer.from(bytes)), encoding))).join('');
+  assert.equal(await read([0xca, 0xc1, 0xaa, 0xd2, 0xc2], 'windows-874'), 'สมชาย');
+  assert.equal(await read([0x4e, 0x6f, 0xeb, 0x6c, 0x20, 0x80], 'windows-1252'), 'Noël €');
+  assert.equal(await read([0xc8, 0xe2, 0xe0, 0xed], 'windows-1251'), 'Иван');
+});
+
 test('a character that is cut in two by a chunk is read whole', async () => {
   const bytes = Buffer.from('คุณ');
   const text = await Array.fromAsync(

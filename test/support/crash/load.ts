@@ -152,9 +152,13 @@ function expected(client: Client, what: string, { status, body }: Arrived): bool
   return status < 300;
 }
 
-/** Signs in to the demo's golf lounge and makes a key for programs. */
+/** Signs in to the demo's golf lounge and makes a key for programs, to send with. */
 export async function demoClient(lives: Addressed): Promise<Client> {
-  const url = await lives.address();
+  return clientOf(lives, await demoKey(await lives.address()));
+}
+
+/** Headers of a key for programs of the demo's golf lounge. */
+export async function demoKey(url: string): Promise<{ authorization: string }> {
   const browser = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
   const signedIn = await fetch(`${url}/api/session/demo`, {
     method: 'POST',
@@ -170,5 +174,5 @@ export async function demoClient(lives: Addressed): Promise<Client> {
   });
   const { token } = (await made.json()) as { token?: string };
   if (token === undefined) throw new Error(`no key was made: ${signedIn.status} ${made.status}`);
-  return clientOf(lives, { authorization: `Bearer ${token}` });
+  return { authorization: `Bearer ${token}` };
 }
