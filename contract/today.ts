@@ -4,6 +4,7 @@ import { day, instant } from './shapes.ts';
 
 /** What may wait for a person. */
 export const attentionKinds = [
+  'erasures',
   'reviews',
   'dead_jobs',
   'failed_imports',

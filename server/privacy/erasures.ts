@@ -68,6 +68,22 @@ export async function listErasures(
   return rows.map(shown);
 }
 
+/** How many erasures wait to be decided, and since when the oldest does. */
+export async function waitingErasures(
+  tx: Tx,
+  { tenant }: Tenanted,
+): Promise<{ count: number; since: string | null }> {
+  const row = await tx
+    .selectFrom('erasures')
+    .select(({ fn }) => [fn.countAll<bigint>().as('count'), fn.min('asked_at').as('since')])
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  // An aggregate of nothing is null, whatever the column is.
+  const since = row?.since as Date | null | undefined;
+  return { count: Number(row?.count ?? 0), since: since?.toISOString() ?? null };
+}
+
 /**
  * Asks for the erasure of the customer who is signed in; staff carry it out or refuse it within thirty days.
  * @throws {Refusal} `erasure_unconfirmed` unless the word for it was typed, `erasure_open`

@@ -1,2 +1,3 @@
+export { waitingErasures } from './erasures.ts';
 export { handlers } from './handlers.ts';
 export { tasks } from './tasks.ts';

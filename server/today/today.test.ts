@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { identify } from '#identity';
 import { rememberBackup } from '#platform/backups';
 import { freeze } from '#platform/clock';
+import { newId } from '#platform/ids';
 import { forEachDatabase, inRollback, twoBusinesses } from '#test/databases';
 import { testPorts } from '#test/ports';
 import { countHealth } from '../identity/health/health.ts';
@@ -89,6 +90,33 @@ forEachDatabase('today', (opened) => {
       assert.equal(health.staleLinks, 1);
       assert.equal(health.sharingCustomers, 2);
       assert.notEqual(health.countedAt, null);
+    });
+  });
+
+  test('an erasure that a customer asked for waits for whoever may decide on it', async () => {
+    const { golf } = await twoBusinesses(opened().db);
+    await inRollback(opened().db, golf.staff.owner, 'caller', async (tx) => {
+      const at = new Date('2026-03-04T05:06:07Z');
+      await tx
+        .insertInto('erasures')
+        .values({
+          tenant_id: golf.id,
+          id: newId(),
+          customer_id: golf.customer.customer,
+          origin: 'customer',
+          state: 'open',
+          asked_at: at,
+          due_at: at,
+        })
+        .execute();
+      const erasures = async (who: typeof golf.staff.owner) =>
+        (await readToday(tx, who)).attention.find(({ kind }) => kind === 'erasures');
+      assert.deepEqual(await erasures(golf.staff.owner), {
+        kind: 'erasures',
+        count: 1,
+        since: at.toISOString(),
+      });
+      assert.equal(await erasures(golf.staff.sales), undefined);
     });
   });
 

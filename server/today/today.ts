@@ -7,6 +7,7 @@ import { unfinishedImports } from '#imports';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Key, Staff } from '#platform/who';
+import { waitingErasures } from '#privacy';
 import { readBusiness } from '#tenancy';
 import { daysShown, figureOf } from './rules.ts';
 
@@ -27,7 +28,7 @@ export async function readToday(tx: Tx, who: Staff | Key): Promise<Today> {
     waitingWork(tx, who),
   ]);
   return {
-    attention: [...reviewsOf(health), ...waiting].filter((one) => one.count > 0),
+    attention: [...waiting, ...reviewsOf(health)].filter((one) => one.count > 0),
     health: shown(health),
     figures: figureNames.map((name) => figureOf(name, counted, last)),
   };
@@ -38,12 +39,14 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 }
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
-  const [jobs, imports] = await Promise.all([
+  const [jobs, imports, erasures] = await Promise.all([
     may(who, 'jobs.read') ? countJobs(tx, who) : [],
     may(who, 'imports.run') ? unfinishedImports(tx, who) : null,
+    may(who, 'privacy.read') ? waitingErasures(tx, who) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
+    ...(erasures === null ? [] : [{ kind: 'erasures' as const, ...erasures }]),
     { kind: 'dead_jobs', count: dead, since: null },
     ...(imports === null
       ? []

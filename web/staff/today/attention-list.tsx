@@ -8,13 +8,15 @@ import styles from './today.module.css';
 type Attention = Reply<'getToday'>['attention'][number];
 
 const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 'note' }> = {
+  erasures: { icon: 'shield', tone: 'warn' },
   reviews: { icon: 'people', tone: 'note' },
   dead_jobs: { icon: 'warn', tone: 'bad' },
   failed_imports: { icon: 'warn', tone: 'bad' },
   waiting_imports: { icon: 'upload', tone: 'note' },
 };
 
-const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'search'>> = {
+const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'>> = {
+  erasures: { to: '/settings/$part', params: { part: 'privacy' } },
   reviews: { to: '/customers' },
   dead_jobs: { to: '/jobs', search: { state: 'dead' } },
   failed_imports: { to: '/import' },

@@ -5,6 +5,8 @@ export const today = {
   nothing: 'Nothing waits for you.',
   oldest: 'oldest',
   kinds: {
+    erasures_one: '{{number}} customer asks to be erased',
+    erasures_other: '{{number}} customers ask to be erased',
     reviews_one: '{{number}} person may be somebody you know already',
     reviews_other: '{{number}} people may be somebody you know already',
     dead_jobs_one: '{{number}} job failed for good',

@@ -6,6 +6,9 @@ export const today: Words['today'] = {
   nothing: 'Rien ne vous attend.',
   oldest: 'le plus ancien',
   kinds: {
+    erasures_one: '{{number}} client demande à être effacé',
+    erasures_other: '{{number}} clients demandent à être effacés',
+    erasures_many: '{{number}} de clients demandent à être effacés',
     reviews_one: '{{number}} personne est peut-être déjà connue',
     reviews_other: '{{number}} personnes sont peut-être déjà connues',
     reviews_many: '{{number}} de personnes sont peut-être déjà connues',

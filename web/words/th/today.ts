@@ -6,6 +6,8 @@ export const today: Words['today'] = {
   nothing: 'ไม่มีอะไรรอคุณอยู่',
   oldest: 'เก่าสุด',
   kinds: {
+    erasures_one: 'ลูกค้า {{number}} คนขอให้ลบข้อมูล',
+    erasures_other: 'ลูกค้า {{number}} คนขอให้ลบข้อมูล',
     reviews_one: '{{number}} คนอาจเป็นคนที่คุณรู้จักอยู่แล้ว',
     reviews_other: '{{number}} คนอาจเป็นคนที่คุณรู้จักอยู่แล้ว',
     dead_jobs_one: '{{number}} งานล้มเหลวถาวร',
