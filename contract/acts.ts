@@ -15,6 +15,7 @@ export const acts = {
   'staff.invite': ['owner', 'admin'],
   'staff.change': ['owner', 'admin'],
   'keys.manage': ['owner', 'admin'],
+  'webhooks.manage': ['owner', 'admin'],
   'tags.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'tags.change': ['owner', 'admin', 'consultant', 'sales'],
   'fields.change': ['owner', 'admin'],

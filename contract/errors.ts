@@ -34,6 +34,8 @@ export const errors = {
   import_not_undoable: { status: 409, title: 'This import cannot be taken back.' },
   job_not_dead: { status: 409, title: 'This job is not dead: there is nothing to try again.' },
   job_not_waiting: { status: 409, title: 'This job is running or has ended already.' },
+  webhook_off: { status: 409, title: 'This endpoint is switched off.' },
+  delivery_waiting: { status: 409, title: 'This message is on its way already.' },
   code_wrong: { status: 422, title: 'This code is wrong or no longer counts. Ask for a new one.' },
   second_factor_on: { status: 409, title: 'A second factor is in force already.' },
   second_factor_off: { status: 409, title: 'There is no second factor to confirm or remove.' },

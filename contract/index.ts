@@ -15,6 +15,7 @@ import { privacy } from './privacy.ts';
 import { segments } from './segments.ts';
 import { tenancy } from './tenancy.ts';
 import { today } from './today.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The whole API, by operation name. */
 export const api = {
@@ -34,4 +35,5 @@ export const api = {
   ...segments,
   ...tenancy,
   ...today,
+  ...webhooks,
 } satisfies Record<string, Operation>;

@@ -1931,3 +1931,66 @@ CREATE POLICY migrate ON clientele.users TO CURRENT_USER USING (clientele.migrat
 CREATE POLICY reader ON clientele.users FOR SELECT TO clientele_reader USING ((clientele.tenant() = ANY (tenant_ids)));
 GRANT INSERT, SELECT, UPDATE ON clientele.users TO clientele_gate;
 GRANT SELECT (id, email, name, language, tenant_ids, created_at, updated_at) ON clientele.users TO clientele_reader;
+
+CREATE TABLE clientele.webhook_deliveries (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  event_id uuid,
+  event_type text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  round integer NOT NULL DEFAULT 1,
+  last_at timestamp with time zone,
+  last_status integer,
+  last_fault text,
+  last_body text,
+  next_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_deliveries_last_body_check CHECK ((length(last_body) <= 1000)),
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text]))),
+  CONSTRAINT webhook_deliveries_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES clientele.webhook_endpoints(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX webhook_deliveries_age_idx ON clientele.webhook_deliveries USING btree (tenant_id, created_at);
+CREATE INDEX webhook_deliveries_dead_idx ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, id) WHERE (state = 'dead'::text);
+CREATE INDEX webhook_deliveries_list_idx ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, id);
+CREATE UNIQUE INDEX webhook_deliveries_event_key ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE POLICY app ON clientele.webhook_deliveries TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.webhook_deliveries TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.webhook_deliveries TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.webhook_deliveries TO clientele_app;
+GRANT SELECT, UPDATE ON clientele.webhook_deliveries TO clientele_engine;
+
+CREATE TABLE clientele.webhook_endpoints (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  url text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  event_types text[] NOT NULL,
+  acts text[] NOT NULL DEFAULT '{}'::text[],
+  secret bytea NOT NULL,
+  former_secret bytea,
+  former_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  off_at timestamp with time zone,
+  off_why text,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_endpoints_created_by_fkey FOREIGN KEY (created_by) REFERENCES clientele.users(id),
+  CONSTRAINT webhook_endpoints_description_check CHECK ((length(description) <= 120)),
+  CONSTRAINT webhook_endpoints_off_why_check CHECK ((off_why = ANY (ARRAY['staff'::text, 'gone'::text, 'failing'::text]))),
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_endpoints_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT webhook_endpoints_url_check CHECK (((length(url) >= 1) AND (length(url) <= 500)))
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.webhook_endpoints TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.webhook_endpoints FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY gate ON clientele.webhook_endpoints FOR SELECT TO clientele_gate USING (true);
+CREATE POLICY migrate ON clientele.webhook_endpoints TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.webhook_endpoints TO clientele_app;
+GRANT SELECT (tenant_id, event_types, off_at) ON clientele.webhook_endpoints TO clientele_engine;
+GRANT SELECT (tenant_id, event_types, off_at) ON clientele.webhook_endpoints TO clientele_gate;

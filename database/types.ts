@@ -639,6 +639,41 @@ export interface Users {
   updated_at: Timestamp;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  endpoint_id: string;
+  event_id: string | null;
+  event_type: string;
+  id: string;
+  last_at: Timestamp | null;
+  last_body: string | null;
+  last_fault: string | null;
+  last_status: number | null;
+  next_at: Timestamp | null;
+  round: Generated<number>;
+  state: string;
+  tenant_id: string;
+}
+
+export interface WebhookEndpoints {
+  acts: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: Generated<string>;
+  event_types: string[];
+  failing_since: Timestamp | null;
+  former_secret: Buffer | null;
+  former_until: Timestamp | null;
+  id: string;
+  off_at: Timestamp | null;
+  off_why: string | null;
+  secret: Buffer;
+  tenant_id: string;
+  updated_at: Timestamp;
+  url: string;
+}
+
 export interface DB {
   addresses: Addresses;
   api_keys: ApiKeys;
@@ -696,4 +731,6 @@ export interface DB {
   term_counts: TermCounts;
   user_profiles: UserProfiles;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_endpoints: WebhookEndpoints;
 }

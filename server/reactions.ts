@@ -1,4 +1,5 @@
 import type { EventType } from '#contract/events';
+import { webhookEvents } from '#contract/webhooks';
 import type { PayloadOf, TaskName } from './tasks.ts';
 
 /** What a reaction may know of the event it follows. */
@@ -9,6 +10,16 @@ export interface Happened {
   readonly subject: string;
   readonly customer: string | null;
 }
+
+/** A job that events call for together, where their business wants to be told of them. */
+export interface Telling {
+  readonly task: TaskName;
+  /** Events of one transaction, at most `mostTold` of them. */
+  readonly payload: (tenant: string, events: readonly string[]) => PayloadOf<TaskName>;
+}
+
+/** Most events that one job tells of. */
+export const mostTold = 500;
 
 /** A job that an event calls for. */
 export interface Reaction {
@@ -29,4 +40,13 @@ export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
+};
+
+/** Event types that other programs can be told of; what is sent where, and whether at all, is for the job to see. */
+export const told: ReadonlySet<EventType> = new Set<EventType>(webhookEvents);
+
+/** The job that tells other programs, sent where the business has any that want to know. */
+export const telling: Telling = {
+  task: 'webhooks.spread',
+  payload: (tenant, events) => ({ tenant, events: [...events] }),
 };

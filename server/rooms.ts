@@ -7,6 +7,7 @@ import { handlers as portal } from '#portal';
 import { handlers as privacy, tasks as privacyTasks } from '#privacy';
 import { handlers as tenancy, tasks as tenancyTasks } from '#tenancy';
 import { handlers as today } from '#today';
+import { handlers as webhooks, tasks as webhookTasks } from '#webhooks';
 import { cleaning } from '#platform/clean';
 import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
@@ -20,6 +21,7 @@ export const rooms: readonly Implemented[] = [
   messaging,
   access,
   today,
+  webhooks,
   privacy,
   portal,
 ];
@@ -32,4 +34,5 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...importTasks,
   ...accessTasks,
   ...privacyTasks,
+  ...webhookTasks,
 };

@@ -43,6 +43,18 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  'webhooks.spread': {
+    payload: z.object({ tenant, events: z.array(z.uuid()).max(500) }),
+    retries: 12,
+    seconds: 120,
+  },
+  // How often a message is tried is the message's own to count; these attempts are for faults on our side.
+  'webhooks.send': {
+    payload: z.object({ tenant, delivery: z.uuid(), round: z.number().int() }),
+    retries: 12,
+    seconds: 60,
+  },
+  'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
@@ -76,6 +88,7 @@ export type ScheduledTask = {
 export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'idempotency.clean': { every: 'day', at: '03:10', missed: 'latest' },
   'sign_ups.recognise': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'webhooks.clean': { every: 'day', at: '04:10', missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },

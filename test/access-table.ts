@@ -268,6 +268,36 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   createApiKey: { ...own, ask: () => ({ body: { name: 'Till', acts: ['keys.manage'] } }) },
   revokeApiKey: { ...nothing, ask: async (golf) => ({ params: { id: await golf.apiKey() } }) },
 
+  // Telling other programs
+  listWebhooks: own,
+  createWebhook: {
+    ...own,
+    ask: () => ({ body: { url: 'https://example.com/hook', eventTypes: ['customer.made'] } }),
+  },
+  updateWebhook: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.webhook() }, body: { description: 'Till' } }),
+  },
+  deleteWebhook: { ...nothing, ask: async (golf) => ({ params: { id: await golf.webhook() } }) },
+  changeWebhookSecret: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.webhook() }, body: {} }),
+  },
+  testWebhook: { ...nothing, ask: async (golf) => ({ params: { id: await golf.webhook() } }) },
+  listWebhookDeliveries: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.webhook() } }),
+  },
+  resendWebhookDelivery: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.webhook(), delivery: golf.nothing } }),
+    meets: 404,
+  },
+  resendWebhookDeliveries: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.webhook() } }),
+  },
+
   // Bringing people in
   listInvitations: own,
   inviteStaff: { ...own, ask: (golf) => ({ body: { email: golf.address(), role: 'support' } }) },

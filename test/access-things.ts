@@ -30,6 +30,7 @@ export interface Golf {
   readonly session: () => Promise<string>;
   readonly portalSession: () => Promise<string>;
   readonly apiKey: () => Promise<string>;
+  readonly webhook: () => Promise<string>;
   readonly invitation: () => Promise<string>;
   readonly location: () => Promise<string>;
   readonly person: () => Promise<string>;
@@ -94,6 +95,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
         }),
       ),
     apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
+    webhook: () => oneWebhook(asOwner, made),
     invitation: () =>
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
     location: () =>
@@ -191,6 +193,17 @@ function onCustomers(
       return { household, member };
     },
   };
+}
+
+// No more than there may be: one is made again where it was taken away.
+async function oneWebhook(
+  asOwner: Send,
+  made: (method: string, path: string, body: unknown) => Promise<string>,
+): Promise<string> {
+  const { json } = await asOwner('GET', '/api/webhooks');
+  const [first] = (json() as { rows: { id: string }[] }).rows;
+  const body = { url: 'https://example.com/hook', eventTypes: ['customer.made'] };
+  return first?.id ?? made('POST', '/api/webhooks', body);
 }
 
 async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<void> {

@@ -37,12 +37,14 @@ export async function recordMany(
       AS r (id uuid, type text, subject_kind text, subject_id uuid, customer_id uuid, facts jsonb)`.execute(
     tx,
   );
-  for (const row of rows)
-    await follow(tx, {
-      id: row.id,
+  await follow(
+    tx,
+    rows.map(({ id, type, subject_id, customer_id }) => ({
+      id,
       tenant: who.tenant,
-      type: row.type,
-      subject: row.subject_id,
-      customer: row.customer_id,
-    });
+      type,
+      subject: subject_id,
+      customer: customer_id,
+    })),
+  );
 }

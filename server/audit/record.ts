@@ -47,13 +47,8 @@ export async function record<T extends EventType>(
     insertValues(tx, event, { tenant, id, changes }),
     insertOrigin(tx, who, { tenant, id }),
   ]);
-  await follow(tx, {
-    id,
-    tenant,
-    type: event.type,
-    subject: event.subject.id,
-    customer: event.customer ?? null,
-  });
+  const customer = event.customer ?? null;
+  await follow(tx, [{ id, tenant, type: event.type, subject: event.subject.id, customer }]);
   return id;
 }
 

@@ -24,6 +24,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   file: 'files',
   key: 'api_keys',
   session: 'sessions',
+  webhook: 'webhook_endpoints',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

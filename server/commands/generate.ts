@@ -3,10 +3,11 @@ import { openInMemory } from '#platform/embedded';
 import { migrate } from '#platform/migrate';
 import { command } from '../command.ts';
 
-const folder = new URL('../../database/', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 export default command({
-  summary: 'Write database/types.ts and database/schema.sql from the migrations (development).',
+  summary:
+    'Write database/types.ts and schema.sql from the migrations, client/operations.ts from the contract (development).',
   usage: '[--check]',
   options: {
     check: { type: 'boolean', describe: 'Only compare; exit with 1 when a file is out of date.' },
@@ -14,15 +15,15 @@ export default command({
   async run({ options, say }) {
     const stale = [];
     for (const [name, text] of Object.entries(await generated())) {
-      const file = new URL(name, folder);
+      const file = new URL(name, root);
       const before = await readFile(file, 'utf8').catch(() => '');
       if (before === text) continue;
       stale.push(name);
       if (options.check === true)
-        say(`database/${name} is out of date: run \`npm run clientele -- generate\`.`);
+        say(`${name} is out of date: run \`npm run clientele -- generate\`.`);
       else {
         await writeFile(file, text);
-        say(`wrote database/${name}`);
+        say(`wrote ${name}`);
       }
     }
     if (stale.length === 0) say('The generated files are up to date.');
@@ -35,12 +36,14 @@ async function generated(): Promise<Record<string, string>> {
   // Loaded here, not above: the generator is there for development only, and --help lists this command everywhere.
   const { generateTypes } = await import('../generate/types.ts');
   const { generateSchema } = await import('../generate/schema.ts');
+  const { generateClient } = await import('../generate/client.ts');
   const engine = await openInMemory();
   try {
     await migrate(engine, 'itself');
     return {
-      'types.ts': await generateTypes(engine),
-      'schema.sql': await generateSchema(engine),
+      'database/types.ts': await generateTypes(engine),
+      'database/schema.sql': await generateSchema(engine),
+      'client/operations.ts': generateClient(),
     };
   } finally {
     await engine.close();

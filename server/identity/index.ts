@@ -7,6 +7,7 @@ export { findCustomer } from './customers/find.ts';
 export { readAddresses, readContacts } from './customers/contacts.ts';
 export { forgetMatching, holdRecognising } from './erase/matching.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';
+export { readCustomer, survivorOf } from './customers/read.ts';
 export { handlers } from './handlers.ts';
 export { leaveHouseholds } from './households/forget.ts';
 export { peopleByDay } from './health/figures.ts';

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly maxBytes?: number;
   /** Origins that may be reached although they are not public, as in `http://127.0.0.1:41234`: provider twins. */
   readonly allow?: readonly string[];
+  /** Whether an answer that leads elsewhere is followed; it is where not said. */
+  readonly redirects?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -49,6 +51,7 @@ export async function fetchOut(target: string | URL, outgoing: Outgoing = {}): P
     for (let turns = 0; ; turns += 1) {
       const answer = await exchange(url, asked, signal);
       const { location } = answer.headers;
+      if (outgoing.redirects === false) return answer;
       if (!redirects.has(answer.status) || typeof location !== 'string') return answer;
       if (turns === mostRedirects) throw new Error(`${url.origin} redirects too often`);
       const next = new URL(location, url);

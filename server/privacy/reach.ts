@@ -88,6 +88,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   events: itsBooks,
   erasures: { by: customer, erased: { empty: { reason: null } } },
   event_values: { by: { event: 'concerns' }, erased: 'rows' },
+  webhook_deliveries: { by: { event: 'concerns' }, erased: { empty: { last_body: null } } },
   event_origins: { by: { event: 'caused' }, erased: 'rows' },
 
   match_keys: { apart: 'hashes that follow from match_records; taken away with them (#identity)' },

@@ -19,6 +19,12 @@ const lists = [
   { name: 'audit', path: '/audit', read: '/api/events*', empty: 'Nothing has happened yet' },
   { name: 'mailbox', path: '/mailbox', read: '/api/mailbox*', empty: 'No mail yet' },
   { name: 'keys', path: '/settings/keys', read: '/api/keys*', empty: 'No API key yet' },
+  {
+    name: 'webhooks',
+    path: '/settings/webhooks',
+    read: '/api/webhooks',
+    empty: 'No endpoint yet',
+  },
   { name: 'tags', path: '/settings/tags', read: '/api/tags*', empty: 'No tag yet' },
   { name: 'fields', path: '/settings/fields', read: '/api/fields*', empty: 'No custom field yet' },
   {
@@ -56,7 +62,7 @@ inBrowser('a list', (browsing) => {
   test('that a role may not open says so', async () => {
     const page = await browsing().newPage(phone);
     await enterDemo(page, 'Birdie Lounge', 'Dome');
-    for (const path of ['/import', '/jobs', '/audit', '/settings/keys']) {
+    for (const path of ['/import', '/jobs', '/audit', '/settings/keys', '/settings/webhooks']) {
       await page.goto(path);
       await page.getByText('Your role does not allow this').waitFor();
       await expectAccessible(page);

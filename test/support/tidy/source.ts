@@ -46,13 +46,13 @@ interface Node {
   readonly [property: string]: unknown;
 }
 
-const everything = '{bench,bin,contract,database,server,test,web}/**/*.{js,ts,tsx}';
+const everything = '{bench,bin,client,contract,database,server,test,web}/**/*.{js,ts,tsx}';
 
 /** Reads every source file of the repository. */
 export async function readSources(): Promise<Source[]> {
   const aliases = await importAliases();
   const files = await Array.fromAsync(
-    glob(everything, { cwd: root, exclude: ['**/node_modules', 'web/dist'] }),
+    glob(everything, { cwd: root, exclude: ['**/node_modules', 'web/dist', 'client/dist'] }),
   );
   return Promise.all(
     files.toSorted().map(async (file) => {

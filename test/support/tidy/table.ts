@@ -10,6 +10,7 @@ export const rooms = [
   'messaging',
   'access',
   'imports',
+  'webhooks',
   'privacy',
   'portal',
   'today',
@@ -46,16 +47,19 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['contract', 'server/platform', 'package.json'],
   'server/http.ts': ['contract', 'server/platform', 'server/http'],
   'server/providers': ['contract', ...everyRoom],
-  'server/generate': ['database', 'server/platform'],
+  'server/generate': ['contract', 'database', 'server/platform'],
   // The program itself: what puts rooms, edge and providers together.
   server: ['contract', 'database', 'server', 'package.json'],
+  // What other programs are given: calls over the contract, and nothing of the server.
+  client: ['contract'],
+  'client/examples': ['client'],
   'web/words': [],
   'web/ui': ['web/words'],
   'web/api': ['contract'],
   web: ['contract', 'web'],
   bin: [],
   bench: ['contract', 'database', 'server', 'test'],
-  test: ['bench', 'bin', 'contract', 'database', 'server', 'web', 'package.json'],
+  test: ['bench', 'bin', 'client', 'contract', 'database', 'server', 'web', 'package.json'],
 };
 
 /** Packages that only some places may know. What is not listed here is for everybody but `contract` and `bin`. */
@@ -78,6 +82,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 /** All that a place may import of packages, where that is a short list. */
 export const nothingElse: Readonly<Record<string, readonly string[]>> = {
   contract: ['zod'],
+  client: [],
   bin: [],
 };
 
@@ -103,7 +108,7 @@ export const goesOut = [
 ];
 
 /** Who may call `fetch`: everything else of the server goes through `fetchOut`, which knows where not to go. */
-export const fetches = ['server/platform/fetch-out.ts', 'test', 'bench', 'bin', 'web'];
+export const fetches = ['server/platform/fetch-out.ts', 'client', 'test', 'bench', 'bin', 'web'];
 
 /** Where database connections are made. */
 export const makesConnections = ['server/platform', 'bench', 'test'];
@@ -123,6 +128,7 @@ export const bannedNames = [
 /** Files that tools or the program start by name, so that nobody imports what they export. */
 export const startedByName = [
   'server/main.ts',
+  'client/index.ts',
   /^server\/commands\//,
   /^bench\/[^/]+\.ts$/,
   /\.config\.ts$/,

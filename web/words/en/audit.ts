@@ -53,6 +53,7 @@ export const audit = {
     tag: 'Tag',
     field: 'Custom field',
     file: 'File',
+    webhook: 'Webhook',
     key: 'API key',
     session: 'Session',
     customer: 'Customer',

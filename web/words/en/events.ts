@@ -36,6 +36,15 @@ export const events = {
   },
   file: { stored: 'A file was stored', removed: 'A file was removed' },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
+  webhook: {
+    made: 'A webhook endpoint was added',
+    changed: 'A webhook endpoint was changed',
+    secret_changed: 'A webhook endpoint was given a new secret',
+    switched_off: 'A webhook endpoint was switched off',
+    switched_on: 'A webhook endpoint was switched on',
+    removed: 'A webhook endpoint was removed',
+    resent: 'Webhook messages were sent again',
+  },
   session: { opened: 'Signed in', closed: 'Signed out' },
   user_profile: { changed: 'What a user says of themselves was changed' },
   second_factor: {
@@ -131,6 +140,9 @@ export const fields = {
   marketingConsent: 'Consent to marketing',
   avatarUrl: 'Picture',
   bio: 'About',
+  url: 'Address',
+  eventTypes: 'Event types',
+  description: 'Description',
   givenName: 'Given name',
   familyName: 'Family name',
   birthDate: 'Birth date',
@@ -156,6 +168,7 @@ export const acts = {
   locations: { change: 'Change locations' },
   staff: { read: 'See the team', invite: 'Invite people', change: 'Change the team' },
   keys: { manage: 'Manage API keys' },
+  webhooks: { manage: 'Manage webhooks' },
   tags: { read: 'See tags', change: 'Change tags' },
   fields: { change: 'Change custom fields' },
   customers: {

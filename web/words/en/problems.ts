@@ -27,6 +27,8 @@ export const problems = {
   import_not_undoable: 'This import cannot be undone.',
   job_not_dead: 'This job is not dead, so there is nothing to try again.',
   job_not_waiting: 'This job is running or has ended already.',
+  webhook_off: 'This endpoint is switched off. Switch it on first.',
+  delivery_waiting: 'This message is on its way already.',
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
   second_factor_on: 'Two-step sign-in is on already.',
   second_factor_off: 'Two-step sign-in is off.',

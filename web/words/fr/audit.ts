@@ -54,6 +54,7 @@ export const audit: Words['audit'] = {
     tag: 'Étiquette',
     field: 'Champ propre',
     file: 'Fichier',
+    webhook: 'Webhook',
     key: 'Clé d’API',
     session: 'Session',
     customer: 'Client',

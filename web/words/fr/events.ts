@@ -41,6 +41,15 @@ export const events: Words['events'] = {
   },
   file: { stored: 'Un fichier a été conservé', removed: 'Un fichier a été supprimé' },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
+  webhook: {
+    made: 'Un point de webhook a été ajouté',
+    changed: 'Un point de webhook a été modifié',
+    secret_changed: 'Un point de webhook a reçu un nouveau secret',
+    switched_off: 'Un point de webhook a été désactivé',
+    switched_on: 'Un point de webhook a été activé',
+    removed: 'Un point de webhook a été supprimé',
+    resent: 'Des messages de webhook ont été renvoyés',
+  },
   session: { opened: 'Connexion', closed: 'Déconnexion' },
   user_profile: { changed: 'Ce qu’un utilisateur dit de lui a été modifié' },
   second_factor: {
@@ -135,6 +144,9 @@ export const fields: Words['fields'] = {
   marketingConsent: 'Accord pour la publicité',
   avatarUrl: 'Photo',
   bio: 'Présentation',
+  url: 'Adresse',
+  eventTypes: 'Types d’événement',
+  description: 'Description',
   givenName: 'Prénom',
   familyName: 'Nom de famille',
   birthDate: 'Date de naissance',
@@ -163,6 +175,7 @@ export const acts: Words['acts'] = {
     change: 'Modifier l’équipe',
   },
   keys: { manage: 'Gérer les clés d’API' },
+  webhooks: { manage: 'Gérer les webhooks' },
   tags: { read: 'Voir les étiquettes', change: 'Modifier les étiquettes' },
   fields: { change: 'Modifier les champs propres' },
   customers: {

@@ -28,6 +28,8 @@ export const problems: Words['problems'] = {
   import_not_undoable: 'Cette importation ne peut pas être retirée.',
   job_not_dead: 'Cette tâche n’a pas échoué pour de bon : rien à réessayer.',
   job_not_waiting: 'Cette tâche est en cours ou déjà finie.',
+  webhook_off: 'Ce point est désactivé. Activez-le d’abord.',
+  delivery_waiting: 'Ce message est déjà en route.',
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
   second_factor_on: 'La connexion en deux étapes est déjà active.',
   second_factor_off: 'La connexion en deux étapes n’est pas active.',

@@ -54,6 +54,7 @@ export const audit: Words['audit'] = {
     tag: 'แท็ก',
     field: 'ช่องข้อมูลเฉพาะ',
     file: 'ไฟล์',
+    webhook: 'เว็บฮุก',
     key: 'กุญแจ API',
     session: 'เซสชัน',
     customer: 'ลูกค้า',

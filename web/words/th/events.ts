@@ -37,6 +37,15 @@ export const events: Words['events'] = {
   },
   file: { stored: 'เก็บไฟล์', removed: 'ลบไฟล์' },
   key: { made: 'สร้างกุญแจ API', revoked: 'เพิกถอนกุญแจ API' },
+  webhook: {
+    made: 'เพิ่มปลายทางเว็บฮุก',
+    changed: 'แก้ไขปลายทางเว็บฮุก',
+    secret_changed: 'เปลี่ยนรหัสลับของปลายทางเว็บฮุก',
+    switched_off: 'ปิดปลายทางเว็บฮุก',
+    switched_on: 'เปิดปลายทางเว็บฮุก',
+    removed: 'ลบปลายทางเว็บฮุก',
+    resent: 'ส่งข้อความเว็บฮุกอีกครั้ง',
+  },
   session: { opened: 'เข้าสู่ระบบ', closed: 'ออกจากระบบ' },
   user_profile: { changed: 'ข้อมูลที่ผู้ใช้ให้ไว้ถูกแก้ไข' },
   second_factor: {
@@ -131,6 +140,9 @@ export const fields: Words['fields'] = {
   marketingConsent: 'ความยินยอมรับการตลาด',
   avatarUrl: 'รูปภาพ',
   bio: 'เกี่ยวกับ',
+  url: 'ที่อยู่',
+  eventTypes: 'ประเภทเหตุการณ์',
+  description: 'คำอธิบาย',
   givenName: 'ชื่อ',
   familyName: 'นามสกุล',
   birthDate: 'วันเกิด',
@@ -155,6 +167,7 @@ export const acts: Words['acts'] = {
   locations: { change: 'แก้ไขสถานที่' },
   staff: { read: 'ดูทีม', invite: 'เชิญคน', change: 'แก้ไขทีม' },
   keys: { manage: 'จัดการกุญแจ API' },
+  webhooks: { manage: 'จัดการเว็บฮุก' },
   tags: { read: 'ดูแท็ก', change: 'แก้ไขแท็ก' },
   fields: { change: 'แก้ไขช่องข้อมูลเฉพาะ' },
   customers: {

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '#test/cache';
+import { runProgram, type RunningProgram } from '#test/running-program';
+import { exportNames } from '../client/examples/export-names.ts';
+import { nightlyImport } from '../client/examples/nightly-import.ts';
+import { receiveWebhook } from '../client/examples/receive-webhooks.ts';
+import { signUpForm } from '../client/examples/sign-up-form.ts';
+import {
+  ClienteleProblem,
+  createClient,
+  verifyWebhook,
+  WebhookNotVerified,
+  type Client,
+  type WebhookMessage,
+} from '../client/index.ts';
+
+const acts = [
+  'customers.read',
+  'customers.change',
+  'customers.identify',
+  'imports.read',
+  'imports.run',
+  'webhooks.manage',
+] as const;
+
+/** A key of a business of the demo, made as its owner would. */
+async function keyOf(url: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ email: 'owner@birdie.example' });
+  const entered = await fetch(`${url}/api/session/demo`, { method: 'POST', headers, body });
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const made = await fetch(`${url}/api/keys`, {
+    method: 'POST',
+    headers: { ...headers, cookie, origin: url },
+    body: JSON.stringify({ name: 'Client', acts }),
+  });
+  const { token } = (await made.json()) as { token?: string };
+  assert(token !== undefined, `${entered.status} ${made.status}`);
+  return token;
+}
+
+async function problem(promise: Promise<unknown>): Promise<ClienteleProblem> {
+  const fault = await promise.then(
+    () => assert.fail('expected a problem'),
+    (fault: unknown) => fault,
+  );
+  if (!(fault instanceof ClienteleProblem)) throw fault;
+  return fault;
+}
+
+describe('the client, against a running program', () => {
+  let program: RunningProgram;
+  let client: Client;
+  let key: string;
+  before(async () => {
+    program = await runProgram();
+    key = await keyOf(program.url);
+    client = createClient({ url: program.url, key });
+  });
+  after(() => program.stop());
+
+  test('a form makes a customer, or says what to mend', async () => {
+    const filled = { name: 'Nok Suwan', email: 'nok.form@example.com', phone: '081 234 5678' };
+    const made = await signUpForm(client, filled);
+    assert('customer' in made);
+    const record = await client.getCustomer({ params: { id: made.customer } });
+    assert.equal(record.name, 'Nok Suwan');
+    const mend = await signUpForm(client, { ...filled, name: '' });
+    assert('mend' in mend && mend.mend.includes('fullName'));
+  });
+
+  test('problems are typed, whether refused, not signed in or not reached', async () => {
+    const nothing = '018f0000-0000-7000-8000-000000000000';
+    const missing = await problem(client.getCustomer({ params: { id: nothing } }));
+    assert.deepEqual([missing.code, missing.status], ['not_found', 404]);
+    assert.ok(missing.request);
+    const stranger = createClient({ url: program.url, key: 'nobody' });
+    assert.equal((await problem(stranger.listCustomers())).code, 'signed_out');
+    const beyond = await problem(client.listStaff());
+    assert.equal(beyond.code, 'forbidden');
+    const away = createClient({ url: 'http://127.0.0.1:9', key, retries: 0 });
+    assert.equal((await problem(away.listCustomers())).code, 'unreachable');
+  });
+
+  test('a write that is sent again under its key is done once', async () => {
+    const body = { source: 'till', outsideId: 'again', person: { fullName: 'Again Somebody' } };
+    const options = { idempotencyKey: 'the-same-key' };
+    const first = await client.identify({ body }, options);
+    assert.deepEqual(await client.identify({ body }, options), first);
+    const other = client.identify({ body: { ...body, outsideId: 'other' } }, options);
+    assert.equal((await problem(other)).code, 'key_reused');
+  });
+
+  test('what meets no answer or a busy server is sent again, a write under the same key', async () => {
+    const keys: (string | null)[] = [];
+    const flaky: typeof fetch = async (url, request) => {
+      keys.push(new Headers(request?.headers).get('idempotency-key'));
+      if (keys.length === 1) throw new TypeError('fetch failed');
+      if (keys.length === 2) return new Response('busy', { status: 503 });
+      return fetch(url, request);
+    };
+    const patient = createClient({ url: program.url, key, fetch: flaky });
+    const body = { source: 'till', person: { fullName: 'Patient Somebody' } };
+    assert.equal((await patient.identify({ body })).outcome, 'new');
+    assert.equal(keys.length, 3);
+    assert.ok(keys[0] !== null && new Set(keys).size === 1);
+  });
+
+  test('a list is walked to its end, page by page', async () => {
+    const { customers } = await client.customersCount();
+    const names = await exportNames(client);
+    assert.equal(names.length, customers);
+    assert.ok(names.length > 4);
+  });
+
+  test('a file is uploaded, run and followed to its end', async () => {
+    const csv =
+      'name,email\nImported Person,imported@example.com\nOther Person,other@example.com\n';
+    const counts = await nightlyImport(client, csv);
+    assert.equal(counts['read'], 2);
+  });
+
+  test('webhooks arrive, are verified, and dealt with once', async () => {
+    const dealt: WebhookMessage[] = [];
+    const statuses: number[] = [];
+    const seen = new Set<string>();
+    let secret = '';
+    const server = http.createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const headers = Object.entries(request.headers).map(([k, v]) => [k, String(v)] as const);
+        const body = Buffer.concat(chunks);
+        const given = new Request('http://here/', {
+          method: 'POST',
+          headers: [...headers].map(([k, v]): [string, string] => [k, v]),
+          body,
+        });
+        void receiveWebhook(given, secret, seen, async (message) => {
+          dealt.push(message);
+        }).then(({ status }) => {
+          statuses.push(status);
+          response.writeHead(status).end();
+        });
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const eventTypes = ['customer.made' as const];
+      const endpoint = await client.createWebhook({
+        body: { url, eventTypes, acts: ['customers.read'] },
+      });
+      secret = endpoint.secret;
+      const body = { source: 'till', person: { fullName: 'Told Somebody' } };
+      const { customer } = await client.identify({ body });
+      await until(() => dealt.length === 1);
+      assert.equal(dealt[0]?.data.customerId, customer);
+      assert.partialDeepStrictEqual(dealt[0]?.data.customer, { name: 'Told Somebody' });
+      const params = { id: endpoint.id };
+      const [delivery] = (await client.listWebhookDeliveries({ params })).rows;
+      assert(delivery !== undefined);
+      await client.resendWebhookDelivery({ params: { ...params, delivery: delivery.id } });
+      await until(() => statuses.length === 2);
+      assert.deepEqual(statuses, [204, 204]);
+      assert.equal(dealt.length, 1);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+async function until(done: () => boolean): Promise<void> {
+  const patience = Date.now() + 30_000;
+  while (!done()) {
+    assert.ok(Date.now() < patience, 'waited for half a minute');
+    await sleep(50);
+  }
+}
+
+test('a webhook that was changed, is old, or is signed by somebody else is not taken', async () => {
+  // Signed by another implementation than the one that verifies.
+  const secret = `whsec_${Buffer.from('0123456789abcdef01234567').toString('base64')}`;
+  const now = new Date('2026-01-01T00:00:00Z');
+  const body = '{"type":"webhook.test"}';
+  const sign = (id: string, at: number) =>
+    createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
+      .update(`${id}.${at}.${body}`)
+      .digest('base64');
+  const at = now.getTime() / 1000;
+  const headers = (more = {}) => ({
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(at),
+    'webhook-signature': `v1a,ignored v1,${sign('msg_1', at)}`,
+    ...more,
+  });
+  const message = await verifyWebhook({ secret, headers: headers(), body, now });
+  assert.deepEqual([message.id, message.type], ['msg_1', 'webhook.test']);
+  const both = ['whsec_b3RoZXI=', secret];
+  await verifyWebhook({ secret: both, headers: new Headers(headers()), body, now });
+  const bad = [
+    { secret, headers: headers(), body: `${body} ` },
+    { secret: 'whsec_b3RoZXI=', headers: headers(), body },
+    { secret: 'whsec_', headers: headers(), body },
+    { secret, headers: headers({ 'webhook-id': 'msg_2' }), body },
+    { secret, headers: headers({ 'webhook-timestamp': String(at + 1) }), body },
+    { secret, headers: headers({ 'webhook-signature': `v2,${sign('msg_1', at)}` }), body },
+    { secret, headers: headers({ 'webhook-signature': 'v1,%%%' }), body },
+    { secret, headers: headers({ 'webhook-signature': undefined }), body },
+    { secret, headers: headers(), body, now: new Date(now.getTime() + 301_000) },
+    { secret, headers: headers(), body, now: new Date(now.getTime() - 301_000) },
+  ];
+  for (const one of bad) await assert.rejects(verifyWebhook({ now, ...one }), WebhookNotVerified);
+});
+
+test('what is published is plain JavaScript without dependencies, with types', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clientele-client-'));
+  try {
+    const tsc = path.join(root, 'node_modules/.bin/tsc');
+    const built = spawnSync(tsc, ['-p', 'client/tsconfig.json', '--outDir', folder], { cwd: root });
+    assert.equal(built.status, 0, built.stdout.toString());
+    const use = `import { createClient, verifyWebhook } from '${folder}/client/index.js';
+      console.log(typeof createClient({ url: 'http://here', key: 'k' }).listCustomers, typeof verifyWebhook)`;
+    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', use], { cwd: folder });
+    assert.equal(ran.stdout.toString().trim(), 'function function', ran.stderr.toString());
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
