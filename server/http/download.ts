@@ -21,10 +21,7 @@ export async function downloaded(edge: Edge, route: Route, admitted: Admitted): 
     ...(file.bytes !== undefined && { 'content-length': String(file.bytes) }),
   });
   const noted = (fault: unknown) =>
-    log.error(
-      { request: arrival.id, operation: route.name, fault: String(fault) },
-      'a file broke off',
-    );
+    log.error({ request: arrival.id, operation: route.name, fault }, 'a file broke off');
   const body = ReadableStream.from(watched(file.content, call.signal, noted));
   return new Response(body as unknown as BodyInit, { headers });
 }

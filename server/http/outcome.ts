@@ -36,17 +36,10 @@ export function refused(refusal: Refusal, request: string): Outcome {
 /** What a fault comes to. One that is no refusal is a bug: it is noted with the request's id, and not shown. */
 export function failed(arrival: Arrival, fault: unknown, operation?: string): Outcome {
   const known = refusalOf(fault);
-  const entry = { request: arrival.id, operation, fault: loggable(fault) };
+  const entry = { request: arrival.id, operation, fault };
   if (known === undefined) log.error(entry, 'a request failed');
   else if (known !== fault && known.code === 'unavailable') log.warn(entry, 'the database is away');
   return refused(known ?? new Refusal('internal'), arrival.id);
-}
-
-/** What of a fault may be logged: PostgreSQL's detail would tell the values of the row it concerns. */
-function loggable(fault: unknown): Record<string, unknown> {
-  if (!(fault instanceof Error)) return { text: String(fault) };
-  const { code, constraint } = fault as { code?: unknown; constraint?: unknown };
-  return { stack: fault.stack, sqlState: code, constraint };
 }
 
 /** An outcome as it goes out. */

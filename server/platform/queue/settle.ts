@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import type { Engine } from '../engine.ts';
+import { sayable } from '../loggable.ts';
 import { TryLater } from '../tasks.ts';
 import type { Tx } from '../tx.ts';
 import type { Claimed } from './claimed.ts';
@@ -62,7 +63,7 @@ const longest = 500;
 
 /** What is kept of a failure: its kind and message; where it happened is in the log. */
 function outputOf(fault: unknown): { message: string; code?: string } {
-  const message = (fault instanceof Error ? fault.message : String(fault)).slice(0, longest);
+  const message = sayable(fault).slice(0, longest);
   const code = (fault as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? { message, code } : { message };
 }
