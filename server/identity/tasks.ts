@@ -1,10 +1,13 @@
 import type { TaskHandlers } from '#platform/tasks';
 import { countHealth } from './health/health.ts';
+import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
 
 /** The jobs of this room. */
 export const tasks = {
   'matching.count': async ({ db, who, done }) => {
+    const refresh = () => db.as(who, 'engine', (tx) => refreshRecords(tx, who.tenant));
+    while ((await refresh()) > 0);
     await db.as(who, 'engine', async (tx) => {
       await recountTerms(tx, who.tenant);
       await countHealth(tx, who.tenant);
