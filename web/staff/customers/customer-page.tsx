@@ -71,7 +71,7 @@ export function CustomerPage() {
         </div>
       )}
       <div className={styles['columns']}>
-        <div>
+        <div className={styles['side']}>
           <CustomerFacts customer={customer} />
           <CustomerConsents id={customer.id} />
           <CustomerPrivacy id={customer.id} name={name} />
