@@ -9,7 +9,7 @@ import type { WrittenProfilePerson } from '#contract/person';
 import { filesInFolder } from '#platform/files-folder';
 import { planImport, shownImport, startImport, tasks, uploadImport } from '#imports';
 import { makeBusiness, openTestDatabase } from '#test/databases';
-import { randomOf } from '#test/random';
+import { diceOf } from '#people/dice';
 import { bigCityPerson, seenElsewhere } from './people.ts';
 import { machine, numberOption, print, rounded } from './report.ts';
 
@@ -76,13 +76,11 @@ try {
 
 async function writePeople(to: string, rows: number): Promise<void> {
   const out = createWriteStream(to);
-  const random = randomOf(7);
+  const dice = diceOf(7);
   out.write('id,first name,last name,email,phone,birth date,street,city,postcode\n');
   for (let number = 0; number < rows; number += 1) {
-    const again = number > 100 && random.chance(0.25);
-    const person = again
-      ? seenElsewhere(bigCityPerson(3, random.below(number)), random)
-      : bigCityPerson(3, number);
+    const again = number > 100 && dice.chance(0.25);
+    const person = again ? seenElsewhere(3, dice.below(number), dice) : bigCityPerson(3, number);
     if (!out.write(`${number},${cells(person).join(',')}\n`)) await once(out, 'drain');
   }
   out.end();

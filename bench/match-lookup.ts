@@ -3,7 +3,7 @@
 // elsewhere, every tenth gives the phone that one customer in fifty has, the rest are strangers.
 import type { WrittenProfile } from '#contract/person';
 import { makeBusiness, openTestDatabase } from '#test/databases';
-import { randomOf } from '#test/random';
+import { diceOf } from '#people/dice';
 import { wouldBe } from '../server/identity/recognise/identify.ts';
 import { fill } from './customers.ts';
 import { bigCityPerson, seenElsewhere, sharedPhone } from './people.ts';
@@ -13,7 +13,7 @@ const size = numberOption('size', 100_000);
 const seed = 1;
 const warming = 500;
 const asked = 4000;
-const random = randomOf(2);
+const dice = diceOf(2);
 
 const opened = await openTestDatabase('postgres');
 try {
@@ -52,10 +52,10 @@ try {
 
 /** Somebody who asks to be recognised; `customer`: who is among the customers. */
 function somebody(turn: number): { written: WrittenProfile; customer: boolean } {
-  const customer = random.chance(0.5);
+  const customer = dice.chance(0.5);
   const person = customer
-    ? seenElsewhere(bigCityPerson(seed, random.below(size)), random)
+    ? seenElsewhere(seed, dice.below(size), dice)
     : bigCityPerson(seed + 1, turn);
-  if (!customer && random.chance(0.2)) person.phones = [{ value: sharedPhone, verified: false }];
+  if (!customer && dice.chance(0.2)) person.phones = [{ value: sharedPhone, verified: false }];
   return { written: { source: 'ask', kind: 'form', outsideId: `ask ${turn}`, person }, customer };
 }

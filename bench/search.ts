@@ -2,10 +2,10 @@
 // first letter on: names, half with a slip, parts of e-mails and numbers. Through the list operation's own use case under
 // policies: ids by the search function, then what the list shows of them. `--clients` people type at once.
 import { makeBusiness, openTestDatabase } from '#test/databases';
-import { randomOf } from '#test/random';
+import { diceOf } from '#people/dice';
 import { listCustomers } from '../server/identity/customers/list.ts';
 import { fill } from './customers.ts';
-import { bigCityPerson, seenElsewhere } from './people.ts';
+import { seenElsewhere } from './people.ts';
 import { machine, numberOption, percentiles, print } from './report.ts';
 
 const size = numberOption('size', 100_000);
@@ -13,7 +13,7 @@ const clients = numberOption('clients', 1);
 const seed = 1;
 const warming = 200;
 const people = 400;
-const random = randomOf(3);
+const dice = diceOf(3);
 
 const opened = await openTestDatabase('postgres');
 try {
@@ -67,10 +67,10 @@ function keystrokes(): string[] {
 }
 
 function wanted(): string {
-  const person = seenElsewhere(bigCityPerson(seed, random.below(size)), random);
+  const person = seenElsewhere(seed, dice.below(size), dice);
   const { givenName = '', familyName = '', emails, phones } = person;
   const [mail, phone] = [emails?.[0]?.value, phones?.[0]?.value];
-  return random.pick([
+  return dice.pick([
     `${givenName} ${familyName}`,
     `${familyName} ${givenName.slice(0, 2)}`,
     familyName,

@@ -128,6 +128,13 @@ export const columns = {
     updated_at: 'neither',
     version: 'neither',
   },
+  demo_fills: {
+    arrivals: 'neither',
+    begun_at: 'neither',
+    people: 'neither',
+    taken: 'neither',
+    tenant_id: 'neither',
+  },
   due: {
     kind: 'neither',
     last_called_at: 'neither',

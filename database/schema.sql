@@ -961,6 +961,25 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customers TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.customers TO clientele_app;
 GRANT SELECT (tenant_id, id, company, name, birth_date, language, created_at, updated_at) ON clientele.customers TO clientele_reader;
 
+CREATE TABLE clientele.demo_fills (
+  tenant_id uuid NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  people integer NOT NULL,
+  arrivals integer NOT NULL,
+  taken integer NOT NULL DEFAULT 0,
+  CONSTRAINT demo_fills_arrivals_check CHECK ((arrivals > 0)),
+  CONSTRAINT demo_fills_check CHECK (((taken >= 0) AND (taken <= arrivals))),
+  CONSTRAINT demo_fills_people_check CHECK ((people > 0)),
+  CONSTRAINT demo_fills_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT demo_fills_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.demo_fills FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.demo_fills TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.demo_fills TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.demo_fills TO clientele_engine;
+GRANT SELECT ON clientele.demo_fills TO clientele_app;
+
 CREATE TABLE clientele.due (
   tenant_id uuid NOT NULL,
   kind text NOT NULL,

@@ -156,6 +156,14 @@ export interface CustomFields {
   tenant_id: string;
 }
 
+export interface DemoFills {
+  arrivals: number;
+  begun_at: Timestamp;
+  people: number;
+  taken: Generated<number>;
+  tenant_id: string;
+}
+
 export interface Due {
   kind: string;
   last_called_at: Timestamp | null;
@@ -686,6 +694,7 @@ export interface DB {
   customer_tags: CustomerTags;
   customer_values: CustomerValues;
   customers: Customers;
+  demo_fills: DemoFills;
   due: Due;
   erasures: Erasures;
   event_origins: EventOrigins;

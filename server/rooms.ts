@@ -11,6 +11,7 @@ import { handlers as webhooks, tasks as webhookTasks } from '#webhooks';
 import { cleaning } from '#platform/clean';
 import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
+import { tasks as demoTasks } from '../database/seed/tasks.ts';
 
 /** What answers the contract: every room's operations. */
 export const rooms: readonly Implemented[] = [
@@ -33,6 +34,7 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...identityTasks,
   ...importTasks,
   ...accessTasks,
+  ...demoTasks,
   ...privacyTasks,
   ...webhookTasks,
 };

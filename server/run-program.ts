@@ -18,7 +18,8 @@ export async function runProgram(
   const config = readConfig(env, options.demo === true ? ['--demo'] : []);
   const program = await startProgram(config, parts);
   try {
-    if (config.demo && parts.serves) await makeDemo(program.ports.db);
+    if (config.demo && parts.serves)
+      await makeDemo(program.ports.db, { people: config.demoPeople });
     for (const line of await welcome(program)) say(line);
     if (!signal.aborted) await once(signal, 'abort');
     say('Ending: finishing what is in hand. Interrupt again to end at once.');

@@ -56,6 +56,7 @@ export const tasks = {
   },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
+  'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'imports.rest': { payload: scheduled, retries: 0, seconds: 60 },

@@ -397,6 +397,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
 
   // The business
   getBusiness: own,
+  getDemoFill: own,
   updateBusiness: { ...own, ask: (golf) => ({ body: { name: `Name ${golf.fresh()}` } }) },
   listLocations: own,
   createLocation: {

@@ -30,6 +30,19 @@ export const businessOperations = {
     authority: 'caller',
     reply: business,
   }),
+  getDemoFill: operation({
+    method: 'GET',
+    path: '/api/business/demo',
+    summary: 'Read how far the people of a demo business have come in',
+    who: staff('business.read'),
+    authority: 'caller',
+    reply: z.object({
+      /** How many people it is to have; 0 for a business that is not of the demo. */
+      people: z.number().int(),
+      /** How much of their history is there, from 0 to 1. */
+      share: z.number().min(0).max(1),
+    }),
+  }),
   updateBusiness: operation({
     method: 'PATCH',
     path: '/api/business',

@@ -1,9 +1,10 @@
 import type { StaffRole } from '#contract/acts';
-import { bangkok } from './places/bangkok.ts';
-import { kigali } from './places/kigali.ts';
-import { napa } from './places/napa.ts';
-import { newYork } from './places/new-york.ts';
-import type { Place } from './places/place.ts';
+import { bangkok } from '#people/places/bangkok';
+import { kigali } from '#people/places/kigali';
+import { napa } from '#people/places/napa';
+import { newYork } from '#people/places/new-york';
+import type { Place } from '#people/places/place';
+import type { Door } from './doors.ts';
 
 /** A demo business: what it says of itself, who works there, what it calls things, and where its people come from. */
 export interface DemoBusiness {
@@ -34,16 +35,14 @@ export interface DemoBusiness {
     readonly noted?: readonly string[];
   }[];
   readonly place: Place;
+  /** How many people it has, where the configuration does not say otherwise. */
   readonly people: number;
+  /** What its staff note of people now and then. */
+  readonly notes: readonly string[];
+  /** Where its people work, where it asks for that. */
+  readonly companies?: readonly string[];
   /** The doors its people come in by, the most used first. */
-  readonly sources: readonly (
-    | 'bookings'
-    | 'till'
-    | 'line'
-    | 'whatsapp'
-    | 'website'
-    | 'spreadsheet'
-  )[];
+  readonly doors: readonly Door[];
 }
 
 type Color = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink' | 'grey';
@@ -90,8 +89,16 @@ export const businesses: readonly DemoBusiness[] = [
       },
     ],
     place: bangkok,
-    people: 260,
-    sources: ['bookings', 'line', 'till', 'website'],
+    people: 3200,
+    notes: [
+      'Prefers the bay by the window.',
+      'Brings their own clubs.',
+      'Coaching on Tuesdays after six.',
+      'ขอเบย์ริมหน้าต่าง',
+      'Asks for an invoice in the company’s name.',
+      'Allergic to peanuts.',
+    ],
+    doors: ['bookings', 'line', 'till', 'website'],
   },
   {
     name: 'Northlight Software',
@@ -128,8 +135,27 @@ export const businesses: readonly DemoBusiness[] = [
       { key: 'nda_signed', label: 'NDA signed', kind: 'yes_no', noted: ['yes', 'yes', 'no'] },
     ],
     place: newYork,
-    people: 220,
-    sources: ['website', 'bookings', 'spreadsheet'],
+    people: 2400,
+    notes: [
+      'Met at the logistics fair.',
+      'Wants a proposal in two stages.',
+      'Decides together with the finance lead.',
+      'Budget comes in the second quarter.',
+      'Prefers to be called in the morning.',
+    ],
+    companies: [
+      'Harbour & Vale Freight',
+      'Larkspur Health',
+      'Tidewater Savings',
+      'Pinnacle Parcel',
+      'Oakline Retail',
+      'City Records Office',
+      'Bluefin Analytics',
+      'Meridian Clinics',
+      'Redwood Mutual',
+      'Quarry Street Foods',
+    ],
+    doors: ['website', 'bookings', 'spreadsheet'],
   },
   {
     name: 'Isimbi Kitchen',
@@ -170,8 +196,15 @@ export const businesses: readonly DemoBusiness[] = [
       },
     ],
     place: kigali,
-    people: 260,
-    sources: ['whatsapp', 'till', 'bookings'],
+    people: 3600,
+    notes: [
+      'Table en terrasse si possible.',
+      'Always a high chair.',
+      'No onions.',
+      'Vient le dimanche après la messe.',
+      'Orders for the whole office on Fridays.',
+    ],
+    doors: ['whatsapp', 'till', 'bookings'],
   },
   {
     name: 'Stillwater Vineyards',
@@ -213,7 +246,14 @@ export const businesses: readonly DemoBusiness[] = [
       },
     ],
     place: napa,
-    people: 280,
-    sources: ['spreadsheet', 'website', 'bookings', 'till'],
+    people: 3000,
+    notes: [
+      'Ship to the office, not home.',
+      'Collects magnums.',
+      'Asked about the 2019 library release.',
+      'Likes the tasting on the terrace.',
+      'Gift orders in December.',
+    ],
+    doors: ['spreadsheet', 'website', 'bookings', 'till'],
   },
 ];

@@ -1,33 +1,53 @@
-import { identifyMany } from '#identity';
-import { addField, addTag, createBusiness, joinTeam, personBy } from '#tenancy';
+import {
+  addField,
+  addTag,
+  beginDemoFill,
+  createBusiness,
+  joinTeam,
+  personBy,
+  readDemoFill,
+} from '#tenancy';
 import { wantsDemo } from '#access';
+import { asOf, inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
+import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
+import type { Tx } from '#platform/tx';
 import { systemOf, type System } from '#platform/who';
+import { daysOfHistory } from './arrivals.ts';
 import { businesses, type DemoBusiness } from './businesses.ts';
-import { profilesOf } from './profiles.ts';
-import { noteRegulars } from './regulars.ts';
+import { batch, peopleOf } from './let-in.ts';
+import { countNames } from './tasks.ts';
 
-/** Where the chances of the first business begin; each of the others has its own. */
-const firstSeed = 20_260_101;
+/** How the demo is made. */
+export interface Making {
+  /** How many people each business gets; as many as each has by itself where not given. */
+  readonly people?: number | undefined;
+  /** Lets everybody in before it returns, instead of leaving all but the first to a job. */
+  readonly whole?: boolean;
+}
 
 /**
  * Makes the demo where there is nothing else yet: four businesses with their teams, tags and fields, and people who
- * came in by several doors each and were recognised by the engine itself. What an interrupted start has left out is
+ * came in by several doors each over two years, and were recognised by the engine itself. The first people are there
+ * when it returns, so that a first start is quick; a job lets in the others. What an interrupted start has left out is
  * made good by the next one.
  * @returns how many businesses were made or finished; 0 where a business is there that is not of the demo, or the demo
  * was left
  */
-export async function makeDemo(db: Database): Promise<number> {
+export async function makeDemo(db: Database, making: Making = {}): Promise<number> {
   if (!(await wantsDemo(db))) return 0;
-  let made = 0;
-  for (const [place, business] of businesses.entries()) {
+  // All businesses before anybody comes in: whoever is at the sign-in page meanwhile has all of them to choose from.
+  const all = [];
+  for (const business of businesses) {
     const { tenant, isNew } = await makeBusiness(db, business);
     const system = systemOf(tenant, newId());
-    const filled = await letPeopleIn(db, system, business, firstSeed + place);
-    const noted = await noteRegulars(db, system, business, firstSeed + place);
-    if (isNew || filled || noted) made += 1;
+    await db.as(system, 'caller', (tx) => nameThings(tx, system, business));
+    all.push({ business, system, isNew });
   }
+  let made = 0;
+  for (const { business, system, isNew } of all)
+    if ((await fill(db, system, business, making)) || isNew) made += 1;
   return made;
 }
 
@@ -43,46 +63,56 @@ async function makeBusiness(
       .where('slug', '=', business.slug)
       .executeTakeFirst();
     if (there !== undefined) return { tenant: there.id, isNew: false };
-    const tenant = await createBusiness(tx, who, { ...business, isDemo: true });
-    const system = systemOf(tenant, who.request);
-    for (const { email, name, role } of business.staff) {
-      const person = await personBy(tx, { email, name, isDemo: true });
-      await joinTeam(tx, system, { person, role });
-    }
+    const opening = inSeconds(-(daysOfHistory + 30) * 86_400);
+    const tenant = await asOf(opening, async () => {
+      const made = await createBusiness(tx, who, { ...business, isDemo: true });
+      const system = systemOf(made, who.request);
+      for (const { email, name, role } of business.staff) {
+        const person = await personBy(tx, { email, name, isDemo: true });
+        await joinTeam(tx, system, { person, role });
+      }
+      return made;
+    });
     return { tenant, isNew: true };
   });
 }
 
-/** All people of a business in one transaction: they are there whole or not at all. */
-async function letPeopleIn(
+/** The business's tags and fields: all of them are there, or none. */
+async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<void> {
+  const named = await tx
+    .selectFrom('tags')
+    .select('id')
+    .where('tenant_id', '=', who.tenant)
+    .limit(1)
+    .executeTakeFirst();
+  if (named !== undefined || (await readDemoFill(tx, who.tenant)) !== undefined) return;
+  for (const [name, color] of business.tags) await addTag(tx, who, { name, color });
+  for (const { key, label, kind, choices = [] } of business.fields)
+    await addField(tx, who, { key, label, kind, choices: [...choices] });
+}
+
+/** Lets the first people in, and sends the job for the others. @returns whether anybody was still missing */
+async function fill(
   db: Database,
   who: System,
   business: DemoBusiness,
-  seed: number,
+  { people = business.people, whole = false }: Making,
 ): Promise<boolean> {
-  const empty = await db.as(who, 'caller', async (tx) => {
-    const named = await tx
-      .selectFrom('tags')
-      .select('id')
-      .where('tenant_id', '=', who.tenant)
-      .limit(1)
-      .executeTakeFirst();
-    if (named !== undefined) return false;
-    for (const [name, color] of business.tags) await addTag(tx, who, { name, color });
-    for (const { key, label, kind, choices = [] } of business.fields)
-      await addField(tx, who, { key, label, kind, choices: [...choices] });
-    return true;
-  });
-  const none = await db.as(who, 'engine', async (tx) => {
-    const some = await tx
-      .selectFrom('profiles')
-      .select('id')
-      .where('tenant_id', '=', who.tenant)
-      .limit(1)
-      .executeTakeFirst();
-    if (some !== undefined) return false;
-    await identifyMany(tx, who, profilesOf(business, seed));
-    return true;
-  });
-  return empty || none;
+  const begun = await db.as(who, 'engine', (tx) => readDemoFill(tx, who.tenant));
+  if (begun !== undefined && begun.taken >= begun.arrivals) return false;
+  const history = begun ?? { people, begunAt: now() };
+  const all = peopleOf(db, who, business, history);
+  const upTo = whole ? all.arrivals : all.first;
+  if (begun === undefined)
+    await db.as(who, 'engine', (tx) =>
+      beginDemoFill(tx, who, { ...history, arrivals: all.arrivals }),
+    );
+  const before = begun?.taken ?? 0;
+  for (let taken = before; taken < upTo;) taken = await all.next(upTo, batch.beforeServing);
+  await db.as(who, 'engine', (tx) =>
+    upTo < all.arrivals
+      ? enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' })
+      : countNames(tx, who.tenant),
+  );
+  return before < upTo;
 }

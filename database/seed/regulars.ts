@@ -1,67 +1,61 @@
 import { changeCustomer, setTags } from '#identity';
 import { listTags } from '#tenancy';
-import type { Database } from '#platform/db';
+import { diceFor, type Dice } from '#people/dice';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import type { DemoBusiness } from './businesses.ts';
-import { diceOf, type Dice } from './dice.ts';
 
-/** How many of its people a business has tagged, and of how many of those it has noted more. */
-const tagged = 32;
-const noted = 6;
+/** How many of its people a business has tagged, and of how many it has noted its own fields. */
+const tagged = 0.22;
+const noted = 0.05;
 
-/**
- * Tags a business's regulars and notes what it calls its own fields of them, as its staff would. All in one
- * transaction: the notes are there whole or not at all.
- * @returns whether there was anything to note
- */
-export function noteRegulars(
-  db: Database,
-  who: System,
-  business: DemoBusiness,
-  seed: number,
-): Promise<boolean> {
-  const dice = diceOf(seed);
-  return db.as(who, 'caller', async (tx) => {
-    const before = await tx
-      .selectFrom('customer_tags')
-      .select('customer_id')
-      .where('tenant_id', '=', who.tenant)
-      .limit(1)
-      .executeTakeFirst();
-    if (before !== undefined) return false;
-    const tags = (await listTags(tx, who.tenant)).map(({ id }) => id);
-    for (const [place, customer] of (await someCustomers(tx, who.tenant)).entries()) {
-      const given = new Set([dice.pick(tags), ...(dice.chance(0.25) ? [dice.pick(tags)] : [])]);
-      await setTags(tx, who, customer, [...given]);
-      if (place < noted)
-        await changeCustomer(tx, who, customer, { version: 1, values: notesOf(business, dice) });
-    }
-    return true;
-  });
+/** Somebody who has come in: the number of the person, and the customer they were taken for. */
+export interface CameIn {
+  readonly number: number;
+  readonly customer: string;
 }
 
-// By the ids their doors know them by, so that they are the same people everywhere.
-async function someCustomers(tx: Tx, tenant: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('profiles')
-    .innerJoin('links', (join) =>
-      join
-        .onRef('links.tenant_id', '=', 'profiles.tenant_id')
-        .onRef('links.profile_id', '=', 'profiles.id')
-        .on('links.ended_at', 'is', null),
-    )
-    .select('links.customer_id')
-    .where('profiles.tenant_id', '=', tenant)
-    .orderBy('profiles.outside_id')
-    .limit(2 * tagged)
-    .execute();
-  return [...new Set(rows.map((row) => row.customer_id))].slice(0, tagged);
+/**
+ * Tags some of those who came in for the first time, and notes what the business calls its own fields of a few, as its
+ * staff would. As engine, in the transaction that let them in.
+ */
+export async function noteRegulars(
+  tx: Tx,
+  who: System,
+  business: DemoBusiness,
+  { seed, came }: { seed: number; came: readonly CameIn[] },
+): Promise<void> {
+  const chosen = came
+    .map((one) => ({ ...one, dice: diceFor(seed ^ 0x165667b1, one.number) }))
+    .filter(({ dice }) => dice.chance(tagged));
+  if (chosen.length === 0) return;
+  const tags = (await listTags(tx, who.tenant)).map(({ id }) => id);
+  if (tags.length === 0) return;
+  for (const { customer, dice } of chosen) {
+    const given = new Set([dice.common(tags, 2), ...(dice.chance(0.25) ? [dice.pick(tags)] : [])]);
+    await setTags(tx, who, customer, [...given]);
+    if (dice.chance(noted / tagged)) await note(tx, who, customer, notesOf(business, dice));
+  }
+}
+
+async function note(
+  tx: Tx,
+  who: System,
+  customer: string,
+  values: Record<string, string>,
+): Promise<void> {
+  const { version } = await tx
+    .selectFrom('customers')
+    .select('version')
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', customer)
+    .executeTakeFirstOrThrow();
+  await changeCustomer(tx, who, customer, { version, values });
 }
 
 function notesOf({ fields }: DemoBusiness, dice: Dice): Record<string, string> {
   const notes: Record<string, string> = {};
-  for (const { key, choices, noted } of fields)
-    if (dice.chance(0.8)) notes[key] = dice.pick(noted ?? choices ?? []);
+  for (const { key, choices, noted: usual } of fields)
+    if (dice.chance(0.8)) notes[key] = dice.pick(usual ?? choices ?? []);
   return notes;
 }

@@ -4,14 +4,18 @@ import { command } from '../command.ts';
 import { startProgram } from '../program.ts';
 
 export default command({
-  summary: 'Make the four demo businesses in an empty database.',
+  summary: 'Make the four demo businesses, with everybody in them, in an empty database.',
   usage: '',
   options: {},
   async run({ env, say }) {
     const parts = { serves: false, works: false, migrates: true };
-    const program = await startProgram(readConfig(env), parts);
+    const config = readConfig(env);
+    const program = await startProgram(config, parts);
     try {
-      const made = await makeDemo(program.ports.db);
+      const made = await makeDemo(program.ports.db, {
+        people: config.demoPeople,
+        whole: true,
+      });
       say(
         made === 0
           ? 'Nothing was made: the demo is there already, was left, or a business of your own is there.'

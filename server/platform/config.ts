@@ -23,6 +23,8 @@ export interface Config {
   readonly masterKeys: readonly MasterKey[];
   /** Whether the demo, the open mailbox and provider twins may exist: embedded on loopback, or asked for with --demo. */
   readonly demo: boolean;
+  /** How many people each business of the demo gets; as many as each has by itself where not given. */
+  readonly demoPeople?: number;
   /** Where mail goes (`smtp://…`); absent: the built-in mailbox, where the demo is allowed. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -79,6 +81,7 @@ const variables = z.object({
     .pipe(z.array(key).max(20))
     .default([]),
   CLIENTELE_CONNECTIONS: whole(1, 500).default(10),
+  CLIENTELE_DEMO_PEOPLE: whole(1, 20_000).optional(),
   CLIENTELE_SMTP_URL: url('smtp:', 'smtps:').optional(),
   CLIENTELE_MAIL_FROM: z
     .string()
@@ -196,6 +199,9 @@ function configOf(given: Variables, demoAsked: boolean): Config {
     ...(given.MIGRATE_DATABASE_URL === undefined
       ? {}
       : { migrateDatabaseUrl: given.MIGRATE_DATABASE_URL }),
+    ...(given.CLIENTELE_DEMO_PEOPLE === undefined
+      ? {}
+      : { demoPeople: given.CLIENTELE_DEMO_PEOPLE }),
     ...(given.CLIENTELE_SMTP_URL === undefined ? {} : { smtpUrl: given.CLIENTELE_SMTP_URL }),
     ...(given.CLIENTELE_SUPABASE_JWT_SECRET === undefined
       ? {}

@@ -1,6 +1,7 @@
 import { tenancy } from '#contract/tenancy';
 import { implement } from '#platform/handler';
 import { changeBusiness, readBusiness } from './business.ts';
+import { readDemoFill } from './demo-fill.ts';
 import { changeRole } from './change-role.ts';
 import { addField } from './fields/add.ts';
 import { changeField, setFieldArchived } from './fields/change.ts';
@@ -15,6 +16,12 @@ import { listTeam, readMember } from './team.ts';
 export const handlers = implement(tenancy, {
   getBusiness: ({ tx, who }) => readBusiness(tx, who.tenant),
   updateBusiness: ({ tx, who, body }) => changeBusiness(tx, who, body),
+
+  getDemoFill: async ({ tx, who }) => {
+    const fill = await readDemoFill(tx, who.tenant);
+    if (fill === undefined) return { people: 0, share: 1 };
+    return { people: fill.people, share: fill.taken / fill.arrivals };
+  },
 
   listLocations: async ({ tx, who }) => ({ rows: await listLocations(tx, who.tenant) }),
   createLocation: ({ tx, who, body }) => addLocation(tx, who, body),

@@ -1,5 +1,6 @@
 export { businessOf, findBusiness, readBusiness } from './business.ts';
 export { createBusiness } from './create.ts';
+export { beginDemoFill, holdDemoFill, moveDemoFill, readDemoFill } from './demo-fill.ts';
 export { addField } from './fields/add.ts';
 export { listFields, type CustomField } from './fields/read.ts';
 export { fileTasks as tasks, keepFile, letGo, removeFilesOf } from './files/keep.ts';

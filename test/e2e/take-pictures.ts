@@ -42,7 +42,7 @@ async function openCustomer(page: Page): Promise<void> {
   const { rows } = await callFrom<{ rows: { id: string }[] }>(
     page,
     'GET',
-    '/api/customers?q=anucha+sombun',
+    '/api/customers?q=thanakorn+srisuk',
   );
   await page.goto(`/customers/${rows[0]?.id}`);
   await page.getByRole('table', { name: /^Evidence/ }).waitFor();
@@ -61,7 +61,7 @@ async function openImport(page: Page): Promise<void> {
 
 /** A search that forgives a slip. */
 async function openSearch(page: Page): Promise<void> {
-  await page.getByRole('searchbox').fill('sombn');
+  await page.getByRole('searchbox').fill('srisk');
   await page.waitForURL(/q=/);
   await page.locator('table:not([data-stale])').waitFor();
 }

@@ -56,6 +56,8 @@ export async function runProgram({
       PORT: String(port),
       CLIENTELE_DATA_DIR: folder,
       LOG_LEVEL: 'warn',
+      // As many as are there at once, so that nobody else comes in while a test looks on.
+      CLIENTELE_DEMO_PEOPLE: '100',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,14 @@
 import { Button } from 'react-aria-components/Button';
+import { lazy, Suspense } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { keyName } from '../../ui/keys.ts';
 import { useWords } from '../../words/index.ts';
 import { useAtWork } from '../session.ts';
 import styles from './top-bar.module.css';
 
-/** Search from anywhere; on a phone also which business this is. */
+const DemoMark = lazy(async () => ({ default: (await import('./demo-mark.tsx')).DemoMark }));
+
+/** Search from anywhere; on a phone also which business this is; of the demo, that it is the demo. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useWords();
   const { business } = useAtWork();
@@ -23,6 +26,11 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           {keyName('mod+k')}
         </kbd>
       </Button>
+      {business.isDemo && (
+        <Suspense>
+          <DemoMark />
+        </Suspense>
+      )}
     </header>
   );
 }

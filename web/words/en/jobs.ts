@@ -42,6 +42,7 @@ export const jobs = {
     sign_in: { mail: 'Send a sign-in code' },
     invitation: { mail: 'Send an invitation' },
     erasure: { carry_out: 'Erase a customer' },
+    demo: { fill: 'Let people into the demo' },
     retention: { apply: 'Remove what is kept no longer' },
     import: {
       check: 'Check a file',

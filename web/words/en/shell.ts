@@ -6,6 +6,8 @@ export const shell = {
   businesses: 'Your businesses',
   switchBusiness: 'Switch to',
   demo: 'Demo',
+  demoInvented: 'Everybody here is invented',
+  demoFilling: 'The demo is filling: {{share}} of {{people}} people’s visits so far',
   account: 'Your account',
   more: 'More',
   look: 'Appearance',

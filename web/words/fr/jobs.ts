@@ -43,6 +43,7 @@ export const jobs: Words['jobs'] = {
     sign_in: { mail: 'Envoyer un code de connexion' },
     invitation: { mail: 'Envoyer une invitation' },
     erasure: { carry_out: 'Effacer un client' },
+    demo: { fill: 'Faire entrer les gens de la démo' },
     retention: { apply: 'Supprimer ce qui n’est plus conservé' },
     import: {
       check: 'Vérifier un fichier',

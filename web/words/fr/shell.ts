@@ -7,6 +7,8 @@ export const shell: Words['shell'] = {
   businesses: 'Vos entreprises',
   switchBusiness: 'Passer à',
   demo: 'Démo',
+  demoInvented: 'Tout le monde ici est inventé',
+  demoFilling: 'La démo se remplit : {{share}} des passages de {{people}} personnes',
   account: 'Votre compte',
   more: 'Plus',
   look: 'Apparence',

@@ -43,6 +43,7 @@ export const jobs: Words['jobs'] = {
     sign_in: { mail: 'ส่งรหัสเข้าสู่ระบบ' },
     invitation: { mail: 'ส่งคำเชิญ' },
     erasure: { carry_out: 'ลบข้อมูลลูกค้า' },
+    demo: { fill: 'เติมผู้คนในข้อมูลสาธิต' },
     retention: { apply: 'ลบข้อมูลที่พ้นระยะเวลาเก็บ' },
     import: { check: 'ตรวจไฟล์', run: 'นำเข้าไฟล์', undo: 'ถอนการนำเข้า' },
   },

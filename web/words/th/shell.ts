@@ -7,6 +7,8 @@ export const shell: Words['shell'] = {
   businesses: 'ธุรกิจของคุณ',
   switchBusiness: 'เปลี่ยนไปที่',
   demo: 'สาธิต',
+  demoInvented: 'ทุกคนในนี้เป็นตัวละครสมมุติ',
+  demoFilling: 'กำลังเติมข้อมูลสาธิต: {{share}} ของการมาใช้บริการของ {{people}} คน',
   account: 'บัญชีของคุณ',
   more: 'เพิ่มเติม',
   look: 'รูปลักษณ์',

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readBusiness, readDemoFill } from '#tenancy';
+import type { TaskHandlers } from '#platform/tasks';
+import { enqueue } from '#platform/enqueue';
+import type { Tx } from '#platform/tx';
+import { businesses } from './businesses.ts';
+import { batch, peopleOf } from './let-in.ts';
+
+/** Between two transactions, so that whoever looks around the demo is answered meanwhile. */
+const restMs = 10;
+
+/** So many arrivals one job takes in before it lets other jobs have its hand. */
+const turn = 160;
+
+/** The job of the demo. */
+export const tasks = {
+  /**
+   * Lets in some more of a demo business, and sends the job for those who are left. After a crash, the next attempt goes
+   * on where this one ended.
+   */
+  'demo.fill': async ({ db, who, signal, done }) => {
+    const [found, fill] = await db.as(who, 'engine', async (tx) => [
+      await readBusiness(tx, who.tenant),
+      await readDemoFill(tx, who.tenant),
+    ]);
+    const business = businesses.find(({ slug }) => slug === found.slug);
+    if (business === undefined || fill === undefined) return;
+    const people = peopleOf(db, who, business, fill);
+    const end = Math.min(fill.taken + turn, people.arrivals);
+    for (let { taken } = fill; taken < end;) {
+      signal.throwIfAborted();
+      taken = await people.next(end, batch.whileServing);
+      await sleep(restMs, undefined, { signal });
+    }
+    await db.as(who, 'engine', async (tx) => {
+      if (end < people.arrivals)
+        await enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' });
+      else await countNames(tx, who.tenant);
+      await done(tx);
+    });
+  },
+} satisfies TaskHandlers;
+
+/** Names and shared contacts are counted at night; of the demo they are wanted at once. */
+export function countNames(tx: Tx, tenant: string): Promise<void> {
+  return enqueue(tx, 'matching.count', { tenant, period: 'demo' }, { key: 'demo' });
+}
