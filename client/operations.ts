@@ -113,6 +113,7 @@ export const operations: Readonly<Record<string, Row>> = {
   updateSegment: ['PATCH', '/api/segments/{id}'],
   deleteSegment: ['DELETE', '/api/segments/{id}'],
   getBusiness: ['GET', '/api/business'],
+  getDemoFill: ['GET', '/api/business/demo'],
   updateBusiness: ['PATCH', '/api/business'],
   listLocations: ['GET', '/api/locations'],
   createLocation: ['POST', '/api/locations'],
