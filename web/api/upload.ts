@@ -4,6 +4,7 @@ import { Problem, problemIn } from './problem.ts';
 /**
  * Sends a file to an operation that takes one. Unlike `call`, it tells how far it is, which `fetch` cannot.
  * @param sent told how many bytes are on the server
+ * @param type as which the operation takes it
  * @throws {Problem} what the server refused, or that it could not be reached
  * @throws {DOMException} `AbortError` when it was stopped
  */
@@ -13,22 +14,23 @@ export async function upload<N extends Name>(
   file: Blob,
   sent: (bytes: number) => void,
   signal: AbortSignal,
+  type = 'text/csv',
 ): Promise<Reply<N>> {
-  const answer = await send(addressOf(name, input), file, sent, signal);
+  const answer = await send(addressOf(name, input), { file, type }, sent, signal);
   if (!answer.ok) throw await problemIn(answer);
   return (await answer.json()) as Reply<N>;
 }
 
 function send(
   address: string,
-  file: Blob,
+  { file, type }: { file: Blob; type: string },
   sent: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<Response> {
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const request = new XMLHttpRequest();
   request.open('POST', address);
-  request.setRequestHeader('content-type', 'text/csv');
+  request.setRequestHeader('content-type', type);
   request.upload.addEventListener('progress', ({ loaded }) => sent(loaded));
   request.addEventListener('load', () => resolve(answerOf(request)));
   request.addEventListener('error', () => reject(new Problem({ code: 'offline' })));

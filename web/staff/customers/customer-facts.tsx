@@ -21,12 +21,12 @@ const shown = [
 /** Everything that is known of a customer, each value with its source. */
 export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
   const { t } = useWords();
-  const { fields, identifiers, addresses, values } = customer;
+  const { fields, addresses, values } = customer;
   const known = shown.filter((name) => fields[name] !== null);
   return (
     <div>
       <Section title={t('customer.contacts')}>
-        <Contacts identifiers={identifiers} />
+        <Contacts customer={customer} />
       </Section>
       {known.length > 0 && (
         <Section title={t('customer.facts')}>

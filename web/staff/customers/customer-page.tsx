@@ -17,6 +17,9 @@ import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import styles from './customer.module.css';
 import { CustomerPrivacy } from './privacy.tsx';
+import { Files } from './files.tsx';
+import { HouseholdSection } from './household.tsx';
+import { Notes } from './notes.tsx';
 import { ProfileList } from './profile-list.tsx';
 
 const EditCustomer = lazy(async () => ({
@@ -73,16 +76,17 @@ export function CustomerPage() {
       <div className={styles['columns']}>
         <div className={styles['side']}>
           <CustomerFacts customer={customer} />
+          <HouseholdSection key={customer.id} customer={customer.id} name={name} />
           <CustomerConsents id={customer.id} />
           <CustomerPrivacy id={customer.id} name={name} />
         </div>
         <div className={styles['main']}>
+          <Notes key={customer.id} customer={customer.id} />
           <Section title={t('customer.profiles')}>
             <ProfileList profiles={profiles} />
           </Section>
-          <Section title={t('customer.timeline')}>
-            <CustomerTimeline id={customer.id} />
-          </Section>
+          <Files key={customer.id} customer={customer.id} />
+          <CustomerTimeline id={customer.id} />
         </div>
       </div>
       <Suspense>

@@ -1,17 +1,32 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TimelineKind } from '#contract/identity';
 import { pages, type Row } from '../../api/query.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Changes, Moment, Timeline } from '../../ui/timeline.tsx';
 import { dayOf, percent } from '../../words/format.ts';
 import { sayIfKnown, useWords } from '../../words/index.ts';
+import { useNames } from '../audit/use-names.ts';
 import { actorName, changesOf, eventWords } from '../event-words.ts';
+import { Section } from '../shell/page.tsx';
 import { LoadMore } from '../shell/load-more.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { When } from '../shell/when.tsx';
 import styles from './customer.module.css';
 
 type Entry = Row<'getTimeline'>;
+
+const kinds = [
+  'record',
+  'profiles',
+  'notes',
+  'files',
+  'household',
+  'consent',
+  'sign_ins',
+] as const satisfies readonly TimelineKind[];
 
 const icons: Record<string, IconName> = {
   customer: 'person',
@@ -20,17 +35,50 @@ const icons: Record<string, IconName> = {
   import: 'upload',
   mail: 'mail',
   session: 'key',
+  note: 'edit',
+  household: 'people',
+  file: 'file',
 };
 
 /** What happened to a customer, newest first, by day. */
 export function CustomerTimeline({ id }: { id: string }) {
   const { t } = useWords();
-  const list = useInfiniteQuery(pages('getTimeline', { params: { id } }));
+  const [kind, setKind] = useState<TimelineKind | ''>('');
+  const choices = (['', ...kinds] as const).map((value) => ({
+    value,
+    label: t(`customer.timelineKinds.${value === '' ? 'all' : value}`),
+  }));
+  return (
+    <Section
+      title={t('customer.timeline')}
+      aside={
+        <Select
+          label={t('customer.timelineKind')}
+          hideLabel
+          value={kind}
+          choices={choices}
+          onChange={setKind}
+        />
+      }
+    >
+      <Entries id={id} kind={kind === '' ? undefined : kind} />
+    </Section>
+  );
+}
+
+function Entries({ id, kind }: { id: string; kind: TimelineKind | undefined }) {
+  const { t } = useWords();
+  const query = kind === undefined ? {} : { kind };
+  const list = useInfiniteQuery(pages('getTimeline', { params: { id }, query }));
   if (list.isPending) return <Skeleton lines={4} />;
   if (list.isError) return <Fault fault={list.error} again={() => void list.refetch()} />;
   const entries = list.data.flatMap((page) => page.rows);
   if (entries.length === 0)
-    return <p className={styles['soft']}>{t('customer.nothingHappened')}</p>;
+    return (
+      <p className={styles['soft']}>
+        {t(kind === undefined ? 'customer.nothingHappened' : 'customer.nothingOfKind')}
+      </p>
+    );
   const days = Map.groupBy(entries, ({ at }) => dayOf(at));
   return (
     <div className={styles['days']}>
@@ -50,17 +98,19 @@ export function CustomerTimeline({ id }: { id: string }) {
 }
 
 function EntryMoment({ entry }: { entry: Entry }) {
-  const { at, type, actor, changes } = entry;
+  const { at, type, actor, about, changes } = entry;
+  const names = useNames();
   return (
     <Moment
       icon={icons[type.split('.')[0] ?? ''] ?? 'person'}
       title={told(entry)}
       detail={
         <>
-          <When at={at} /> · {actor.name ?? actorName(actor.kind)}
+          <When at={at} /> · {names.get(actor.id ?? '') ?? actorName(actor.kind)}
         </>
       }
     >
+      {about !== null && about !== '' && <p className={styles['about']}>{about}</p>}
       {changes.length > 0 && <Changes changes={changesOf(changes)} />}
     </Moment>
   );

@@ -1,13 +1,18 @@
 import type { CustomerRecord } from '#contract/customer';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { nameOf } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { Form, Pair } from '../form/form.tsx';
+import { AddressEdit } from './address-edit.tsx';
 import type { Text } from './change.ts';
 import { MineOrTheirs } from './mine-or-theirs.tsx';
 import { OwnFields } from './own-fields.tsx';
 import { TagChoice } from './tag-choice.tsx';
 import { useEdit } from './use-edit.ts';
+
+const spokenLanguages = ['en', 'th', 'fr'] as const;
 
 interface EditCustomerProps {
   customer: CustomerRecord;
@@ -17,7 +22,10 @@ interface EditCustomerProps {
 /** Changes what is known of a customer. Where somebody else was faster, both values are shown to choose from. */
 export function EditCustomer({ customer, onClose }: EditCustomerProps) {
   const { t } = useWords();
-  const { form, added, differing, takeTheirs } = useEdit(customer, onClose);
+  const { form, added, differing, takeTheirs, addresses, setAddresses } = useEdit(
+    customer,
+    onClose,
+  );
   const field = (name: Text) => ({
     ...form.field(name),
     onChange: (value: string) => form.set(name, value === '' ? null : value),
@@ -32,6 +40,19 @@ export function EditCustomer({ customer, onClose }: EditCustomerProps) {
             <TextField label={t('customer.familyName')} {...field('familyName')} />
           </Pair>
           <Pair>
+            <TextField label={t('customer.fullName')} {...field('fullName')} />
+            <Select
+              label={t('customer.language')}
+              value={form.values.language ?? ''}
+              error={form.errorOf('language')}
+              choices={[
+                { value: '', label: '–' },
+                ...spokenLanguages.map((value) => ({ value, label: nameOf('language', value) })),
+              ]}
+              onChange={(value) => form.set('language', value === '' ? null : value)}
+            />
+          </Pair>
+          <Pair>
             <TextField label={t('customer.company')} {...field('company')} />
             <TextField label={t('customer.birthDate')} type="date" {...field('birthDate')} />
           </Pair>
@@ -43,6 +64,12 @@ export function EditCustomer({ customer, onClose }: EditCustomerProps) {
             values={form.values.values ?? {}}
             errorOf={(key) => form.errorOf(`values.${key}`)}
             onChange={(key, value) => form.set(`values.${key}`, value)}
+          />
+          <AddressEdit
+            known={customer.addresses}
+            value={addresses}
+            errorOf={form.errorOf}
+            onChange={setAddresses}
           />
           <TextField label={t('customer.note')} rows={3} {...field('note')} />
           <TagChoice chosen={form.values.tags ?? []} onChange={(tags) => form.set('tags', tags)} />

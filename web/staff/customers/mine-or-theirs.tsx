@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../../api/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/state.tsx';
@@ -13,12 +15,17 @@ interface MineOrTheirsProps {
 /** Both values of each field that somebody else changed meanwhile; one's own stays unless theirs is taken. */
 export function MineOrTheirs({ differing, onTheirs }: MineOrTheirsProps) {
   const { t } = useWords();
+  const own = useQuery(read('listFields', {})).data?.rows ?? [];
+  const nameOf = ({ field }: Differing) =>
+    isOwn(field)
+      ? (own.find(({ key }) => field === `values.${key}`)?.label ?? field)
+      : t(`customer.${field}`);
   return (
     <div className={styles['conflict']}>
       <Notice tone="warn">{t('customer.conflict')}</Notice>
       <Facts>
         {differing.map((one) => (
-          <Fact key={one.field} name={t(`customer.${one.field}`)}>
+          <Fact key={one.field} name={nameOf(one)}>
             <span className={styles['soft']}>
               {t('customer.mine')}: {one.mine ?? t('customer.empty')}
             </span>
@@ -31,4 +38,8 @@ export function MineOrTheirs({ differing, onTheirs }: MineOrTheirsProps) {
       </Facts>
     </div>
   );
+}
+
+function isOwn(field: Differing['field']): field is `values.${string}` {
+  return field.startsWith('values.');
 }

@@ -8,13 +8,16 @@ import { readAgain } from '../../api/query.ts';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { useForm } from '../form/use-form.ts';
-import { carryOver, changeOf, type Differing, type Draft, draftOf, type Text } from './change.ts';
+import { addressChange, type Addresses } from './address-edit.tsx';
+import { carryOver, changeOf, type Differing, type Draft, draftOf } from './change.ts';
 
 const schema = customerChange.pick({
+  fullName: true,
   givenName: true,
   familyName: true,
   company: true,
   birthDate: true,
+  language: true,
   note: true,
   tags: true,
   values: true,
@@ -29,13 +32,15 @@ export function useEdit(customer: CustomerRecord, onDone: () => void) {
   const [base, setBase] = useState(customer);
   const [differing, setDiffering] = useState<Differing[]>([]);
   const [contacts, setContacts] = useState<Record<Kind, string>>({ email: '', phone: '' });
+  const [addresses, setAddresses] = useState<Addresses>({ removed: [], added: {} });
   const sent = (['email', 'phone'] as const).filter((kind) => contacts[kind].trim() !== '');
   const form = useForm({
     schema,
     start: draftOf(customer),
     send: async () => {
       const addIdentifiers = sent.map((kind) => ({ kind, value: contacts[kind] }));
-      const clash = await save(form.values, base, addIdentifiers);
+      const apart = { addIdentifiers, ...addressChange(addresses) };
+      const clash = await save(form.values, base, apart);
       if (clash !== undefined) {
         form.replace(clash.draft);
         setDiffering(clash.differing);
@@ -52,23 +57,24 @@ export function useEdit(customer: CustomerRecord, onDone: () => void) {
     onChange: (value: string) => setContacts((before) => ({ ...before, [kind]: value })),
     error: form.errorOf(`addIdentifiers.${sent.indexOf(kind)}.value`),
   });
-  const takeTheirs = ({ field, theirs }: { field: Text; theirs: string | null }) => {
+  const takeTheirs = ({ field, theirs }: Differing) => {
     form.set(field, theirs);
     setDiffering((before) => before.filter((one) => one.field !== field));
   };
-  return { form, added, differing, takeTheirs };
+  return { form, added, differing, takeTheirs, addresses, setAddresses };
 }
 
-type Added = readonly { kind: Kind; value: string }[];
+/** What is added and removed one by one, whoever else did so meanwhile. */
+type Apart = { addIdentifiers: { kind: Kind; value: string }[] } & ReturnType<typeof addressChange>;
 
 /** Somebody else was faster once: their change is taken in and mine sent again. So often, before it is asked about. */
 const mostTries = 3;
 
 /** Saves a draft. @returns what both changed, to be chosen from; undefined when it was saved */
-async function save(mine: Draft, before: CustomerRecord, addIdentifiers: Added) {
+async function save(mine: Draft, before: CustomerRecord, apart: Apart) {
   let [draft, base] = [mine, before];
   for (let left = mostTries; ; left -= 1) {
-    const body = { ...changeOf(draft, base), addIdentifiers: [...addIdentifiers] };
+    const body = { ...changeOf(draft, base), ...apart };
     try {
       await call('updateCustomer', { params: { id: base.id }, body });
       return undefined;
