@@ -6,7 +6,7 @@ import type { Config } from '#platform/config';
 import { implement } from '#platform/handler';
 import { refuse } from '#platform/refuse';
 import { consentsNow } from './consents/now.ts';
-import { readSaid } from './consents/said.ts';
+import { readSaid, readSaidOf } from './consents/said.ts';
 import { sayConsent } from './consents/say.ts';
 import { listMail, readMail } from './mailbox.ts';
 
@@ -25,10 +25,8 @@ const mailboxHandlers = implement(mailbox, {
 /** What answers for what customers allow. Customers are asked about themselves, whatever an address says. */
 const consentHandlers = implement(consents, {
   listConsents: async ({ tx, who, params, query }) => {
-    const customer = await findCustomer(tx, who, params.id);
-    const said = await readSaid(tx, who.tenant, customer.id);
-    const { name } = await readBusiness(tx, who.tenant);
-    return { now: consentsNow(said, name, query.language), said };
+    const { business, said } = await readSaidOf(tx, who.tenant, params.id);
+    return { now: consentsNow(said, business, query.language), said };
   },
   recordConsent: async ({ tx, who, params, body }) =>
     sayConsent(tx, who, (await findCustomer(tx, who, params.id)).id, body),

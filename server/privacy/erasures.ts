@@ -55,6 +55,25 @@ export async function latestErasure(
   return rows[0] === undefined ? null : shown(rows[0]);
 }
 
+/**
+ * The same by any id that leads to the customer.
+ * @throws {Refusal} `not_found` where it leads to nobody
+ */
+export async function latestErasureOf(
+  tx: Tx,
+  { tenant }: Tenanted,
+  wanted: string,
+): Promise<Erasure | null> {
+  const { rows } = await sql<Row | { id: null }>`
+    SELECT latest.* FROM clientele.customers o
+    LEFT JOIN LATERAL (${selected(tenant)} AND e.customer_id = o.id ORDER BY e.id DESC LIMIT 1) AS latest ON true
+    WHERE o.tenant_id = ${tenant} AND o.id = (SELECT clientele.survivor(${wanted}::uuid))`.execute(
+    tx,
+  );
+  const row = rows[0] ?? refuse('not_found');
+  return row.id === null ? null : shown(row);
+}
+
 /** Erasures in one state, the oldest first: those that are due soonest. */
 export async function listErasures(
   tx: Tx,

@@ -1,5 +1,4 @@
 import { type Erasure, privacy } from '#contract/privacy';
-import { findCustomer } from '#identity';
 import { implement } from '#platform/handler';
 import { nextCursor, readCursor } from '#platform/keyset';
 import {
@@ -7,6 +6,7 @@ import {
   carryOutErasure,
   eraseCustomer,
   latestErasure,
+  latestErasureOf,
   listErasures,
   refuseErasure,
   withdrawErasure,
@@ -24,10 +24,9 @@ function shownToCustomer({ customer: _customer, name: _name, doneAt: _doneAt, ..
 export const handlers = implement(privacy, {
   exportCustomer: ({ who, params, ports }) => exportCustomer(ports.db, who, params.id),
   eraseCustomer: ({ tx, who, params, body }) => eraseCustomer(tx, who, params.id, body.confirm),
-  getCustomerErasure: async ({ tx, who, params }) => {
-    const { id } = await findCustomer(tx, who, params.id);
-    return { erasure: await latestErasure(tx, who, id) };
-  },
+  getCustomerErasure: async ({ tx, who, params }) => ({
+    erasure: await latestErasureOf(tx, who, params.id),
+  }),
   listErasures: async ({ tx, who, query: { state, limit, cursor } }) => {
     const after = readCursor(cursor, ['id'])?.[0];
     const rows = await listErasures(tx, who, state, { limit: limit + 1, after });

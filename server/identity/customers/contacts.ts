@@ -70,3 +70,15 @@ export async function readAddresses(
     Object.assign(row, { firstSeenAt: instantOf(first), lastSeenAt: instantOf(last) }),
   );
 }
+
+/** The same of customer `c` within a larger statement, as JSON. */
+export const addressesOf = (tenant: string) => sql`(
+  SELECT coalesce(json_agg(json_build_object('id', a.id, 'line1', a.line1, 'line2', a.line2, 'city', a.city,
+    'region', a.region, 'postcode', a.postcode, 'country', a.country, 'primary', a.is_primary, 'source', a.source,
+    'profile', a.profile_id, 'firstSeenAt', ${written('first_seen_at')}, 'lastSeenAt', ${written('last_seen_at')})
+    ORDER BY a.is_primary DESC, a.first_seen_at, a.key), '[]')
+  FROM clientele.addresses a
+  WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id)`;
+
+const written = (column: 'first_seen_at' | 'last_seen_at') =>
+  sql`to_char(${sql.id('a', column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

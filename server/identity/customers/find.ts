@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { survivorOf } from './read.ts';
 
 /** A customer as others need to know it: who it is today, and what it is called. */
 export interface Found {
@@ -13,10 +12,11 @@ export interface Found {
 
 /** The customer that an id leads to today. @throws {Refusal} `not_found` */
 export async function findCustomer(tx: Tx, who: Tenanted, wanted: string): Promise<Found> {
-  const id = await survivorOf(tx, wanted);
   const { rows } = await sql<Found>`
     SELECT c.id, c.name, c.erased_at AS "erasedAt" FROM clientele.customers c
-    WHERE c.tenant_id = ${who.tenant} AND c.id = ${id}`.execute(tx);
+    WHERE c.tenant_id = ${who.tenant} AND c.id = (SELECT clientele.survivor(${wanted}::uuid))`.execute(
+    tx,
+  );
   return rows[0] ?? refuse('not_found');
 }
 

@@ -13,6 +13,8 @@ import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/database
 import { testPorts } from '#test/ports';
 import { serving, type TestServer } from '#test/serving';
 import type { Tx } from '../../platform/tx.ts';
+import { readSaidOf } from '../../messaging/consents/said.ts';
+import { latestErasureOf } from '../../privacy/erasures.ts';
 import { roomTasks, rooms } from '../../rooms.ts';
 import { listFiles } from '../files/attach.ts';
 import { readHousehold } from '../households/read.ts';
@@ -256,7 +258,8 @@ forEachDatabase('what hangs on a customer', (opened) => {
     let statements = 0;
     const counting: KyselyPlugin = {
       transformQuery: ({ node }) => {
-        statements += 1;
+        // The keys of a business that is older than a minute stay in memory.
+        if (!JSON.stringify(node).includes('tenant_keys')) statements += 1;
         return node;
       },
       transformResult: async ({ result }) => result,
@@ -269,6 +272,8 @@ forEachDatabase('what hangs on a customer', (opened) => {
       assert.ok((await readHousehold(tx, owner, id)).suggestions.length > 0);
       await listNotes(tx, owner, id);
       await listFiles(tx, owner, id);
+      assert.deepEqual((await readSaidOf(tx, golf.id, id)).said, []);
+      assert.equal(await latestErasureOf(tx, owner, id), null);
     });
     assert.ok(statements >= 8 && statements <= 10, `${statements} statements`);
   });

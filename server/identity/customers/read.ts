@@ -5,7 +5,7 @@ import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { liveFields, sourceOf, type Source } from '../keep/sources.ts';
 import type { Live } from '../keep/survive.ts';
-import { readAddresses, readContacts } from './contacts.ts';
+import { addressesOf, readContacts, type AddressRow } from './contacts.ts';
 import { readProfiles } from './profiles.ts';
 
 /** The row of a customer, with what hangs on it by id. */
@@ -16,6 +16,7 @@ interface Row extends Live {
   sources: Source[];
   createdAt: Date;
   updatedAt: Date;
+  addresses: AddressRow[];
   tags: CustomerRecord['tags'];
   values: CustomerRecord['values'];
   reviews: string[];
@@ -31,11 +32,8 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
   const row = await readRow(tx, tenant, wanted);
   if (row === undefined) return refuse('not_found');
   const { id } = row;
-  const [identifiers, addresses] = await Promise.all([
-    readContacts(tx, tenant, id),
-    readAddresses(tx, tenant, id),
-  ]);
-  const { sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
+  const identifiers = await readContacts(tx, tenant, id);
+  const { addresses, sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
   return {
     id,
     version: row.version,
@@ -74,7 +72,7 @@ async function readRow(tx: Tx, tenant: string, wanted: string): Promise<Row | un
   const { rows } = await sql<Row>`
     SELECT c.id, c.version, c.name, c.sources, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
       c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName", c.company,
-      c.birth_date AS "birthDate", c.language, c.note,
+      c.birth_date AS "birthDate", c.language, c.note, ${addressesOf(tenant)} AS addresses,
       (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) ORDER BY t.name), '[]')
         FROM clientele.customer_tags o
         JOIN clientele.tags t ON t.tenant_id = ${tenant} AND t.id = o.tag_id

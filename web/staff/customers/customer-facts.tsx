@@ -24,7 +24,7 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
   const { fields, addresses, values } = customer;
   const known = shown.filter((name) => fields[name] !== null);
   return (
-    <div>
+    <>
       <Section title={t('customer.contacts')}>
         <Contacts customer={customer} />
       </Section>
@@ -59,7 +59,7 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
           </Facts>
         </Section>
       )}
-    </div>
+    </>
   );
 }
 
