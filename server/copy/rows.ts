@@ -15,7 +15,9 @@ export async function inOneState<T>(
 ): Promise<T> {
   await login.run(`BEGIN ISOLATION LEVEL REPEATABLE READ ${mode}`);
   try {
-    await login.run(`SELECT set_config('clientele.migrating', 'on', true), set_config('TimeZone', 'UTC', true),
+    // A whole database takes as long as it takes, also through a login whose statements are limited.
+    await login.run(`SELECT set_config('statement_timeout', '0', true),
+      set_config('idle_in_transaction_session_timeout', '0', true), set_config('clientele.migrating', 'on', true), set_config('TimeZone', 'UTC', true),
       set_config('DateStyle', 'ISO, YMD', true), set_config('IntervalStyle', 'postgres', true),
       set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true)`);
     const result = await work();

@@ -7,19 +7,46 @@ export type Ready = () => Promise<readonly string[]>;
 /** How long one look at readiness counts, in milliseconds: it is asked often, by machines. */
 const readyMs = 1_000;
 
-/** `/readyz`: whether this server can do its work now. */
-export function readiness(ready: Ready, stopping: AbortSignal): () => Promise<Response> {
+/** Longest wait for the database, in milliseconds: whoever asks wants an answer before long. */
+const patienceMs = 3_000;
+
+const unanswered = 'the database does not answer';
+
+/**
+ * `/readyz`: whether this server can do its work now.
+ * @param longestMs of waiting for what is looked at
+ */
+export function readiness(
+  ready: Ready,
+  stopping: AbortSignal,
+  longestMs = patienceMs,
+): () => Promise<Response> {
   let looked = { at: -Infinity, faults: Promise.resolve<readonly string[]>([]) };
   return async () => {
     if (stopping.aborted) return plain(503, 'stopping');
     if (performance.now() - looked.at > readyMs)
       looked = {
         at: performance.now(),
-        faults: ready().catch(() => ['the database does not answer']),
+        faults: inTime(ready(), longestMs).catch(() => [unanswered]),
       };
     const faults = await looked.faults;
     return faults.length === 0 ? plain(200, 'ready') : plain(503, faults.join('\n'));
   };
+}
+
+async function inTime(
+  looking: Promise<readonly string[]>,
+  longestMs: number,
+): Promise<readonly string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(resolve, longestMs, [unanswered]);
+  });
+  try {
+    return await Promise.race([looking, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** `/healthz`: whether the process answers at all. */

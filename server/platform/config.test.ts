@@ -57,12 +57,14 @@ test('every fault is told at once, each by name', () => {
     LOG_LEVEL: 'loud',
     DATABASE_URL: 'mysql://x',
     CLIENTELE_MASTER_KEY: 'c2hvcnQ=',
+    HOST: 'my host',
     CLIENTELE_PUBLIC_URL: 'crm.example.com',
     CLIENTELE_SMTP_ULR: 'smtp://x',
   });
   assert.deepEqual(faults, [
     'CLIENTELE_SMTP_ULR is not a setting of Clientele; did you mean CLIENTELE_SMTP_URL?',
     'PORT must be a whole number from 0 to 65535.',
+    'HOST must be an IP address or the name of a machine.',
     'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.',
     'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace.',
     'CLIENTELE_PUBLIC_URL must be a URL that starts with http:// or https://.',
@@ -90,4 +92,13 @@ test('where tokens’ keys are published is an address that nobody in between ca
   assert.throws(() => readConfig(open), /CLIENTELE_SUPABASE_JWKS_URL must start with https/);
   const alone = { CLIENTELE_SUPABASE_ISSUER: 'https://project.supabase.co/auth/v1' };
   assert.throws(() => readConfig(alone), /CLIENTELE_SUPABASE_ISSUER is given without/);
+});
+
+test('an address below a path is a fault: nothing answers there', () => {
+  assert.throws(
+    () => readConfig({ CLIENTELE_PUBLIC_URL: 'https://example.com/crm' }),
+    /CLIENTELE_PUBLIC_URL must have no path/,
+  );
+  for (const HOST of ['::', '10.0.0.1', 'crm.internal'])
+    assert.equal(readConfig({ HOST }).host, HOST);
 });

@@ -65,13 +65,21 @@ const key = z.string().transform((text, context) => {
 /** Every environment variable the program reads. */
 const variables = z.object({
   PORT: whole(0, 65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine((text) => /^[\w.:-]+$/.test(text) && URL.canParse(ownUrl(text, 1)), {
+      error: 'must be an IP address or the name of a machine',
+    })
+    .default('127.0.0.1'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   MIGRATE_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   CLIENTELE_PUBLIC_URL: url('http:', 'https:')
     .refine((text) => !/[?#]/.test(text), { error: 'must have no query or fragment' })
+    .refine((text) => /^\/*$/.test(URL.parse(text)?.pathname ?? ''), {
+      error: 'must have no path: Clientele answers at the root of its address',
+    })
     .optional(),
   CLIENTELE_DATA_DIR: z.string().default('.data'),
   CLIENTELE_MASTER_KEY: key.optional(),

@@ -29,8 +29,13 @@ test('transactions that met may run again, and end as a conflict', () => {
 });
 
 test('a database that is away is nobody’s fault', () => {
-  for (const code of ['53300', '57P01', '57014', 'ECONNREFUSED'])
+  for (const code of ['53300', '57P01', '57014', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'])
     assert.equal(refusalOf(fault(code))?.code, 'unavailable');
+  for (const said of [
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+  ])
+    assert.equal(refusalOf(new Error(said))?.code, 'unavailable');
 });
 
 forEachDatabase('constraints that mean something to callers', (opened) => {

@@ -46,7 +46,16 @@ const away = new Set([
   '55P03',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
 ]);
+/** What the driver says, without a code, of a connection that it lost or did not get in time. */
+const lost =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/;
 
 /**
  * The refusal that a fault of the database stands for, or undefined when it is a bug.
@@ -54,6 +63,7 @@ const away = new Set([
  */
 export function refusalOf(fault: unknown): Refusal | undefined {
   if (fault instanceof Refusal) return fault;
+  if (fault instanceof Error && lost.test(fault.message)) return new Refusal('unavailable');
   const { code, constraint } = told(fault);
   if (code === undefined) return undefined;
   if (again.has(code)) return new Refusal('conflict');

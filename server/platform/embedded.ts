@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import { openEmbedded } from './engine-embedded.ts';
-import { takeLock } from './lock.ts';
+import { takeLock, type Lock } from './lock.ts';
 import { log } from './log.ts';
 import { openPglite } from './pglite.ts';
 import { sweepRegularly } from './vacuum.ts';
@@ -23,18 +23,26 @@ export async function openInMemory(from?: Blob): Promise<Engine & { dump(): Prom
 }
 
 /**
- * The embedded database of the data folder, made when it is not there yet. Takes the folder's lock until closed.
- * @throws when another process uses the folder, or it was written by another version
+ * Takes a data folder for this process, and makes it where there is none.
+ * @throws when another process uses it
  */
-export async function openDataFolder(config: Pick<Config, 'dataDir'>): Promise<Engine> {
-  const { dataDir } = config;
+export async function holdDataFolder(dataDir: string): Promise<Lock> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = await takeLock(path.join(dataDir, 'lock'), () => {
+  return takeLock(path.join(dataDir, 'lock'), () => {
     log.fatal(
       'the lock of the data folder was taken away; stopping before two programs write to it',
     );
     process.exit(1);
   });
+}
+
+/**
+ * The embedded database of the data folder, made when it is not there yet. Takes the folder's lock until closed.
+ * @throws when another process uses the folder, or it was written by another version
+ */
+export async function openDataFolder(config: Pick<Config, 'dataDir'>): Promise<Engine> {
+  const { dataDir } = config;
+  const lock = await holdDataFolder(dataDir);
   try {
     await checkVersions(dataDir);
     const folder = databaseFolder(dataDir);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { CompiledQuery, sql } from 'kysely';
 import { asAdministrator, loginName } from '#test/postgres-server';
 import { databaseKinds, openTestDatabase, type TestDatabase } from '#test/databases';
 import type { Database } from './db.ts';
-import { mayRunAgain } from './constraints.ts';
+import { mayRunAgain, refusalOf } from './constraints.ts';
 import { openPostgres } from './engine-postgres.ts';
 import { database } from './db.ts';
 import type { Engine } from './engine.ts';
@@ -111,6 +113,44 @@ declare('PostgreSQL', () => {
     );
     assert.deepEqual(row, { n: 3 });
     assert.deepEqual(await one(db, 'select 4 as n'), [{ n: 4 }]);
+  });
+
+  test('a server that never answers is away, and is not waited for without end', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const url = `postgres://nobody:nothing@127.0.0.1:${port}/none`;
+    const away = openPostgres({
+      url,
+      connections: 1,
+      statementTimeoutMs: 30_000,
+      connectTimeoutMs: 100,
+    });
+    const silentDb = database(away);
+    try {
+      const asked = [
+        one(silentDb, 'select 1'),
+        silentDb.as(who, 'gate', (tx) => sql`select 1`.execute(tx)),
+      ];
+      for (const { status, reason } of (await Promise.allSettled(
+        asked,
+      )) as PromiseRejectedResult[]) {
+        assert.equal(status, 'rejected');
+        assert.equal(refusalOf(reason)?.code, 'unavailable', String(reason));
+      }
+    } finally {
+      await silentDb.close();
+      silent.close();
+    }
+  });
+
+  test('a connection that is lost within a transaction makes the database away', async () => {
+    const lost = db.as(who, 'gate', async (tx) => {
+      await sql`select 1`.execute(tx);
+      await endConnections();
+      await sql`select pg_sleep(0.2)`.execute(tx);
+    });
+    await assert.rejects(lost, (fault) => refusalOf(fault)?.code === 'unavailable');
   });
 
   test('a reading sees what is committed, one message a statement, and writes nothing', async () => {

@@ -80,6 +80,21 @@ for (const kind of databaseKinds) {
       assert.deepEqual(await run(`SELECT FROM pg_class WHERE relname = 'half'`), []);
     });
 
+    test('no limit of the login cuts a migration off', async () => {
+      const unlimited = script(
+        '8002_unlimited.sql',
+        `SELECT 1 / (current_setting('statement_timeout') = '0' AND
+           current_setting('idle_in_transaction_session_timeout') = '0')::int;`,
+      );
+      const scripts = await withMore(unlimited);
+      await migrate(empty.owner, runtime, scripts);
+      await run(`DELETE FROM clientele.migrations WHERE name = '8002_unlimited.sql'`);
+      const [after] = await run<{ limit: string }>(
+        `SELECT current_setting('statement_timeout') AS limit`,
+      );
+      assert.equal(after?.limit, kind === 'postgres' ? '1min' : '0');
+    });
+
     test('an index build that was cut off is dropped and built again', async () => {
       await run(
         'CREATE TABLE clientele.scratch (a int); INSERT INTO clientele.scratch VALUES (1), (1)',

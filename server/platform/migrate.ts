@@ -33,7 +33,8 @@ export async function migrate(
     await takeTurn(login);
     try {
       await login.run(
-        `SELECT set_config('clientele.migrating', 'on', false), set_config('lock_timeout', '5s', false)`,
+        `SELECT set_config('clientele.migrating', 'on', false), set_config('lock_timeout', '5s', false),
+           set_config('statement_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false)`,
       );
       await prepare(login);
       const rows = await login.run<{ name: string; checksum: string }>(
@@ -51,6 +52,8 @@ export async function migrate(
       await login.run(
         `SELECT set_config('clientele.migrating', '', false), set_config('lock_timeout', '0', false)`,
       );
+      await login.run('RESET statement_timeout');
+      await login.run('RESET idle_in_transaction_session_timeout');
       await login.run('SELECT pg_advisory_unlock($1)', [lockId]);
     }
   });

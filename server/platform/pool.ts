@@ -8,7 +8,12 @@ export interface PostgresOptions {
   readonly url: string;
   readonly connections: number;
   readonly statementTimeoutMs: number;
+  /** Most milliseconds to wait for a connection, new or lent to others; 10 s where not said. */
+  readonly connectTimeoutMs?: number;
 }
+
+const usualConnectMs = 10_000;
+const keepAliveMs = 10_000;
 
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: string) =>
   // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg's enum names only the built-in types
@@ -20,6 +25,10 @@ export function poolOf(options: PostgresOptions, connections: number): pg.Pool {
     connectionString: options.url,
     max: connections,
     Client: PreparingClient,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? usualConnectMs,
+    // How a server that vanished without a word is noticed. Statements end by their own limits, which jobs may raise.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: options.statementTimeoutMs,
     types: { getTypeParser },

@@ -6,7 +6,10 @@ export interface Script {
   readonly name: string;
   readonly checksum: string;
   readonly statements: readonly string[];
-  /** One statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY; marked `-- alone` on its first line. */
+  /**
+   * One statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY IF NOT EXISTS; marked `-- alone` on
+   * its first line. It may be run again: a crash can come between it and the note that it was done.
+   */
   readonly alone: boolean;
 }
 
@@ -23,6 +26,10 @@ export async function readScripts(folder: URL): Promise<Script[]> {
         .filter((statement) => statement.replace(/^--.*$/gm, '').trim() !== '');
       if (alone && statements.length !== 1)
         throw new Error(`${name}: a script that runs alone holds one statement`);
+      if (alone && !/\bIF (NOT )?EXISTS\b/i.test(text.replace(/^--.*$/gm, '')))
+        throw new Error(
+          `${name}: a script that runs alone says IF NOT EXISTS, as it may run again`,
+        );
       return { name, alone, statements, checksum: createHash('sha256').update(text).digest('hex') };
     }),
   );

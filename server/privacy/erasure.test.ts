@@ -7,6 +7,7 @@ import { keepMail } from '#messaging';
 import { lastCode, stranger } from '#test/access';
 import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import type { FilePort } from '#platform/files';
 import { testPorts } from '#test/ports';
 import { serving, type Answered, type TestServer } from '#test/serving';
 import { requestCode } from '../access/codes/request.ts';
@@ -82,11 +83,16 @@ forEachDatabase('an erasure', (opened) => {
     return answered.text === '' ? {} : answered.json();
   };
 
-  async function work(task: keyof typeof roomTasks, payload: Record<string, string>) {
+  async function work(
+    task: keyof typeof roomTasks,
+    payload: Record<string, string>,
+    files: Partial<FilePort> = {},
+  ) {
     const { db } = opened();
+    const ports = testPorts(db);
     await (roomTasks[task] as (job: unknown) => Promise<void>)({
       db,
-      ports: testPorts(db),
+      ports: { ...ports, files: { ...ports.files, ...files } },
       who: golf.system,
       payload: { tenant: golf.id, ...payload },
       signal: new AbortController().signal,
@@ -225,6 +231,9 @@ forEachDatabase('an erasure', (opened) => {
     assert.ok(erasure && rows.length === 1);
     const confirmed = { confirm: 'zuleikha  quillfeather' };
     await send('POST', `/api/erasures/${erasure.id}/carrying-out`, confirmed);
+    const cutOff = { remove: () => Promise.reject(new Error('cut off')) };
+    const broken = work('erasure.carry_out', { erasure: erasure.id }, cutOff);
+    await assert.rejects(broken, /cut off/, 'done was said before the bytes were gone');
     await work('erasure.carry_out', { erasure: erasure.id });
     await work('file.drop', { sha256 });
 
