@@ -25,6 +25,7 @@ export const acts = {
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'customers.export': ['owner', 'admin'],
   'segments.change': ['owner', 'admin', 'consultant', 'sales'],
   'imports.read': ['owner', 'admin', 'sales'],
   'imports.run': ['owner', 'admin'],

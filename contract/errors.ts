@@ -32,6 +32,10 @@ export const errors = {
   import_not_planned: { status: 409, title: 'Say first what each column is.' },
   import_not_running: { status: 409, title: 'This import is not running.' },
   import_not_undoable: { status: 409, title: 'This import cannot be taken back.' },
+  tagging_not_undoable: {
+    status: 409,
+    title: 'This cannot be taken back: it is still under way, or was taken back already.',
+  },
   job_not_dead: { status: 409, title: 'This job is not dead: there is nothing to try again.' },
   job_not_waiting: { status: 409, title: 'This job is running or has ended already.' },
   webhook_off: { status: 409, title: 'This endpoint is switched off.' },

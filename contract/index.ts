@@ -4,6 +4,7 @@ import { consents } from './consents.ts';
 import { files } from './files.ts';
 import { households } from './households.ts';
 import { identifiers } from './identifiers.ts';
+import { bulk } from './bulk.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
@@ -27,6 +28,7 @@ export const api = {
   ...access,
   ...audit,
   ...consents,
+  ...bulk,
   ...imports,
   ...jobs,
   ...mailbox,

@@ -481,6 +481,10 @@ AS $function$
 DECLARE
   -- A search is refined, not leafed through: no page reaches deeper than this.
   deepest CONSTANT integer := 500;
+  -- The first page is full with its own number of rows: only who goes on pays for what comes behind them.
+  wide CONSTANT integer := CASE WHEN after IS NULL THEN least(most, deepest) ELSE deepest END;
+  -- Whoever is found by what was typed is likely meant: likeness of spelling is for when hardly anybody is.
+  few CONSTANT integer := least(most, 3);
   mine CONSTANT uuid := clientele.tenant();
   whole CONSTANT text := btrim(regexp_replace(lower(left(q, 200)), '\s+', ' ', 'g'));
   words CONSTANT text[] := string_to_array(whole, ' ');
@@ -502,17 +506,17 @@ BEGIN
         WHERE t.tenant_id = mine AND t.by_given >= whole AND t.by_given < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
-        ORDER BY t.by_given, t.customer_id LIMIT deepest)
+        ORDER BY t.by_given, t.customer_id LIMIT wide)
       UNION ALL
       (SELECT t.customer_id, t.by_family FROM clientele.search_texts t
         WHERE t.tenant_id = mine AND t.by_family >= whole AND t.by_family < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
-        ORDER BY t.by_family, t.customer_id LIMIT deepest)
+        ORDER BY t.by_family, t.customer_id LIMIT wide)
     ) AS n GROUP BY n.id
   ) AS s;
   -- Whatever contains every word. The index is asked for the three longest; ALL is beyond it.
-  IF cardinality(found) < deepest THEN
+  IF cardinality(found) < wide THEN
     SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
       SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
       WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE coalesce(patterns[2], patterns[1])
@@ -537,9 +541,9 @@ BEGIN
       LIMIT deepest - cardinality(found)
     ) AS s;
   END IF;
-  -- What is spelt alike, once the page is still not full. The index is asked for the two longest words.
+  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words.
   IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$'
-      AND (cardinality(found) < most OR array_position(found, after) > cardinality(found) - most) THEN
+      AND cardinality(found) < few THEN
     second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
     PERFORM set_config('pg_trgm.word_similarity_threshold', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END, true);
     SELECT found || coalesce(array_agg(s.id ORDER BY s.likeness DESC, s.id), '{}') INTO found FROM (
@@ -1801,6 +1805,49 @@ CREATE POLICY reader ON clientele.staff FOR SELECT TO clientele_reader USING ((t
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.staff TO clientele_gate;
 GRANT SELECT (tenant_id, user_id, role) ON clientele.staff TO clientele_reader;
 GRANT SELECT ON clientele.staff TO clientele_app;
+
+CREATE TABLE clientele.tagging_rows (
+  tenant_id uuid NOT NULL,
+  tagging_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  tag_id uuid NOT NULL,
+  added boolean NOT NULL,
+  CONSTRAINT tagging_rows_pkey PRIMARY KEY (tenant_id, tagging_id, customer_id, tag_id),
+  CONSTRAINT tagging_rows_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT tagging_rows_tenant_id_tagging_id_fkey FOREIGN KEY (tenant_id, tagging_id) REFERENCES clientele.taggings(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX tagging_rows_customer_idx ON clientele.tagging_rows USING btree (tenant_id, customer_id);
+CREATE POLICY app ON clientele.tagging_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.tagging_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.tagging_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.tagging_rows TO clientele_engine;
+GRANT DELETE, SELECT ON clientele.tagging_rows TO clientele_app;
+
+CREATE TABLE clientele.taggings (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  state text NOT NULL,
+  chosen jsonb NOT NULL,
+  add_tags uuid[] NOT NULL,
+  remove_tags uuid[] NOT NULL,
+  customers integer NOT NULL,
+  done integer NOT NULL DEFAULT 0,
+  changes integer NOT NULL DEFAULT 0,
+  last_customer uuid,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT taggings_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT taggings_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text]))),
+  CONSTRAINT taggings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.taggings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.taggings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.taggings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.taggings TO clientele_app;
+GRANT SELECT, UPDATE ON clientele.taggings TO clientele_engine;
 
 CREATE TABLE clientele.tags (
   tenant_id uuid NOT NULL,

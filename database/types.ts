@@ -576,6 +576,30 @@ export interface Staff {
   user_id: string;
 }
 
+export interface TaggingRows {
+  added: boolean;
+  customer_id: string;
+  tag_id: string;
+  tagging_id: string;
+  tenant_id: string;
+}
+
+export interface Taggings {
+  add_tags: string[];
+  changes: Generated<number>;
+  chosen: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  customers: number;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  last_customer: string | null;
+  remove_tags: string[];
+  state: string;
+  tenant_id: string;
+}
+
 export interface Tags {
   color: Generated<string>;
   created_at: Timestamp;
@@ -734,6 +758,8 @@ export interface DB {
   sign_in_codes: SignInCodes;
   source_rules: SourceRules;
   staff: Staff;
+  tagging_rows: TaggingRows;
+  taggings: Taggings;
   tags: Tags;
   tenant_keys: TenantKeys;
   tenants: Tenants;

@@ -44,6 +44,13 @@ const keepsAll = {
 };
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
+const tagsOfSegment = async (golf: Golf) => ({
+  body: {
+    chosen: { matching: { segment: await golf.segment() } },
+    add: [await golf.tag()],
+  },
+});
+
 /** Every operation of the contract. One that is missing here fails the test. */
 export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   // Who people are
@@ -159,6 +166,18 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     }),
   },
   deleteSegment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.segment() } }) },
+
+  // Many customers at once
+  countChosen: { ...own, ask: () => ({ body: { chosen: { matching: {} } } }) },
+  previewTagging: { ...nothing, ask: tagsOfSegment },
+  startTagging: { ...nothing, ask: tagsOfSegment },
+  getTagging: { ...nothing, ask: async (golf) => ({ params: { id: await golf.tagging() } }) },
+  undoTagging: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.tagging() } }),
+    meets: 409,
+  },
+  exportCustomers: own,
 
   // The person at the screen
   getWelcome: same,

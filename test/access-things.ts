@@ -37,6 +37,7 @@ export interface Golf {
   readonly tag: () => Promise<string>;
   readonly field: () => Promise<string>;
   readonly segment: () => Promise<string>;
+  readonly tagging: () => Promise<string>;
   readonly importOf: () => Promise<string>;
   readonly planned: () => Promise<string>;
   readonly mapping: () => Promise<string>;
@@ -106,6 +107,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       made('POST', '/api/fields', { key: `field_${fresh()}`, label: 'Field', kind: 'text' }),
     segment: () =>
       made('POST', '/api/segments', { name: `Segment ${fresh()}`, where: { on: 'all', of: [] } }),
+    tagging: () => makeTagging(made),
     importOf: upload,
     planned: async () => {
       const id = await upload();
@@ -204,6 +206,13 @@ async function oneWebhook(
   const [first] = (json() as { rows: { id: string }[] }).rows;
   const body = { url: 'https://example.com/hook', eventTypes: ['customer.made'] };
   return first?.id ?? made('POST', '/api/webhooks', body);
+}
+
+async function makeTagging(
+  made: (method: string, path: string, body: unknown) => Promise<string>,
+): Promise<string> {
+  const add = [await made('POST', '/api/tags', { name: `Tag ${fresh()}` })];
+  return made('POST', '/api/taggings', { chosen: { matching: {} }, add });
 }
 
 async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<void> {

@@ -11,8 +11,9 @@ DROP FUNCTION IF EXISTS clientele.search_customers(text, text, integer, uuid, uu
 -- sounds: consonants of the words by class, the same in every script; '' for none.
 --
 -- Best first: names that begin so, by name; then whatever contains every word; then, if that is not enough for the page,
--- names that sound alike in this or another script, and what is spelt alike. Words of one or two letters count at the beginning of a word only. Each step reads a bounded
--- number of rows, in whatever order the index gives them, and orders those.
+-- names that sound alike in this or another script; and if hardly anybody was found, what is spelt alike. Words of one or
+-- two letters count at the beginning of a word only. Each step reads a bounded number of rows, in whatever order the
+-- index gives them, and orders those.
 CREATE FUNCTION clientele.search_customers(q text, sounds text, most integer, after uuid DEFAULT NULL, tag uuid DEFAULT NULL)
   RETURNS TABLE (customer_id uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -20,6 +21,10 @@ CREATE FUNCTION clientele.search_customers(q text, sounds text, most integer, af
 DECLARE
   -- A search is refined, not leafed through: no page reaches deeper than this.
   deepest CONSTANT integer := 500;
+  -- The first page is full with its own number of rows: only who goes on pays for what comes behind them.
+  wide CONSTANT integer := CASE WHEN after IS NULL THEN least(most, deepest) ELSE deepest END;
+  -- Whoever is found by what was typed is likely meant: likeness of spelling is for when hardly anybody is.
+  few CONSTANT integer := least(most, 3);
   mine CONSTANT uuid := clientele.tenant();
   whole CONSTANT text := btrim(regexp_replace(lower(left(q, 200)), '\s+', ' ', 'g'));
   words CONSTANT text[] := string_to_array(whole, ' ');
@@ -41,17 +46,17 @@ BEGIN
         WHERE t.tenant_id = mine AND t.by_given >= whole AND t.by_given < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
-        ORDER BY t.by_given, t.customer_id LIMIT deepest)
+        ORDER BY t.by_given, t.customer_id LIMIT wide)
       UNION ALL
       (SELECT t.customer_id, t.by_family FROM clientele.search_texts t
         WHERE t.tenant_id = mine AND t.by_family >= whole AND t.by_family < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
-        ORDER BY t.by_family, t.customer_id LIMIT deepest)
+        ORDER BY t.by_family, t.customer_id LIMIT wide)
     ) AS n GROUP BY n.id
   ) AS s;
   -- Whatever contains every word. The index is asked for the three longest; ALL is beyond it.
-  IF cardinality(found) < deepest THEN
+  IF cardinality(found) < wide THEN
     SELECT found || coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
       SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
       WHERE t.tenant_id = mine AND t.search LIKE patterns[1] AND t.search LIKE coalesce(patterns[2], patterns[1])
@@ -76,9 +81,9 @@ BEGIN
       LIMIT deepest - cardinality(found)
     ) AS s;
   END IF;
-  -- What is spelt alike, once the page is still not full. The index is asked for the two longest words.
+  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words.
   IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$'
-      AND (cardinality(found) < most OR array_position(found, after) > cardinality(found) - most) THEN
+      AND cardinality(found) < few THEN
     second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
     PERFORM set_config('pg_trgm.word_similarity_threshold', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END, true);
     SELECT found || coalesce(array_agg(s.id ORDER BY s.likeness DESC, s.id), '{}') INTO found FROM (

@@ -20,6 +20,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   invitation: 'invitations',
   tag: 'tags',
   segment: 'segments',
+  tagging: 'taggings',
   field: 'custom_fields',
   file: 'files',
   key: 'api_keys',

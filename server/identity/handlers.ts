@@ -1,11 +1,15 @@
 import { files } from '#contract/files';
 import { households } from '#contract/households';
 import { identifiers } from '#contract/identifiers';
+import { bulk } from '#contract/bulk';
 import { identity } from '#contract/identity';
 import { segments } from '#contract/segments';
 import { notes } from '#contract/notes';
 import { implement } from '#platform/handler';
 import { blockIdentifier, unblockIdentifier } from './change/block.ts';
+import { countChosen } from './bulk/chosen.ts';
+import { exportCustomers } from './bulk/export.ts';
+import { previewTagging, readTagging, startTagging, undoTagging } from './bulk/taggings.ts';
 import { changeCustomer } from './change/change.ts';
 import { countCustomers } from './customers/count.ts';
 import { listCustomers } from './customers/list.ts';
@@ -75,5 +79,14 @@ const ofCustomers = [
   }),
 ];
 
+const ofBulk = implement(bulk, {
+  countChosen: ({ tx, who, body }) => countChosen(tx, who, body.chosen),
+  previewTagging: ({ tx, who, body }) => previewTagging(tx, who, body),
+  startTagging: ({ tx, who, body }) => startTagging(tx, who, body),
+  getTagging: ({ tx, who, params }) => readTagging(tx, who.tenant, params.id),
+  undoTagging: ({ tx, who, params }) => undoTagging(tx, who, params.id),
+  exportCustomers: ({ ports, who, query }) => exportCustomers(ports.db, who, query),
+});
+
 /** What answers the parts of the contract about who people are, what hangs on them, and whom a segment is of. */
-export const handlers = [...ofIdentity, ...ofCustomers, ...ofSegments];
+export const handlers = [...ofIdentity, ...ofCustomers, ...ofSegments, ...ofBulk];

@@ -1,4 +1,5 @@
 import type { TaskHandlers } from '#platform/tasks';
+import { runTagging, runTaggingUndo } from './bulk/work-tagging.ts';
 import { countHealth } from './health/health.ts';
 import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
@@ -14,4 +15,6 @@ export const tasks = {
       await done(tx);
     });
   },
+  'tagging.run': runTagging,
+  'tagging.undo': runTaggingUndo,
 } satisfies TaskHandlers;

@@ -67,6 +67,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   household_members: itsRows,
   // Those that hang on a customer; their bytes go by a job. Files of imports that mention them are dropped (#imports).
   files: itsRows,
+  tagging_rows: itsRows,
   legacy_aliases: itsRows,
   removed_contacts: itsRows,
   match_records: itsRows,

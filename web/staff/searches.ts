@@ -16,12 +16,23 @@ export function backSearch(search: Search): { back?: string } {
   return back !== undefined && /^\/(?![/\\])/.test(back) ? { back } : {};
 }
 
-export const customerSorts = ['name', 'newest'] as const;
+export const customerSorts = ['name', 'newest', 'changed'] as const;
 
 interface CustomersSearch {
   q?: string | undefined;
   tag?: string | undefined;
   sort?: (typeof customerSorts)[number] | undefined;
+  segment?: string | undefined;
+  /** An expression that is not saved, as JSON. */
+  where?: string | undefined;
+  /** The columns shown, parted by commas. */
+  columns?: string | undefined;
+}
+
+/** The router reads JSON in an address by itself; here it is text again. */
+function whereOf(value: unknown): string | undefined {
+  const text = value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
+  return typeof text === 'string' && text.length <= 8000 ? text : undefined;
 }
 
 export function customersSearch(search: Search): CustomersSearch {
@@ -29,6 +40,9 @@ export function customersSearch(search: Search): CustomersSearch {
     q: textOf(search['q']),
     tag: textOf(search['tag']),
     sort: oneOf(search['sort'], customerSorts),
+    segment: textOf(search['segment']),
+    where: whereOf(search['where']),
+    columns: textOf(search['columns']),
   };
 }
 

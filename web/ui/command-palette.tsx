@@ -14,6 +14,8 @@ export interface Command {
   readonly key: string;
   readonly words: string;
   readonly detail?: string | undefined;
+  /** Further words by which it is found; not shown. */
+  readonly alias?: string;
   readonly icon: IconName;
   readonly run: () => void;
 }

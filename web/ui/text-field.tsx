@@ -12,6 +12,8 @@ import styles from './field.module.css';
 
 interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'children'> {
   label: ReactNode;
+  /** The label is only read out: what stands beside the field says the same. */
+  hideLabel?: boolean;
   /** A sentence under the label: what is wanted, or what becomes of it. */
   hint?: ReactNode;
   /** What is wrong and what to do; shown instead of nothing. */
@@ -26,10 +28,10 @@ interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'childr
 
 /** A field for text with its label, hint and error. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, placeholder, rows, before, optional, ...rest } = props;
+  const { label, hideLabel, hint, error, placeholder, rows, before, optional, ...rest } = props;
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={styles['field'] ?? ''}>
-      <Label className={styles['label'] ?? ''}>
+      <Label className={(hideLabel ? styles['said'] : styles['label']) ?? ''}>
         {label}
         {optional !== undefined && <span className={styles['optional']}> {optional}</span>}
       </Label>

@@ -56,6 +56,21 @@ export function sayIfKnown(key: string, values?: Values): string | undefined {
   return i18next.exists(key) ? i18next.t(key, { ...values }) : undefined;
 }
 
+/** Brings the words of every language, so that things are found by whatever anybody calls them. */
+export async function hearAll(): Promise<void> {
+  await ready;
+  for (const language of Object.keys(catalogues) as Language[])
+    if (!i18next.hasResourceBundle(language, 'translation'))
+      i18next.addResourceBundle(language, 'translation', await catalogues[language](), true, true);
+}
+
+/** A text in every language whose words are here. */
+export function inEveryLanguage(key: WordKey): string {
+  return Object.keys(languages)
+    .map((lng) => (i18next.exists(key, { lng }) ? i18next.t(key, { lng }) : ''))
+    .join(' ');
+}
+
 /** `{{number}}` stands for the count as people write it; `count` itself only chooses the plural. */
 function withCount(values: Values): Values {
   return { number: new Intl.NumberFormat(spoken()).format(Number(values['count'])), ...values };

@@ -95,7 +95,7 @@ forEachDatabase('segments', (opened) => {
         const wanted = people.filter((one) => !one.merged && fits(parsed, one, here.today, zone));
         assert.deepEqual(found, wanted.map(({ id }) => id).toSorted());
       }),
-      { numRuns: opened().kind === 'postgres' ? 300 : 60 },
+      { numRuns: opened().kind === 'postgres' ? 200 : 40 },
     );
   });
 

@@ -131,9 +131,9 @@ function ofProfiles({ is, count }: Of<'profiles'>, tenant: string): Sql {
   const atLeast = (least: number): Sql =>
     least === 0
       ? sql`true`
-      : sql`EXISTS (
-        SELECT FROM clientele.links l
-        WHERE l.tenant_id = ${tenant} AND l.customer_id = c.id AND l.ended_at IS NULL OFFSET ${least - 1})`;
+      : sql`c.id IN (
+        SELECT l.customer_id FROM clientele.links l WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL
+        GROUP BY l.customer_id HAVING count(*) >= ${least})`;
   switch (is) {
     case 'at_least':
       return atLeast(count);

@@ -6,7 +6,9 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/index.ts';
 import { customerSorts } from '../searches.ts';
+import { ColumnChoice } from './column-choice.tsx';
 import styles from './list.module.css';
+import { SegmentFilter } from './segment-filter.tsx';
 
 const route = getRouteApi('/shell/customers');
 
@@ -30,6 +32,7 @@ export function ListFilters() {
         value={typed}
         onChange={setTyped}
       />
+      <SegmentFilter />
       {tags.data && tags.data.rows.length > 0 && (
         <Select
           label={t('customers.tag')}
@@ -52,6 +55,7 @@ export function ListFilters() {
         choices={customerSorts.map((value) => ({ value, label: t(`customers.sorts.${value}`) }))}
         onChange={(next) => void navigate({ search: (before) => ({ ...before, sort: next }) })}
       />
+      <ColumnChoice />
     </div>
   );
 }

@@ -8,10 +8,14 @@ import { LoadMore } from '../shell/load-more.tsx';
 import { Page } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { useMay } from '../session.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { fieldsOf, useColumnNames } from './columns.ts';
 import { NobodyFound, NobodyYet } from './list-empty.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListTable } from './list-table.tsx';
 import styles from './list.module.css';
+import { readWhere } from './segment-draft.ts';
+import { useSelection } from './selection.ts';
 
 const route = getRouteApi('/shell/customers');
 
@@ -19,13 +23,18 @@ const route = getRouteApi('/shell/customers');
 export function CustomersPage() {
   const { t } = useWords();
   const may = useMay();
-  const { q, tag, sort = 'name' } = route.useSearch();
+  const { q, tag, sort = 'name', segment, where, columns } = route.useSearch();
+  const { names } = useColumnNames(columns);
+  const asked = given({ q, tag, segment, where });
+  const matching = given({ q, tag, segment, where: readWhere(where) });
+  const selection = useSelection(matching);
   const list = useInfiniteQuery({
-    ...pages('listCustomers', { query: { q, tag, sort } }),
+    ...pages('listCustomers', { query: { ...asked, sort, fields: fieldsOf(names) } }),
     placeholderData: keepPreviousData,
   });
+  const isMany = may('customers.change');
   const rows = list.data?.flatMap((page) => page.rows) ?? [];
-  const isNew = list.isSuccess && rows.length === 0 && !q && !tag;
+  const isNew = list.isSuccess && rows.length === 0 && Object.keys(asked).length === 0;
   return (
     <Page
       title={t('customers.title')}
@@ -41,11 +50,33 @@ export function CustomersPage() {
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
         {isNew && <NobodyYet />}
         {list.isSuccess && rows.length === 0 && !isNew && <NobodyFound />}
-        {rows.length > 0 && <ListTable rows={rows} isStale={list.isPlaceholderData} />}
+        {rows.length > 0 && isMany && (
+          <BulkBar
+            selection={selection}
+            shown={rows.map(({ id }) => id)}
+            asked={asked}
+            names={names}
+          />
+        )}
+        {rows.length > 0 && (
+          <ListTable
+            rows={rows}
+            isStale={list.isPlaceholderData}
+            names={names}
+            selection={isMany ? selection : undefined}
+          />
+        )}
         <LoadMore {...list} />
       </div>
     </Page>
   );
+}
+
+/** Only what is said. */
+function given<T extends object>(values: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  ) as { [Key in keyof T]?: NonNullable<T[Key]> };
 }
 
 function Counts() {

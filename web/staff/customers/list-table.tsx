@@ -1,20 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import type { CustomerRow } from '#contract/customer';
-import { Badge } from '../../ui/badge.tsx';
-import { Table, type Column } from '../../ui/table.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { number } from '../../words/format.ts';
+import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/index.ts';
-import { When } from '../shell/when.tsx';
-import styles from './list.module.css';
+import type { ColumnName } from './columns.ts';
+import { choiceColumn, columnOf, nameColumn } from './list-columns.tsx';
+import { useOwnFields } from './use-own-fields.ts';
+import type { Selection } from './selection.ts';
+
+interface ListTableProps {
+  rows: CustomerRow[];
+  isStale: boolean;
+  names: readonly ColumnName[];
+  /** Who is chosen for an act on many; undefined where nobody can be. */
+  selection: Selection | undefined;
+}
 
 /** Customers, one a row; each row leads to the customer. */
-export function ListTable({ rows, isStale }: { rows: CustomerRow[]; isStale: boolean }) {
+export function ListTable({ rows, isStale, names, selection }: ListTableProps) {
   const { t } = useWords();
+  const fields = useOwnFields();
   return (
     <Table
       label={t('customers.title')}
-      columns={useColumns()}
+      columns={[
+        ...(selection ? [choiceColumn(t, selection)] : []),
+        nameColumn(t),
+        ...names.flatMap((name) => columnOf(t, name, fields) ?? []),
+      ]}
       rows={rows}
       rowKey={(row) => row.id}
       isStale={isStale}
@@ -24,73 +36,5 @@ export function ListTable({ rows, isStale }: { rows: CustomerRow[]; isStale: boo
         </Link>
       )}
     />
-  );
-}
-
-function useColumns(): Column<CustomerRow>[] {
-  const { t } = useWords();
-  return [
-    {
-      key: 'name',
-      header: t('customers.name'),
-      width: '26%',
-      phone: 'lead',
-      cell: ({ name }) => (name === '' ? t('customers.noName') : name),
-    },
-    {
-      key: 'email',
-      header: t('customers.email'),
-      width: '26%',
-      phone: 'more',
-      cell: ({ email }) => email,
-    },
-    {
-      key: 'phone',
-      header: t('customers.phone'),
-      width: '16%',
-      phone: 'more',
-      cell: ({ phone }) => phone,
-    },
-    {
-      key: 'tags',
-      header: t('customers.tags'),
-      phone: 'more',
-      cell: (row) => <Marks {...row} />,
-    },
-    {
-      key: 'profiles',
-      header: t('customers.profiles'),
-      width: '72px',
-      align: 'end',
-      phone: 'hide',
-      cell: ({ profiles }) => number(profiles),
-    },
-    {
-      key: 'updated',
-      header: t('customers.updated'),
-      width: '128px',
-      align: 'end',
-      phone: 'side',
-      cell: ({ updatedAt }) => (
-        <span className={styles['soft']}>
-          <When at={updatedAt} relative />
-        </span>
-      ),
-    },
-  ];
-}
-
-function Marks({ tags, inReview }: CustomerRow) {
-  const { t } = useWords();
-  if (tags.length === 0 && !inReview) return null;
-  return (
-    <span className={styles['marks']}>
-      {inReview && <Badge tone="warn">{t('customers.inReview')}</Badge>}
-      {tags.map(({ id, name, color }) => (
-        <Tag key={id} color={color}>
-          {name}
-        </Tag>
-      ))}
-    </span>
   );
 }

@@ -1,11 +1,22 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
+import type { Reply } from '../../api/call.ts';
 import { read } from '../../api/query.ts';
 import { type Command, CommandPalette } from '../../ui/command-palette.tsx';
 import { useTheme } from '../../ui/theme.ts';
-import { useWords } from '../../words/index.ts';
-import { useMay } from '../session.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import {
+  hearAll,
+  inEveryLanguage,
+  type Language,
+  languages,
+  useWords,
+  type WordKey,
+} from '../../words/index.ts';
+import { useAtWork, useMay } from '../session.ts';
+import { recentCustomers } from './use-recent.ts';
+import { useSwitchLanguage } from './use-switch-language.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { usePlaces, useSettingsParts } from './use-places.ts';
 
@@ -19,6 +30,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   const { t } = useWords();
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query.trim());
+  useEveryLanguage();
   const pages = fitting(usePages(), wanted);
   const acts = fitting(useActs(onKeys), wanted);
   return (
@@ -38,16 +50,41 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   );
 }
 
+/** Shows the palette again once the words of the other languages are here. */
+function useEveryLanguage(): void {
+  const [, setHeard] = useState(false);
+  useEffect(() => {
+    hearAll().then(
+      () => setHeard(true),
+      () => undefined,
+    );
+  }, []);
+}
+
+/** Whom the words fit; before any are typed, whom somebody looked at last. */
 function useCustomers(q: string): Command[] {
   const may = useMay();
+  const { business } = useAtWork();
   const navigate = useNavigate();
+  const [recent] = useState(() => recentCustomers(business.id));
+  const mayRead = may('customers.read');
   const found = useQuery({
     ...read('listCustomers', { query: { q, limit: 6 } }),
-    enabled: q.length > 0 && may('customers.read'),
+    enabled: q.length > 0 && mayRead,
     placeholderData: keepPreviousData,
   });
-  if (q === '') return [];
-  return (found.data?.rows ?? []).map(({ id, name, email, phone }) => ({
+  const last = useQueries({
+    queries: recent.map((id) => ({
+      ...read('getCustomer', { params: { id } }),
+      enabled: q === '' && mayRead,
+      // Who was erased meanwhile is simply not there.
+      retry: false,
+      staleTime: 60_000,
+    })),
+    combine: (all) => all.flatMap(({ data }) => data ?? []),
+  });
+  const shown = q === '' ? last.map(briefly) : (found.data?.rows ?? []);
+  return shown.map(({ id, name, email, phone }) => ({
     key: id,
     words: name,
     detail: email ?? phone ?? undefined,
@@ -56,47 +93,100 @@ function useCustomers(q: string): Command[] {
   }));
 }
 
+function briefly({ id, name, identifiers }: Reply<'getCustomer'>) {
+  const first = (kind: string) =>
+    identifiers.find((one) => one.kind === kind && one.primary)?.value ?? null;
+  return { id, name, email: first('email'), phone: first('phone') };
+}
+
 function usePages(): Command[] {
   const { t } = useWords();
+  const may = useMay();
   const navigate = useNavigate();
+  const saved = useQuery({ ...read('listSegments', {}), enabled: may('customers.read') });
   const places = usePlaces().map(({ to, words, icon }): Command => ({
     key: to,
     words: t(words),
+    alias: inEveryLanguage(words),
     icon,
     run: () => void navigate({ to }),
   }));
   const parts = useSettingsParts().map(({ part, words, icon }): Command => ({
     key: part,
     words: t(words),
+    alias: inEveryLanguage(words),
     detail: t('settings.title'),
     icon,
     run: () => void navigate({ to: '/settings/$part', params: { part } }),
   }));
-  return [...places, ...parts];
+  const segments = (saved.data?.rows ?? []).map(({ id, name }): Command => ({
+    key: id,
+    words: name,
+    alias: inEveryLanguage('segments.saved'),
+    detail: t('segments.saved'),
+    icon: 'list',
+    run: () => void navigate({ to: '/customers', search: { segment: id } }),
+  }));
+  return [...places, ...parts, ...segments];
 }
 
 function useActs(onKeys: () => void): Command[] {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
   const { theme, choose } = useTheme();
   const signOut = useSignOut();
+  const speak = useSwitchLanguage();
   const next = theme === 'dark' ? 'light' : 'dark';
+  const act = (key: string, words: WordKey, icon: IconName, run: () => void): Command => ({
+    key,
+    words: t(words),
+    alias: inEveryLanguage(words),
+    icon,
+    run,
+  });
   return [
-    {
-      key: 'theme',
-      words: t(`shell.themes.${next}`),
-      icon: next === 'dark' ? 'moon' : 'sun',
-      run: () => choose(next),
-    },
-    { key: 'keys', words: t('ui.keys'), icon: 'list', run: onKeys },
-    { key: 'out', words: t('shell.signOut'), icon: 'out', run: () => void signOut() },
+    ...(may('imports.run')
+      ? [act('bring', 'customers.toImport', 'upload', () => void navigate({ to: '/import' }))]
+      : []),
+    act('theme', `shell.themes.${next}`, next === 'dark' ? 'moon' : 'sun', () => choose(next)),
+    ...(Object.keys(languages) as Language[])
+      .filter((one) => one !== language)
+      .map((one): Command => ({
+        key: `speak-${one}`,
+        words: languages[one],
+        alias: inEveryLanguage('shell.language'),
+        detail: t('shell.language'),
+        icon: 'globe',
+        run: () => speak(one),
+      })),
+    ...(may('customers.read')
+      ? [
+          act(
+            'newest',
+            'customers.sorts.newest',
+            'people',
+            () => void navigate({ to: '/customers', search: { sort: 'newest' } }),
+          ),
+        ]
+      : []),
+    act('business', 'shell.businesses', 'building', () => void navigate({ to: '/businesses' })),
+    act('keys', 'ui.keys', 'list', onKeys),
+    act('out', 'shell.signOut', 'out', () => void signOut()),
   ];
 }
 
-/** The commands whose words contain every word that was typed. */
+/** The commands whose words, in any language, contain every word that was typed, whatever its case and accents. */
 function fitting(commands: Command[], typed: string): Command[] {
-  const parts = typed.toLocaleLowerCase().split(/\s+/);
-  return commands.filter(({ words, detail = '' }) => {
-    const text = `${words} ${detail}`.toLocaleLowerCase();
+  const parts = plain(typed).split(/\s+/);
+  return commands.filter(({ words, alias = '', detail = '' }) => {
+    const text = plain(`${words} ${alias} ${detail}`);
     return parts.every((part) => text.includes(part));
   });
 }
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .toLocaleLowerCase();

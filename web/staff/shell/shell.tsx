@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useKeepRecent } from './use-recent.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const Keys = lazy(async () => ({ default: (await import('./keys-window.tsx')).KeysWindow }));
@@ -18,6 +19,7 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const navigate = useNavigate();
   useAppearance();
+  useKeepRecent();
   useKeys({
     'mod+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),

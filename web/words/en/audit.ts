@@ -45,6 +45,7 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    tagging: 'Tagging',
     segment: 'Segment',
     business: 'Business',
     location: 'Location',

@@ -7,7 +7,7 @@ export const customers = {
   search: 'Search customers',
   searchHint: 'Name, phone number or e-mail address',
   sort: 'Order',
-  sorts: { name: 'By name', newest: 'Newest first' },
+  sorts: { name: 'By name', newest: 'Newest first', changed: 'Last changed first' },
   allTags: 'All tags',
   tag: 'Tag',
   name: 'Name',

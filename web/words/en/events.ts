@@ -29,6 +29,12 @@ export const events = {
     archived: 'A custom field was archived',
     restored: 'A custom field was restored',
   },
+  customers: { exported: 'Many customers were exported' },
+  tagging: {
+    started: 'Tags were put on or taken off many customers',
+    finished: 'Tagging many customers ended',
+    undone: 'Tagging many customers was taken back',
+  },
   segment: {
     added: 'A segment was saved',
     changed: 'A segment was changed',
@@ -172,6 +178,7 @@ export const acts = {
   tags: { read: 'See tags', change: 'Change tags' },
   fields: { change: 'Change custom fields' },
   customers: {
+    export: 'Export customers',
     read: 'See customers',
     change: 'Change customers',
     identify: 'Recognise people',

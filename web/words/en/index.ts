@@ -7,6 +7,7 @@ import { mailbox } from './mailbox.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
+import { bulk, segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
@@ -17,6 +18,7 @@ import { forms, keys, ui } from './ui.ts';
 export const en = {
   acts,
   audit,
+  bulk,
   customer,
   customers,
   events,
@@ -32,6 +34,7 @@ export const en = {
   problems,
   profile,
   roles,
+  segments,
   settings,
   setUp,
   shell,

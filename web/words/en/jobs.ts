@@ -44,6 +44,7 @@ export const jobs = {
     erasure: { carry_out: 'Erase a customer' },
     demo: { fill: 'Let people into the demo' },
     retention: { apply: 'Remove what is kept no longer' },
+    tagging: { run: 'Tag many customers', undo: 'Take a tagging back' },
     import: {
       check: 'Check a file',
       run: 'Import a file',

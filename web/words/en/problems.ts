@@ -25,6 +25,8 @@ export const problems = {
   import_not_planned: 'Say first what each column is.',
   import_not_running: 'This import is not running.',
   import_not_undoable: 'This import cannot be undone.',
+  tagging_not_undoable:
+    'This cannot be taken back: it is still under way, or was taken back already.',
   job_not_dead: 'This job is not dead, so there is nothing to try again.',
   job_not_waiting: 'This job is running or has ended already.',
   webhook_off: 'This endpoint is switched off. Switch it on first.',

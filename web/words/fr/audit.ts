@@ -46,6 +46,7 @@ export const audit: Words['audit'] = {
     system: 'Clientele même',
   },
   subjects: {
+    tagging: 'Étiquetage',
     segment: 'Segment',
     business: 'Entreprise',
     location: 'Lieu',

@@ -11,7 +11,7 @@ export const customers: Words['customers'] = {
   search: 'Chercher des clients',
   searchHint: 'Nom, téléphone ou adresse e-mail',
   sort: 'Ordre',
-  sorts: { name: 'Par nom', newest: 'Les plus récents' },
+  sorts: { name: 'Par nom', newest: 'Les plus récents', changed: 'Modifiés récemment d’abord' },
   allTags: 'Toutes les étiquettes',
   tag: 'Étiquette',
   name: 'Nom',

@@ -34,6 +34,12 @@ export const events: Words['events'] = {
     archived: 'Un champ propre a été archivé',
     restored: 'Un champ propre a été rétabli',
   },
+  customers: { exported: 'Des clients ont été exportés' },
+  tagging: {
+    started: 'Des étiquettes ont été posées ou ôtées chez de nombreux clients',
+    finished: 'L’étiquetage de nombreux clients est fini',
+    undone: 'L’étiquetage de nombreux clients a été annulé',
+  },
   segment: {
     added: 'Un segment a été enregistré',
     changed: 'Un segment a été modifié',
@@ -179,6 +185,7 @@ export const acts: Words['acts'] = {
   tags: { read: 'Voir les étiquettes', change: 'Modifier les étiquettes' },
   fields: { change: 'Modifier les champs propres' },
   customers: {
+    export: 'Exporter les clients',
     read: 'Voir les clients',
     change: 'Modifier les clients',
     identify: 'Reconnaître des personnes',

@@ -45,6 +45,7 @@ export const jobs: Words['jobs'] = {
     erasure: { carry_out: 'Effacer un client' },
     demo: { fill: 'Faire entrer les gens de la démo' },
     retention: { apply: 'Supprimer ce qui n’est plus conservé' },
+    tagging: { run: 'Étiqueter de nombreux clients', undo: 'Annuler un étiquetage' },
     import: {
       check: 'Vérifier un fichier',
       run: 'Importer un fichier',

@@ -26,6 +26,7 @@ export const problems: Words['problems'] = {
   import_not_planned: 'Dites d’abord ce qu’est chaque colonne.',
   import_not_running: 'Cette importation n’est pas en cours.',
   import_not_undoable: 'Cette importation ne peut pas être retirée.',
+  tagging_not_undoable: 'Cela ne peut être annulé : c’est encore en cours, ou déjà annulé.',
   job_not_dead: 'Cette tâche n’a pas échoué pour de bon : rien à réessayer.',
   job_not_waiting: 'Cette tâche est en cours ou déjà finie.',
   webhook_off: 'Ce point est désactivé. Activez-le d’abord.',

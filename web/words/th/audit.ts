@@ -46,6 +46,7 @@ export const audit: Words['audit'] = {
     system: 'Clientele เอง',
   },
   subjects: {
+    tagging: 'การติดแท็ก',
     segment: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',
     location: 'สถานที่',

@@ -9,7 +9,7 @@ export const customers: Words['customers'] = {
   search: 'ค้นหาลูกค้า',
   searchHint: 'ชื่อ เบอร์โทร หรืออีเมล',
   sort: 'ลำดับ',
-  sorts: { name: 'ตามชื่อ', newest: 'ใหม่ที่สุดก่อน' },
+  sorts: { name: 'ตามชื่อ', newest: 'ใหม่ที่สุดก่อน', changed: 'เปลี่ยนแปลงล่าสุดก่อน' },
   allTags: 'ทุกแท็ก',
   tag: 'แท็ก',
   name: 'ชื่อ',

@@ -30,6 +30,12 @@ export const events: Words['events'] = {
     archived: 'เก็บช่องข้อมูลเฉพาะเข้าคลัง',
     restored: 'นำช่องข้อมูลเฉพาะกลับมา',
   },
+  customers: { exported: 'ส่งออกข้อมูลลูกค้าหลายราย' },
+  tagging: {
+    started: 'ติดหรือถอดแท็กลูกค้าหลายราย',
+    finished: 'ติดแท็กลูกค้าหลายรายเสร็จแล้ว',
+    undone: 'ย้อนการติดแท็กลูกค้าหลายราย',
+  },
   segment: {
     added: 'บันทึกกลุ่มลูกค้า',
     changed: 'เปลี่ยนกลุ่มลูกค้า',
@@ -171,6 +177,7 @@ export const acts: Words['acts'] = {
   tags: { read: 'ดูแท็ก', change: 'แก้ไขแท็ก' },
   fields: { change: 'แก้ไขช่องข้อมูลเฉพาะ' },
   customers: {
+    export: 'ส่งออกลูกค้า',
     read: 'ดูลูกค้า',
     change: 'แก้ไขลูกค้า',
     identify: 'จำแนกตัวบุคคล',

@@ -8,6 +8,7 @@ import { mailbox } from './mailbox.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
+import { bulk, segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
@@ -18,6 +19,7 @@ import { forms, keys, ui } from './ui.ts';
 export const th: Words = {
   acts,
   audit,
+  bulk,
   customer,
   customers,
   events,
@@ -33,6 +35,7 @@ export const th: Words = {
   problems,
   profile,
   roles,
+  segments,
   settings,
   setUp,
   shell,

@@ -45,6 +45,7 @@ export const jobs: Words['jobs'] = {
     erasure: { carry_out: 'ลบข้อมูลลูกค้า' },
     demo: { fill: 'เติมผู้คนในข้อมูลสาธิต' },
     retention: { apply: 'ลบข้อมูลที่พ้นระยะเวลาเก็บ' },
+    tagging: { run: 'ติดแท็กลูกค้าหลายราย', undo: 'ย้อนการติดแท็ก' },
     import: { check: 'ตรวจไฟล์', run: 'นำเข้าไฟล์', undo: 'ถอนการนำเข้า' },
   },
   everyState: 'ทุกสถานะ',

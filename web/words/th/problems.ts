@@ -25,6 +25,7 @@ export const problems: Words['problems'] = {
   import_not_planned: 'บอกก่อนว่าแต่ละคอลัมน์คืออะไร',
   import_not_running: 'การนำเข้านี้ไม่ได้ทำงานอยู่',
   import_not_undoable: 'ย้อนการนำเข้านี้ไม่ได้',
+  tagging_not_undoable: 'ย้อนกลับไม่ได้ กำลังทำอยู่หรือย้อนไปแล้ว',
   job_not_dead: 'งานนี้ยังไม่ล้มเหลวถาวร จึงไม่มีอะไรให้ลองใหม่',
   job_not_waiting: 'งานนี้กำลังทำงานหรือจบแล้ว',
   webhook_off: 'ปลายทางนี้ปิดอยู่ โปรดเปิดก่อน',

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { expectAccessible, inBrowser } from '#test/chromium';
+import { callFrom, complaintsOf, enterDemo } from './at-work.ts';
+
+inBrowser('choosing customers', (browsing) => {
+  test('a segment is put together, counted, saved, shown, tagged, taken back and exported', async () => {
+    const page = await browsing().newPage();
+    const complaints = complaintsOf(page);
+    await enterDemo(page);
+    await callFrom(page, 'POST', '/api/tags', { name: 'Newsletter' });
+    await page.goto('/customers');
+    await page.getByRole('table').waitFor();
+    const count = await makeSegment(page);
+    await tagAll(page, count);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await page.getByRole('button', { name: 'Choose all that are shown' }).click();
+        await page.getByRole('link', { name: 'Export as CSV' }).click();
+      })(),
+    ]);
+    assert.match(file.suggestedFilename(), /^customers .*\.csv$/);
+    complaints.expectNone();
+  });
+
+  test('columns are chosen, and stay', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    await page.goto('/customers');
+    await page.getByRole('table').waitFor();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const columns = page.getByRole('dialog', { name: 'Columns of the list' });
+    await columns.getByText('City').click();
+    await expectAccessible(page);
+    await columns.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('columnheader', { name: 'City' }).waitFor();
+    await page.goto('/customers');
+    await page.getByRole('columnheader', { name: 'City' }).waitFor();
+  });
+});
+
+/** @returns how many customers the segment is of */
+async function makeSegment(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const editor = page.getByRole('dialog', { name: 'Filter customers' });
+  await editor.getByRole('button', { name: 'Add condition' }).click();
+  await editor.getByLabel('About').selectOption({ label: 'E-mail address' });
+  await editor.getByLabel('How', { exact: true }).selectOption({ label: 'is not known' });
+  const whole = await editor.getByRole('status').innerText();
+  await editor.getByRole('button', { name: 'Add group' }).click();
+  await editor.getByRole('button', { name: 'Add condition' }).first().click();
+  await editor.getByLabel('About').last().selectOption({ label: 'Number of profiles' });
+  assert.match(whole, /customer/);
+  await expectAccessible(page);
+  await editor.getByLabel('Name of the segment').fill('Nobody to write to');
+  await editor.getByRole('button', { name: 'Save segment' }).click();
+  await editor.waitFor({ state: 'hidden' });
+  await page.waitForURL(/segment=/);
+  await page.locator('table:not([data-stale])').waitFor();
+  const saved = await callFrom<{ rows: { name: string; where: unknown }[] }>(
+    page,
+    'GET',
+    '/api/segments',
+  );
+  const where = saved.rows.find(({ name }) => name === 'Nobody to write to')?.where;
+  const { count } = await callFrom<{ count: number }>(page, 'POST', '/api/segments/preview', {
+    where,
+  });
+  assert.ok(count > 0);
+  return count;
+}
+
+async function tagAll(page: Page, count: number): Promise<void> {
+  await page.getByRole('button', { name: 'Choose all that are shown' }).click();
+  const more = page.getByRole('button', { name: /^Choose all [\d,]+ that match/ });
+  if (count > 50) await more.click();
+  await page.getByRole('region', { name: 'Chosen customers' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  const tagging = page.getByRole('dialog', { name: 'Put tags on, take tags off' });
+  await tagging.getByLabel('Newsletter').selectOption({ label: 'Put on' });
+  await tagging.getByText(/customers are gone through/).waitFor();
+  await expectAccessible(page);
+  await tagging.getByRole('button', { name: 'Change tags' }).click();
+  await page.getByText(/tags were changed\./).waitFor();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByText('The tags are as they were.').waitFor();
+}
