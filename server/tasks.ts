@@ -56,12 +56,9 @@ export const tasks = {
   },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
-<<<<<<< HEAD
   'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },
-=======
   'tagging.run': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
   'tagging.undo': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
->>>>>>> be7706c (Filter, tag and export many customers; choose columns; make the palette whole; let a search read only its own rows)
   'import.check': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'import.run': { payload: z.object({ tenant, import: z.uuid() }), retries: 5, seconds: 7200 },
   'imports.rest': { payload: scheduled, retries: 0, seconds: 60 },
