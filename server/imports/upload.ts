@@ -3,10 +3,11 @@ import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Upload } from '#platform/handler';
 import { newId } from '#platform/ids';
+import { log } from '#platform/log';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
-import { listFields, readBusiness } from '#tenancy';
+import { listFields, readBusiness, letGo } from '#tenancy';
 import { type Habits, lookAt } from './look.ts';
 import { recalled } from './remembered.ts';
 import { findImport, type ImportRow } from './store.ts';
@@ -23,7 +24,7 @@ export interface UploadedFile {
 
 /**
  * Keeps an uploaded file and guesses what its columns are. In phases: the bytes are stored first, as they arrive, and
- * only then is a transaction opened. Nothing is imported yet.
+ * only then is a transaction opened. Nothing is imported yet. Bytes of what is refused are dropped.
  * @throws Refusal `body_too_large`, `file_unreadable`
  */
 export async function uploadImport(
@@ -33,7 +34,27 @@ export async function uploadImport(
   file: UploadedFile,
 ): Promise<ImportRow> {
   const stored = await files.put(who.tenant, file.upload.bytes, file.maxBytes);
-  const table = await tableFile(files, who.tenant, stored, file.maxBytes);
+  const put = [stored.sha256];
+  try {
+    const table = await tableFile(files, who.tenant, stored, file.maxBytes);
+    put.push(table.file.sha256);
+    return await enter(db, files, who, file, table);
+  } catch (fault) {
+    // The job looks whether another import has the very same bytes.
+    await db
+      .as(who, 'caller', (tx) => letGo(tx, who.tenant, put))
+      .catch((err: unknown) => log.warn({ err }, 'bytes of a refused upload were not dropped'));
+    throw fault;
+  }
+}
+
+async function enter(
+  db: Database,
+  files: FilePort,
+  who: Tenanted,
+  file: UploadedFile,
+  table: TableFile,
+): Promise<ImportRow> {
   const habits = await habitsOf(db, who);
   const look = await lookAt(files, who.tenant, table.file.sha256, habits);
   return db.as(who, 'caller', async (tx) => {
@@ -58,7 +79,7 @@ export async function uploadImport(
     await record(tx, who, {
       type: 'import.uploaded',
       subject: { kind: 'import', id },
-      facts: { bytes: stored.bytes },
+      facts: { bytes: (table.workbook ?? table.file).bytes },
       changes: { fileName: { to: file.name } },
     });
     return findImport(tx, who, id);

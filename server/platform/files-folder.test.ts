@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { sha256 } from './crypto.ts';
 import type { FilePort } from './files.ts';
-import { filesInFolder } from './files-folder.ts';
+import { filesInFolder, removeOldDrafts } from './files-folder.ts';
 import { newId } from './ids.ts';
 
 let folder = '';
@@ -65,4 +65,15 @@ test('removing is done once and then changes nothing', async () => {
 test('a name that is not a hash goes nowhere', async () => {
   assert.throws(() => files.read(tenant, '../../key'), /not the name of a file/);
   assert.throws(() => files.read('..', sha256('x').toString('hex')), /not the name of a file/);
+});
+
+test('drafts that a killed program left are removed, and those at work are not', async () => {
+  const drafts = path.join(folder, 'drafts');
+  await mkdir(drafts, { recursive: true });
+  for (const name of ['old', 'at work']) await writeFile(path.join(drafts, name), 'half');
+  const before = new Date(Date.now() - 48 * 3600 * 1000);
+  await utimes(path.join(drafts, 'old'), before, before);
+  await removeOldDrafts(folder);
+  assert.deepEqual(await readdir(drafts), ['at work']);
+  await removeOldDrafts(path.join(folder, 'none'));
 });

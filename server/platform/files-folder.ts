@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilePort, StoredFile } from './files.ts';
 import { isId, newId } from './ids.ts';
@@ -30,6 +30,24 @@ export function filesInFolder(folder: string): FilePort {
       createReadStream(placeOf(folder, tenant, sha256), { start }),
     remove: (tenant, sha256) => rm(placeOf(folder, tenant, sha256), { force: true }),
   };
+}
+
+/** A draft that nobody has written to for this long was left by a program that was killed. */
+const draftMs = 24 * 3600 * 1000;
+
+/** Removes drafts that were left behind; those that another server over the same folder is writing stay. */
+export async function removeOldDrafts(folder: string, olderThanMs = draftMs): Promise<void> {
+  const drafts = path.join(folder, 'drafts');
+  const names = await readdir(drafts).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  for (const name of names) {
+    const file = path.join(drafts, name);
+    const seen = await stat(file).catch(() => undefined);
+    if (seen !== undefined && Date.now() - seen.mtimeMs >= olderThanMs)
+      await rm(file, { force: true });
+  }
 }
 
 async function write(
