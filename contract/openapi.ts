@@ -8,7 +8,13 @@ import { problem } from './problem.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Refusals that any operation may give, beyond those it declares. */
-const anyOperation: readonly ErrorCode[] = ['invalid_input', 'too_many_requests'];
+const anyOperation: readonly ErrorCode[] = [
+  'invalid_input',
+  'too_many_requests',
+  'conflict',
+  'unavailable',
+  'internal',
+];
 
 /**
  * The API as an OpenAPI 3.1 document, all of it from the contract.
@@ -57,11 +63,29 @@ export function errorsOf(operation: Operation): ErrorCode[] {
   const found: ErrorCode[] = operation.params ? ['not_found'] : [];
   const sent: ErrorCode[] = operation.body || operation.upload ? bodyErrors : [];
   return [
-    ...new Set([...signedIn, ...found, ...sent, ...anyOperation, ...(operation.errors ?? [])]),
+    ...new Set([
+      ...signedIn,
+      ...found,
+      ...sent,
+      ...(operation.method === 'GET' ? [] : (['cross_site'] as const)),
+      ...(isKeyed(operation) ? (['request_in_progress', 'key_reused'] as const) : []),
+      ...anyOperation,
+      ...(operation.errors ?? []),
+    ]),
   ];
 }
 
-const bodyErrors: ErrorCode[] = ['malformed_body', 'unsupported_media_type', 'body_too_large'];
+const bodyErrors: ErrorCode[] = [
+  'malformed_body',
+  'unsupported_media_type',
+  'body_too_large',
+  'request_timeout',
+];
+
+/** Whether an Idempotency-Key makes a write safe to repeat: its callers must act for a business. */
+function isKeyed({ method, who }: Operation): boolean {
+  return method !== 'GET' && (who.kind === 'staff' || who.kind === 'customer');
+}
 
 /** A shape as JSON Schema: what is sent (`input`) or what comes back (`output`). */
 export function schemaOf(shape: z.core.$ZodType, io: 'input' | 'output'): Json {
@@ -95,7 +119,7 @@ function described(name: string, operation: Operation): Json {
     parameters: [
       ...parametersOf(operation.params, 'path'),
       ...parametersOf(operation.query, 'query'),
-      ...(operation.method === 'GET' ? [] : [idempotencyKey]),
+      ...(isKeyed(operation) ? [idempotencyKey] : []),
     ],
     ...requestOf(operation),
     responses: { ...successOf(operation), ...refusalsOf(operation) },
@@ -127,7 +151,7 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   description:
-    'Makes a repetition safe: the same key and the same request give the same answer for a day, and are done once.',
+    'Makes a repetition safe: the same key and the same request give the same answer for a day, and are done once. An upload counts as the same by its type and length.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
