@@ -25,6 +25,8 @@ const courses = [
   'swallows',
   'leaves one unawaited',
   'asks once',
+  'reads',
+  'reads and breaks',
 ] as const;
 
 interface Visit {
@@ -79,6 +81,15 @@ async function visit(db: Database, visit: Visit): Promise<boolean> {
   if (course === 'asks once') {
     const [row] = await db.one(who, authority, whoAmI);
     assert.deepEqual(row, { role: roles[authority], claims: claimsOf(who) });
+    return false;
+  }
+  if (course === 'reads' || course === 'reads and breaks') {
+    const read = db.read(who, authority, async (tx) => {
+      await Promise.all([lookAround(tx, visit), sleep(Math.random() * 3)]);
+      await lookAround(tx, visit);
+      if (course === 'reads and breaks') await sql`SELECT 1 / 0`.execute(tx);
+    });
+    await (course === 'reads' ? read : assert.rejects(read, /division by zero/));
     return false;
   }
   const maySay = authority === 'caller' && who.kind !== 'anonymous';
