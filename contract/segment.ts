@@ -96,9 +96,7 @@ export type Part = Group | Condition;
 /** A group of at most so many levels. Written out level by level, so that no input can make the parser go deeper. */
 function groupOf(levels: number): z.ZodType<Group> {
   const part: z.ZodType<Part> =
-    levels === 1
-      ? (condition as z.ZodType<Part>)
-      : z.union([condition as z.ZodType<Part>, groupOf(levels - 1)]);
+    levels === 1 ? condition : z.union([condition, groupOf(levels - 1)]);
   return strict({
     on: z.enum(['all', 'any', 'none']),
     of: z.array(part).max(mostConditions),

@@ -159,9 +159,9 @@ const part = (tags: readonly string[]) =>
 export function group(tags: readonly string[], levels = 3): fc.Arbitrary<Group> {
   const inside: fc.Arbitrary<Part> =
     levels === 1
-      ? (part(tags) as fc.Arbitrary<Part>)
+      ? part(tags)
       : fc.oneof(
-          { weight: 3, arbitrary: part(tags) as fc.Arbitrary<Part> },
+          { weight: 3, arbitrary: part(tags) },
           { weight: 1, arbitrary: group(tags, levels - 1) },
         );
   return fc.record({

@@ -27,7 +27,7 @@ export function ConditionValues({ part, fields, onChange }: ConditionProps) {
         <Select
           label={t('segments.operator')}
           hideLabel
-          value={part.is as string}
+          value={part.is}
           choices={operators.map((value) => ({
             value,
             label: t(`segments.is.${value}` as WordKey),
@@ -85,7 +85,7 @@ function asked(part: Condition, is: string): Condition {
 function Values({ part, fields, onChange }: ConditionProps) {
   const { t } = useWords();
   const tags = useQuery({ ...read('listTags', {}), enabled: part.on === 'tag' });
-  const set = (change: object) => onChange({ ...part, ...change } as Condition);
+  const set = (change: object) => onChange({ ...part, ...change });
   if ('tags' in part)
     return (
       <Many

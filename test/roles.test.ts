@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { api } from '#contract';
+import { everyAct, mayRole, staffRoles, type Act } from '#contract/acts';
+import type { Operation } from '#contract/operation';
+
+const everybody = 'owner admin consultant sales support';
+
+/**
+ * Who may do what, written down a second time: a change of the table in contract/acts.ts that nobody meant is a fault
+ * here, as is an operation that slips under another act.
+ */
+const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
+  'business.read': [everybody, 'getBusiness getDemoFill listFields listLocations'],
+  'business.change': ['owner admin', 'checkSender getStart updateBusiness'],
+  'business.leave-demo': ['owner', 'leaveDemo'],
+  'locations.change': [
+    'owner admin',
+    'archiveLocation createLocation restoreLocation updateLocation',
+  ],
+  'staff.read': [everybody, 'listStaff'],
+  'staff.invite': ['owner admin', 'inviteStaff listInvitations revokeInvitation'],
+  'staff.change': ['owner admin', 'changeStaffRole removeStaff'],
+  'keys.manage': ['owner admin', 'createApiKey listApiKeys revokeApiKey'],
+  'webhooks.manage': [
+    'owner admin',
+    'changeWebhookSecret createWebhook deleteWebhook listWebhookDeliveries listWebhooks resendWebhookDeliveries resendWebhookDelivery testWebhook updateWebhook',
+  ],
+  'tags.read': [everybody, 'listTags'],
+  'tags.change': ['owner admin consultant sales', 'createTag deleteTag updateTag'],
+  'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
+  'customers.read': [
+    everybody,
+    'countChosen customersCount downloadFile getCustomer getCustomerErasure getHousehold getReview getTagging getTimeline getToday listCustomers listFiles listNotes listReviews listSegments previewSegment',
+  ],
+  'customers.change': [
+    everybody,
+    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold setHouseholdMember startTagging undoTagging updateCustomer',
+  ],
+  'customers.block': ['owner admin consultant sales', 'blockIdentifier unblockIdentifier'],
+  'customers.identify': [everybody, 'identify'],
+  'consents.read': [everybody, 'listConsents'],
+  'consents.record': [everybody, 'recordConsent'],
+  'customers.export': ['owner admin', 'exportCustomers'],
+  'segments.change': ['owner admin consultant sales', 'createSegment deleteSegment updateSegment'],
+  'imports.read': [
+    'owner admin sales',
+    'downloadFaults getImport getSourceOrder listImportFaults listImports listMappings watchImport',
+  ],
+  'imports.run': [
+    'owner admin',
+    'cancelImport checkImport chooseSheet deleteMapping planImport renameMapping setSourceOrder startImport undoImport uploadImport',
+  ],
+  'jobs.read': ['owner admin', 'countJobs getJob listJobs'],
+  'jobs.replay': ['owner admin', 'cancelJob replayJob replayJobs'],
+  'audit.read': ['owner admin', 'listEvents'],
+  'privacy.read': ['owner admin', 'countRetention getRetention listErasures'],
+  'privacy.export': ['owner admin', 'exportCustomer'],
+  'privacy.erase': ['owner admin', 'carryOutErasure eraseCustomer refuseErasure'],
+  'privacy.change': ['owner admin', 'setRetention'],
+};
+
+test('each act is allowed to the roles that were decided on, and to no other', () => {
+  const allowed = (act: Act) => staffRoles.filter((role) => mayRole(role, act)).join(' ');
+  for (const act of everyAct) assert.equal(allowed(act), decided[act][0], act);
+});
+
+test('each operation of staff stands under the act that was decided on', () => {
+  const under = (wanted: Act) =>
+    (Object.entries(api) as [string, Operation][])
+      .filter(([, { who }]) => who.kind === 'staff' && who.act === wanted)
+      .map(([name]) => name)
+      .toSorted();
+  for (const act of everyAct)
+    assert.deepEqual(under(act), decided[act][1].split(' ').filter(Boolean).toSorted(), act);
+});
