@@ -73,6 +73,8 @@ inBrowser('a list', (browsing) => {
   test('that cannot reach the server says so, and comes back', async () => {
     const page = await browsing().newPage(phone);
     await enterDemo(page);
+    await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
+    await page.getByRole('searchbox').waitFor();
     await page.getByRole('navigation').getByRole('link', { name: 'Imports' }).click();
     await page.context().setOffline(true);
     await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
