@@ -100,7 +100,7 @@ function groupOf(levels: number): z.ZodType<Group> {
   return strict({
     on: z.enum(['all', 'any', 'none']),
     of: z.array(part).max(mostConditions),
-  }) as unknown as z.ZodType<Group>;
+  });
 }
 
 /** How many conditions stand in a group, at every depth. */
