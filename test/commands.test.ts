@@ -21,7 +21,12 @@ after(() => rm(folder, { recursive: true }));
 /** Runs a command to its end. */
 async function run(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], CLIENTELE_DATA_DIR: path.join(folder, 'data'), ...env },
+    env: {
+      PATH: process.env['PATH'],
+      CLIENTELE_DATA_DIR: path.join(folder, 'data'),
+      CLIENTELE_DEMO_PEOPLE: '100',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
