@@ -29,7 +29,11 @@ export function bigCityPerson(seed: number, number: number): WrittenProfilePerso
   const dice = diceFor(seed ^ 0x2545f491, number);
   const invented = invent(bigCity, seed, number);
   const { givenName, familyName, emails, birthDate, address } = inFull(invented);
-  const person: WrittenProfilePerson = { givenName, familyName };
+  // A third of a real city has a name that few share; the demo's lists are too short for a million people.
+  const person: WrittenProfilePerson = {
+    givenName,
+    familyName: dice.chance(0.35) ? rareName(dice) : familyName,
+  };
   if (dice.chance(0.8)) person.emails = emails;
   if (dice.chance(0.85))
     person.phones = [
@@ -63,4 +67,15 @@ function otherwise(
   return own && dice.chance(0.5)
     ? { phones: [said(phoneAs(phone, bigCity.callingCode, dice))] }
     : {};
+}
+
+const syllables =
+  'wat chai sri thon pha nok rak sak wong mek dara kiat boon som yut rin tan lek suk phon'.split(
+    ' ',
+  );
+
+function rareName(dice: Dice): string {
+  const parts = Array.from({ length: 4 }, () => syllables[dice.below(syllables.length)] ?? '');
+  const name = parts.join('');
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
