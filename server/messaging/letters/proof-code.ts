@@ -1,17 +1,13 @@
 import type { Mail } from '#platform/mail';
-import { mailOf } from '../letter.ts';
+import { type CodeFor, type CodeLetter, codeMail } from './code-mail.ts';
 
-type Words = (place: string, code: string) => { subject: string; opening: string; closing: string };
-
-const english: Words = (place, code) => ({
-  subject: `${code} confirms your address for ${place}`,
-  opening: `Type this code to confirm to ${place} that this address is yours:`,
-  closing:
-    'It counts for 10 minutes. If you did not ask for it, leave it be: nothing changes then.',
-});
-
-const words: Readonly<Record<string, Words>> = {
-  en: english,
+const words: CodeLetter = {
+  en: (place, code) => ({
+    subject: `${code} confirms your address for ${place}`,
+    opening: `Type this code to confirm to ${place} that this address is yours:`,
+    closing:
+      'It counts for 10 minutes. If you did not ask for it, leave it be: nothing changes then.',
+  }),
   th: (place, code) => ({
     subject: `${code} คือรหัสยืนยันอีเมลของคุณกับ ${place}`,
     opening: `ใส่รหัสนี้เพื่อยืนยันกับ ${place} ว่าอีเมลนี้เป็นของคุณ:`,
@@ -26,20 +22,6 @@ const words: Readonly<Record<string, Words>> = {
 };
 
 /** The mail that carries a code by which somebody proves that an address is theirs. */
-export function proofCodeMail(given: {
-  to: string;
-  language: string;
-  place: string;
-  code: string;
-}): Mail {
-  const { to, language, place, code } = given;
-  const { subject, opening, closing } = (words[language] ?? english)(place, code);
-  return mailOf({
-    to,
-    language: language in words ? language : 'en',
-    subject,
-    opening: [opening],
-    point: { code },
-    closing: [closing],
-  });
+export function proofCodeMail(given: CodeFor): Mail {
+  return codeMail(words, given);
 }

@@ -1,18 +1,13 @@
 import type { Mail } from '#platform/mail';
-import { mailOf } from '../letter.ts';
+import { type CodeFor, type CodeLetter, codeMail } from './code-mail.ts';
 
-/** The words of a letter in the languages we write; what we do not write is written in English. */
-type Words = (place: string, code: string) => { subject: string; opening: string; closing: string };
-
-const english: Words = (place, code) => ({
-  subject: `${code} is your sign-in code for ${place}`,
-  opening: `Type this code to sign in to ${place}:`,
-  closing:
-    'It counts for 10 minutes. If you did not ask for it, leave it be: nobody can sign in without it.',
-});
-
-const words: Readonly<Record<string, Words>> = {
-  en: english,
+const words: CodeLetter = {
+  en: (place, code) => ({
+    subject: `${code} is your sign-in code for ${place}`,
+    opening: `Type this code to sign in to ${place}:`,
+    closing:
+      'It counts for 10 minutes. If you did not ask for it, leave it be: nobody can sign in without it.',
+  }),
   th: (place, code) => ({
     subject: `${code} คือรหัสเข้าสู่ระบบ ${place} ของคุณ`,
     opening: `ใส่รหัสนี้เพื่อเข้าสู่ระบบ ${place}:`,
@@ -26,24 +21,7 @@ const words: Readonly<Record<string, Words>> = {
   }),
 };
 
-/**
- * The mail that carries a sign-in code.
- * @param place what is signed in to: a business's name, or Clientele
- */
-export function signInCodeMail(given: {
-  to: string;
-  language: string;
-  place: string;
-  code: string;
-}): Mail {
-  const { to, language, place, code } = given;
-  const { subject, opening, closing } = (words[language] ?? english)(place, code);
-  return mailOf({
-    to,
-    language: language in words ? language : 'en',
-    subject,
-    opening: [opening],
-    point: { code },
-    closing: [closing],
-  });
+/** The mail that carries a sign-in code. */
+export function signInCodeMail(given: CodeFor): Mail {
+  return codeMail(words, given);
 }
