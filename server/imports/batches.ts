@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { readAhead } from '#identity';
 import { now } from '#platform/clock';
@@ -10,6 +11,9 @@ import { readTable, type TableRow } from './table.ts';
 
 /** Rows that are worked, and committed, together. */
 const batchSize = 500;
+
+/** Rows that are read at a stretch: a few milliseconds, after which whoever waits for this process comes first. */
+const stretch = 20;
 
 /** Some rows of a file in their order, and how many bytes of it have been read for them. */
 export interface Batch {
@@ -49,12 +53,16 @@ export async function* readBatches(
   for await (const row of readTable(text, file.delimiter)) {
     seen += 1;
     if (seen === 0 || seen <= skip) continue;
-    rows.push(readOne(row, plan));
+    const read = readOne(row, plan);
+    rows.push(read);
+    // Its person is read too, as the batch itself is, while the database works on the batch before.
+    if ('profile' in read) readAhead(file.tenant, [read.profile]);
+    if (rows.length % stretch === 0) await breath();
     if (rows.length < batchSize) continue;
-    yield batchOf(file.tenant, rows, doneBytes);
+    yield { rows, doneBytes };
     rows = [];
   }
-  if (rows.length > 0) yield batchOf(file.tenant, rows, doneBytes);
+  if (rows.length > 0) yield { rows, doneBytes };
 }
 
 /** The rows of an import's file that cannot be taken, as they were written, in bounded memory. */
@@ -92,15 +100,6 @@ function planOf(file: ReadableImport): RowPlan {
       file.fields.flatMap((one) => (one.archivedAt === null ? [[one.key, one]] : [])),
     ),
   };
-}
-
-/** A batch whose people are read ahead, as the batch itself is, while the database works on the one before. */
-function batchOf(tenant: string, rows: readonly ReadRow[], doneBytes: number): Batch {
-  readAhead(
-    tenant,
-    rows.flatMap((row) => ('profile' in row ? [row.profile] : [])),
-  );
-  return { rows, doneBytes };
 }
 
 /** Heading and first rows of a text that may be cut off at its end. */

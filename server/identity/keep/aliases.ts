@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Live } from './survive.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, instant, uuid } from './rows.ts';
 
 /**
  * The hash by which an earlier system knew a customer: md5 of the lower-cased name, two colons and the digits of the
@@ -38,10 +38,8 @@ export async function writeAliases(
 ): Promise<void> {
   const named = renamed.filter(({ live, phone }) => shownName(live) !== '' && phone !== '');
   const rows = named.map(({ customer, live, phone }) => ({
-    tenant_id: tenant,
     alias: legacyAlias(shownName(live), phone),
     customer_id: customer,
-    since: now(),
   }));
   const before = named.flatMap(({ customer, fresh }) => (fresh ? [] : [customer]));
   await Promise.all([
@@ -53,7 +51,10 @@ export async function writeAliases(
     insertRows(
       tx,
       'legacy_aliases',
-      { tenant_id: 'uuid', alias: 'text', customer_id: 'uuid', since: 'timestamptz' },
+      {
+        alike: { tenant_id: uuid(tenant), since: instant(now()) },
+        columns: { alias: 'text', customer_id: 'uuid' },
+      },
       rows,
       sql`ON CONFLICT (tenant_id, alias, customer_id) DO UPDATE SET until = NULL`,
     ),

@@ -9,7 +9,7 @@ import { valueFault } from '../change/values.ts';
 import type { Judgement } from '../recognise/recognise.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { givesWay, type Precedence } from './precedence.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, instant, uuid } from './rows.ts';
 
 /** A value of an own field that a profile says of a customer. */
 export interface SaidValue {
@@ -141,22 +141,21 @@ export async function writeValues(
     tx,
     'customer_values',
     {
-      tenant_id: 'uuid',
-      customer_id: 'uuid',
-      field_id: 'uuid',
-      value: 'text',
-      source: 'text',
-      profile_id: 'uuid',
-      updated_at: 'timestamptz',
+      alike: { tenant_id: uuid(tenant), updated_at: instant(now()) },
+      columns: {
+        customer_id: 'uuid',
+        field_id: 'uuid',
+        value: 'text',
+        source: 'text',
+        profile_id: 'uuid',
+      },
     },
     stand.map(({ customer, field, value, source, profile }) => ({
-      tenant_id: tenant,
       customer_id: customer,
       field_id: field,
       value,
       source,
       profile_id: profile,
-      updated_at: now(),
     })),
     sql`ON CONFLICT (tenant_id, customer_id, field_id) DO UPDATE SET value = excluded.value, source = excluded.source,
       profile_id = excluded.profile_id, user_id = NULL, updated_at = excluded.updated_at`,

@@ -4,10 +4,9 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import type { Contact } from '../recognise/arrival.ts';
 import type { Person } from './people.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, instant, uuid } from './rows.ts';
 
 const identifierColumns = {
-  tenant_id: 'uuid',
   id: 'uuid',
   customer_id: 'uuid',
   kind: 'text',
@@ -19,12 +18,9 @@ const identifierColumns = {
   verified_at: 'timestamptz',
   source: 'text',
   profile_id: 'uuid',
-  first_seen_at: 'timestamptz',
-  last_seen_at: 'timestamptz',
 };
 
 const addressColumns = {
-  tenant_id: 'uuid',
   id: 'uuid',
   customer_id: 'uuid',
   key: 'text',
@@ -37,8 +33,6 @@ const addressColumns = {
   is_primary: 'boolean',
   source: 'text',
   profile_id: 'uuid',
-  first_seen_at: 'timestamptz',
-  last_seen_at: 'timestamptz',
 };
 
 /**
@@ -50,32 +44,36 @@ export async function writeContacts(
   tenant: string,
   people: readonly Person[],
 ): Promise<void> {
+  const alike = {
+    tenant_id: uuid(tenant),
+    first_seen_at: instant(now()),
+    last_seen_at: instant(now()),
+  };
   await Promise.all([
     insertRows(
       tx,
       'identifiers',
-      identifierColumns,
-      people.flatMap((person) => identifierRows(tenant, person)),
+      { alike, columns: identifierColumns },
+      people.flatMap(identifierRows),
       sql`ON CONFLICT (tenant_id, customer_id, kind, key) DO UPDATE SET last_seen_at = excluded.last_seen_at,
         verified_at = coalesce(identifiers.verified_at, excluded.verified_at)`,
     ),
     insertRows(
       tx,
       'addresses',
-      addressColumns,
-      people.flatMap((person) => addressRows(tenant, person)),
+      { alike, columns: addressColumns },
+      people.flatMap(addressRows),
       sql`ON CONFLICT (tenant_id, customer_id, key) DO UPDATE SET last_seen_at = excluded.last_seen_at`,
     ),
   ]);
 }
 
-function identifierRows(tenant: string, person: Person) {
+function identifierRows(person: Person) {
   const taken = new Set<Contact['kind']>(person.primaries);
   return [...person.contacts.values()].map((one) => {
     const first = !taken.has(one.kind);
     taken.add(one.kind);
     return {
-      tenant_id: tenant,
       id: newId(),
       customer_id: person.id,
       kind: one.kind,
@@ -87,15 +85,12 @@ function identifierRows(tenant: string, person: Person) {
       verified_at: one.verified ? now() : null,
       source: one.source,
       profile_id: one.profile,
-      first_seen_at: now(),
-      last_seen_at: now(),
     };
   });
 }
 
-function addressRows(tenant: string, person: Person) {
+function addressRows(person: Person) {
   return [...person.places.values()].map((place, position) => ({
-    tenant_id: tenant,
     id: newId(),
     customer_id: person.id,
     key: place.key,
@@ -108,7 +103,5 @@ function addressRows(tenant: string, person: Person) {
     is_primary: !person.housed && position === 0,
     source: place.source,
     profile_id: place.profile,
-    first_seen_at: now(),
-    last_seen_at: now(),
   }));
 }

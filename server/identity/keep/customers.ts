@@ -4,10 +4,9 @@ import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Person } from './people.ts';
 import { sameRecord } from './record.ts';
-import { asRelation, insertRows } from './rows.ts';
+import { asRelation, insertRows, instant, uuid } from './rows.ts';
 
 const columns = {
-  tenant_id: 'uuid',
   id: 'uuid',
   given_name: 'text',
   family_name: 'text',
@@ -18,8 +17,6 @@ const columns = {
   note: 'text',
   sources: 'jsonb',
   version: 'integer',
-  created_at: 'timestamptz',
-  updated_at: 'timestamptz',
 };
 
 /** Whether anything that is known of a customer is new. */
@@ -43,16 +40,22 @@ export async function writeCustomers(
     insertRows(
       tx,
       'customers',
-      columns,
-      fresh.map((person) => rowOf(tenant, person)),
+      {
+        alike: {
+          tenant_id: uuid(tenant),
+          created_at: instant(now()),
+          updated_at: instant(now()),
+        },
+        columns,
+      },
+      fresh.map(rowOf),
     ),
     updateCustomers(tx, tenant, changed),
   ]);
 }
 
-function rowOf(tenant: string, { id, live, sources, version }: Person) {
+function rowOf({ id, live, sources, version }: Person) {
   return {
-    tenant_id: tenant,
     id,
     given_name: live.givenName,
     family_name: live.familyName,
@@ -63,8 +66,6 @@ function rowOf(tenant: string, { id, live, sources, version }: Person) {
     note: live.note,
     sources,
     version,
-    created_at: now(),
-    updated_at: now(),
   };
 }
 
@@ -75,12 +76,12 @@ export async function updateCustomers(
   people: readonly Person[],
 ): Promise<void> {
   if (people.length === 0) return;
-  const rows = people.map((person) => rowOf(tenant, person));
+  const rows = people.map(rowOf);
   await sql`
     UPDATE clientele.customers AS c
     SET given_name = r.given_name, family_name = r.family_name, full_name = r.full_name, company = r.company,
       birth_date = r.birth_date, language = r.language, note = r.note, sources = r.sources, version = r.version,
-      updated_at = r.updated_at
+      updated_at = ${now()}
     FROM ${asRelation(columns, rows)}
     WHERE c.tenant_id = ${tenant} AND c.id = r.id AND c.id = ANY (${people.map((person) => person.id)}::uuid[])`.execute(
     tx,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/tx';
 import { keysUnder } from './record-keys.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { searchTextOf } from './search-text.ts';
-import { asRelation, insertRows, type Row } from './rows.ts';
+import { asRelation, insertRows, uuid, type Row } from './rows.ts';
 
 /** A customer's record for comparing, as it is to be; `before` is what it was, null for a new customer. */
 export interface Derived {
@@ -22,12 +22,13 @@ export async function writeDerived(
   secret: Buffer,
   people: readonly Derived[],
 ): Promise<void> {
+  const alike = { tenant_id: uuid(tenant) };
   await Promise.all([
     insertRows(
       tx,
       'match_records',
-      { tenant_id: 'uuid', customer_id: 'uuid', record: 'json' },
-      people.map(({ customer, record }) => ({ tenant_id: tenant, customer_id: customer, record })),
+      { alike, columns: { customer_id: 'uuid', record: 'json' } },
+      people.map(({ customer, record }) => ({ customer_id: customer, record })),
       sql`ON CONFLICT (tenant_id, customer_id) DO UPDATE SET record = excluded.record`,
     ),
     insertKeys(
@@ -42,14 +43,10 @@ export async function writeDerived(
       tx,
       'search_texts',
       {
-        tenant_id: 'uuid',
-        customer_id: 'uuid',
-        search: 'text',
-        by_family: 'text',
-        by_given: 'text',
+        alike,
+        columns: { customer_id: 'uuid', search: 'text', by_family: 'text', by_given: 'text' },
       },
       people.map(({ customer, record }) => ({
-        tenant_id: tenant,
         customer_id: customer,
         ...searchTextOf(record),
       })),

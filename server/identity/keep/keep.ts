@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { freshPerson, holdPeople, joined, type Person } from './people.ts';
@@ -23,24 +24,25 @@ export async function keep(
   const { tenant, secret } = setting;
   const people = await gather(tx, setting, judgements);
   const changed = people.filter(hasChanged);
-  // Sent together and answered in this order: a row comes after the rows it refers to.
-  await Promise.all([
-    writeCustomers(tx, tenant, people),
-    writeContacts(tx, tenant, people),
-    writeProfiles(tx, setting, judgements),
-    writeReviews(tx, setting, judgements),
-    writeDerived(
-      tx,
-      tenant,
-      secret,
-      changed.map(({ id, record, recordBefore }) => ({
-        customer: id,
-        record,
-        before: recordBefore,
-      })),
-    ),
-    writeAliases(tx, tenant, changed.flatMap(renamed)),
-    writeEvents(tx, who, judgements),
+  // Sent one behind the other and answered in this order: a row comes after the rows it refers to.
+  await sendEach([
+    () => writeCustomers(tx, tenant, people),
+    () => writeContacts(tx, tenant, people),
+    () => writeProfiles(tx, setting, judgements),
+    () => writeReviews(tx, setting, judgements),
+    () =>
+      writeDerived(
+        tx,
+        tenant,
+        secret,
+        changed.map(({ id, record, recordBefore }) => ({
+          customer: id,
+          record,
+          before: recordBefore,
+        })),
+      ),
+    () => writeAliases(tx, tenant, changed.flatMap(renamed)),
+    () => writeEvents(tx, who, judgements),
   ]);
   await writeBrought(tx, who, setting, judgements);
   if (judgements.length > 1)
@@ -71,4 +73,20 @@ function renamed(person: Person) {
   const phone = [...person.contacts.values()].find((one) => one.kind === 'phone')?.raw ?? '';
   const isNew = person.fresh || shownName(person.live) !== shownName(person.liveBefore);
   return isNew ? [{ customer: person.id, live: person.live, phone, fresh: person.fresh }] : [];
+}
+
+/**
+ * Sends one statement after the other without waiting for answers, and waits for all of them in the end. Each is on its
+ * way before the next is made, so that the database works on large ones while the others are written out.
+ */
+async function sendEach(sends: readonly (() => Promise<void>)[]): Promise<void> {
+  const sent: Promise<void>[] = [];
+  for (const send of sends) {
+    const one = send();
+    // A fault is thrown below, when all have been sent.
+    one.catch(() => undefined);
+    sent.push(one);
+    await breath();
+  }
+  await Promise.all(sent);
 }

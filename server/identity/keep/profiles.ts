@@ -5,22 +5,18 @@ import type { Candidate } from '../match/decide.ts';
 import { priorOf } from '../recognise/prior.ts';
 import type { Judgement } from '../recognise/recognise.ts';
 import type { Setting } from '../recognise/setting.ts';
-import { asRelation, insertRows } from './rows.ts';
+import { asRelation, insertRows, instant, uuid } from './rows.ts';
 
 const profileColumns = {
-  tenant_id: 'uuid',
   id: 'uuid',
   source: 'text',
   kind: 'text',
   outside_id: 'text',
   fingerprint: 'bigint',
   person: 'jsonb',
-  first_seen_at: 'timestamptz',
-  last_seen_at: 'timestamptz',
 };
 
 const linkColumns = {
-  tenant_id: 'uuid',
   id: 'uuid',
   profile_id: 'uuid',
   customer_id: 'uuid',
@@ -29,8 +25,6 @@ const linkColumns = {
   prior: 'double precision',
   why: 'jsonb',
   model: 'text',
-  linked_at: 'timestamptz',
-  last_verified_at: 'timestamptz',
 };
 
 /** Writes profiles and their links: makes those of new profiles, verifies those of known ones again. */
@@ -46,37 +40,47 @@ export async function writeProfiles(
     insertRows(
       tx,
       'profiles',
-      profileColumns,
-      fresh.map((one) => profileRow(tenant, one)),
+      {
+        alike: {
+          tenant_id: uuid(tenant),
+          first_seen_at: instant(now()),
+          last_seen_at: instant(now()),
+        },
+        columns: profileColumns,
+      },
+      fresh.map(profileRow),
     ),
     insertRows(
       tx,
       'links',
-      linkColumns,
+      {
+        alike: {
+          tenant_id: uuid(tenant),
+          linked_at: instant(now()),
+          last_verified_at: instant(now()),
+        },
+        columns: linkColumns,
+      },
       fresh.map((one) => linkRow(setting, one)),
     ),
     seeAgain(tx, tenant, known),
   ]);
 }
 
-function profileRow(tenant: string, { profile, arrival: { written, fingerprint } }: Judgement) {
+function profileRow({ profile, arrival: { written, fingerprint } }: Judgement) {
   return {
-    tenant_id: tenant,
     id: profile,
     source: written.source,
     kind: written.kind,
     outside_id: written.outsideId ?? null,
     fingerprint: fingerprint === null ? null : String(fingerprint),
     person: written.person,
-    first_seen_at: now(),
-    last_seen_at: now(),
   };
 }
 
 function linkRow(setting: Setting, { profile, customer, link, method, best, outcome }: Judgement) {
   const compared = outcome === 'link' ? best : null;
   return {
-    tenant_id: setting.tenant,
     id: link,
     profile_id: profile,
     customer_id: customer,
@@ -85,8 +89,6 @@ function linkRow(setting: Setting, { profile, customer, link, method, best, outc
     prior: compared === null ? null : priorOf(setting),
     why: compared === null ? null : reasonsKept(compared),
     model: compared === null ? null : setting.model.version,
-    linked_at: now(),
-    last_verified_at: now(),
   };
 }
 

@@ -6,7 +6,7 @@ const made = new WeakMap<PersonRecord, { secret: Buffer; keys: readonly HashedKe
 /** A record's keys under a tenant's secret, made once for as long as the record is in hand. */
 export function keysUnder(secret: Buffer, record: PersonRecord): readonly HashedKey[] {
   const known = made.get(record);
-  if (known?.secret === secret) return known.keys;
+  if (known?.secret.equals(secret) === true) return known.keys;
   const keys = hashedKeys(record, secret);
   made.set(record, { secret, keys });
   return keys;

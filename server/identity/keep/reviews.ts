@@ -4,7 +4,7 @@ import { priorOf } from '../recognise/prior.ts';
 import type { Judgement } from '../recognise/recognise.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { reasonsKept } from './profiles.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, instant, text, uuid } from './rows.ts';
 
 /** Most customers a case shows. */
 const mostShown = 10;
@@ -16,46 +16,48 @@ export async function writeReviews(
   judgements: readonly Judgement[],
 ): Promise<void> {
   const opened = judgements.filter((one) => one.review !== null);
+  const prior = priorOf(setting);
   await Promise.all([
     insertRows(
       tx,
       'reviews',
       {
-        tenant_id: 'uuid',
-        id: 'uuid',
-        profile_id: 'uuid',
-        customer_id: 'uuid',
-        state: 'text',
-        reason: 'text',
-        model: 'text',
-        prior: 'double precision',
-        created_at: 'timestamptz',
+        alike: {
+          tenant_id: uuid(setting.tenant),
+          state: text('open'),
+          model: text(setting.model.version),
+          created_at: instant(now()),
+        },
+        columns: {
+          id: 'uuid',
+          profile_id: 'uuid',
+          customer_id: 'uuid',
+          reason: 'text',
+          prior: 'double precision',
+        },
       },
       opened.map(({ review, profile, customer }) => ({
-        tenant_id: setting.tenant,
         id: review!.id,
         profile_id: profile,
         customer_id: customer,
-        state: 'open',
         reason: review!.reason,
-        model: setting.model.version,
-        prior: priorOf(setting),
-        created_at: now(),
+        prior,
       })),
     ),
     insertRows(
       tx,
       'review_candidates',
       {
-        tenant_id: 'uuid',
-        review_id: 'uuid',
-        customer_id: 'uuid',
-        probability: 'double precision',
-        why: 'jsonb',
+        alike: { tenant_id: uuid(setting.tenant) },
+        columns: {
+          review_id: 'uuid',
+          customer_id: 'uuid',
+          probability: 'double precision',
+          why: 'jsonb',
+        },
       },
       opened.flatMap(({ review }) =>
         review!.candidates.slice(0, mostShown).map((candidate) => ({
-          tenant_id: setting.tenant,
           review_id: review!.id,
           customer_id: candidate.customer,
           probability: candidate.score.probability,

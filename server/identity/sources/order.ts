@@ -4,7 +4,7 @@ import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
-import { insertRows } from '../keep/rows.ts';
+import { insertRows, uuid } from '../keep/rows.ts';
 
 /** Most sources that are looked up. */
 const mostSources = 100;
@@ -39,9 +39,11 @@ export async function orderSources(
   await insertRows(
     tx,
     'source_rules',
-    { tenant_id: 'uuid', source: 'text', position: 'integer', fills: 'text[]' },
+    {
+      alike: { tenant_id: uuid(who.tenant) },
+      columns: { source: 'text', position: 'integer', fills: 'text[]' },
+    },
     order.map(({ source, fills }, position) => ({
-      tenant_id: who.tenant,
       source,
       position,
       fills: [...new Set(fills)],
