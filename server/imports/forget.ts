@@ -15,6 +15,11 @@ export interface StoredImport {
   readonly workbook: string | null;
 }
 
+/** Hashes of all bytes that an import keeps. */
+export function bytesOf({ sha256, workbook }: StoredImport): string[] {
+  return workbook === null ? [sha256] : [sha256, workbook];
+}
+
 /** Most files of one business that are looked through, the newest first; a thousand uploads are years of work. */
 const mostFiles = 1000;
 
@@ -111,7 +116,7 @@ export async function dropImports(
       AND f.id IN (i.file_id, i.workbook_id) AND f.dropped_at IS NULL`.execute(tx);
   await sql`UPDATE clientele.imports i SET columns = (
       SELECT coalesce(jsonb_agg(c.said || '{"samples": []}' ORDER BY c.place), '[]')
-      FROM jsonb_array_elements(i.columns) WITH ORDINALITY AS c (said, place))
+      FROM jsonb_array_elements(i.columns) WITH ORDINALITY AS c (said, place)), new_tags = NULL
     WHERE i.tenant_id = ${tenant} AND i.id = ANY (${imports}::uuid[])`.execute(tx);
   await sql`UPDATE clientele.import_faults SET value = NULL
     WHERE tenant_id = ${tenant} AND import_id = ANY (${imports}::uuid[])`.execute(tx);

@@ -1,5 +1,6 @@
 export { checkImport, startImport } from './begin.ts';
 export {
+  bytesOf,
   dropImports,
   fileMentions,
   importsAtWork,

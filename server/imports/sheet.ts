@@ -3,17 +3,18 @@ import type { FilePort } from '#platform/files';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { lookAt } from './look.ts';
+import { letGo } from '#tenancy';
+import { type Look, lookAt } from './look.ts';
 import { recalled } from './remembered.ts';
 import { mayFrom } from './rules.ts';
 import { findImport, type ImportRow } from './store.ts';
-import { tableFile } from './table-file.ts';
-import { habitsOf, keepFiles } from './upload.ts';
+import { type TableFile, tableFile } from './table-file.ts';
+import { habitsOf, keepText } from './upload.ts';
 
 /**
  * Takes another sheet of the workbook that was uploaded; its columns are guessed anew. In phases, as an upload is.
  * @param maxBytes most bytes of the sheet as text
- * @throws Refusal `not_found`, `file_unreadable`, `import_busy`
+ * @throws Refusal `not_found`, `file_unreadable`, `import_busy`, `conflict` where the same bytes are just being dropped
  */
 export async function chooseSheet(
   db: Database,
@@ -24,29 +25,55 @@ export async function chooseSheet(
   const { id, sheet, maxBytes } = choice;
   const { row, workbook } = await db.as(who, 'caller', (tx) => workbookOf(tx, who, id));
   const table = await tableFile(files, who.tenant, workbook, maxBytes, sheet);
-  const look = await lookAt(files, who.tenant, table.file.sha256, await habitsOf(db, who));
-  return db.as(who, 'caller', async (tx) => {
-    const known = await recalled(tx, who, look);
-    const { numUpdatedRows } = await tx
-      .updateTable('imports')
-      .set({
-        ...(await keepFiles(tx, who, table, row.file_name)),
-        state: 'uploaded',
-        encoding: known.encoding,
-        delimiter: known.delimiter,
-        columns: JSON.stringify(known.columns),
-        mapping: null,
-        date_order: known.dateOrder,
-        rows_total: null,
-        check_counts: null,
-      })
-      .where('tenant_id', '=', who.tenant)
-      .where('id', '=', id)
-      .where('state', 'in', [...mayFrom.plan])
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) refuse('import_busy');
-    return findImport(tx, who, id);
-  });
+  try {
+    const look = await lookAt(files, who.tenant, table.file.sha256, await habitsOf(db, who));
+    return await db.as(who, 'caller', (tx) => take(tx, files, who, row, { table, look }));
+  } catch (fault) {
+    await db.as(who, 'caller', (tx) => letGo(tx, who.tenant, [table.file.sha256]));
+    throw fault;
+  }
+}
+
+/** Lets the import have the sheet in place of the one before, whose text goes. */
+async function take(
+  tx: Tx,
+  files: FilePort,
+  who: Tenanted,
+  { id, file_name: name }: ImportRow,
+  { table, look }: { readonly table: TableFile; readonly look: Look },
+): Promise<ImportRow> {
+  const known = await recalled(tx, who, look);
+  const before = await findImport(tx, who, id);
+  const { numUpdatedRows } = await tx
+    .updateTable('imports')
+    .set({
+      file_id: await keepText(tx, files, who, name, table.file),
+      sheet: table.sheet,
+      sheets: [...table.sheets],
+      state: 'uploaded',
+      encoding: known.encoding,
+      delimiter: known.delimiter,
+      columns: JSON.stringify(known.columns),
+      mapping: null,
+      date_order: known.dateOrder,
+      make_tags: known.makeTags,
+      new_tags: null,
+      rows_total: null,
+      check_counts: null,
+    })
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', id)
+    .where('file_id', '=', before.file_id)
+    .where('state', 'in', [...mayFrom.plan])
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) refuse('import_busy');
+  await tx
+    .deleteFrom('files')
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', before.file_id)
+    .execute();
+  await letGo(tx, who.tenant, [before.file_sha256.toString('hex')]);
+  return findImport(tx, who, id);
 }
 
 async function workbookOf(tx: Tx, who: Tenanted, id: string) {

@@ -7,7 +7,7 @@ import { log } from '#platform/log';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { record } from '#audit';
-import { listFields, readBusiness, letGo } from '#tenancy';
+import { keepFile, letGo, listFields, readBusiness } from '#tenancy';
 import { type Habits, lookAt } from './look.ts';
 import { recalled } from './remembered.ts';
 import { findImport, type ImportRow } from './store.ts';
@@ -25,7 +25,7 @@ export interface UploadedFile {
 /**
  * Keeps an uploaded file and guesses what its columns are. In phases: the bytes are stored first, as they arrive, and
  * only then is a transaction opened. Nothing is imported yet. Bytes of what is refused are dropped.
- * @throws Refusal `body_too_large`, `file_unreadable`
+ * @throws Refusal `body_too_large`, `file_unreadable`, `conflict` where the same bytes are just being dropped
  */
 export async function uploadImport(
   db: Database,
@@ -66,13 +66,14 @@ async function enter(
         tenant_id: who.tenant,
         id,
         state: 'uploaded',
-        ...(await keepFiles(tx, who, table, file.name)),
+        ...(await keepFiles(tx, files, who, table, file.name)),
         source: file.source ?? known.source ?? sourceOf(file.name),
         encoding: known.encoding,
         delimiter: known.delimiter,
         columns: JSON.stringify(known.columns),
         mapping: null,
         date_order: known.dateOrder,
+        make_tags: known.makeTags,
         created_at: now(),
       })
       .execute();
@@ -94,48 +95,49 @@ export function habitsOf(db: Database, who: Tenanted): Promise<Habits> {
   }));
 }
 
+/** What the files of an import are entered as; they hang on nobody. */
+const entered = { customer: null, purpose: 'import', type: 'text/csv' } as const;
+const enteredWorkbook = {
+  customer: null,
+  purpose: 'workbook',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Keeps a table's text, as it is read. @returns id of the file @throws Refusal `conflict` when its bytes are gone */
+export function keepText(
+  tx: Tx,
+  files: FilePort,
+  who: Tenanted,
+  name: string,
+  stored: StoredFile,
+): Promise<string> {
+  return keepFile(tx, files, who, { ...entered, name, stored });
+}
+
 /** Keeps a table's files, and says what of them stands in the import. */
-export async function keepFiles(tx: Tx, who: Tenanted, table: TableFile, name: string) {
-  const { file, workbook, sheet, sheets } = table;
+async function keepFiles(
+  tx: Tx,
+  files: FilePort,
+  who: Tenanted,
+  { file, workbook, sheet, sheets }: TableFile,
+  name: string,
+) {
+  const parts = [
+    { ...entered, name, stored: file },
+    ...(workbook === null ? [] : [{ ...enteredWorkbook, name, stored: workbook }]),
+  ];
+  // In the order of their bytes, as whoever drops them takes them: so nobody waits for another who waits for them.
+  const ordered = parts.toSorted((one, other) =>
+    one.stored.sha256 < other.stored.sha256 ? -1 : 1,
+  );
+  const ids = new Map<string, string>();
+  for (const part of ordered) ids.set(part.purpose, await keepFile(tx, files, who, part));
   return {
-    file_id: await keepFile(tx, who, { name, stored: file, purpose: 'import', type: 'text/csv' }),
-    workbook_id:
-      workbook === null
-        ? null
-        : await keepFile(tx, who, {
-            name,
-            stored: workbook,
-            purpose: 'workbook',
-            type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          }),
+    file_id: ids.get(entered.purpose)!,
+    workbook_id: ids.get(enteredWorkbook.purpose) ?? null,
     sheet,
     sheets: [...sheets],
   };
-}
-
-interface KeptFile {
-  readonly name: string;
-  readonly stored: StoredFile;
-  readonly purpose: string;
-  readonly type: string;
-}
-
-async function keepFile(tx: Tx, who: Tenanted, kept: KeptFile): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('files')
-    .values({
-      tenant_id: who.tenant,
-      id,
-      purpose: kept.purpose,
-      name: kept.name,
-      content_type: kept.type,
-      bytes: kept.stored.bytes,
-      sha256: Buffer.from(kept.stored.sha256, 'hex'),
-      created_at: now(),
-    })
-    .execute();
-  return id;
 }
 
 /** The name of a source made from a file's name: `Members 2026.csv` → `members 2026`. */

@@ -3,6 +3,7 @@ import { forgetCredentials } from '#access';
 import { record } from '#audit';
 import { forgetMatching, holdRecognising, leaveHouseholds, tracesOf, type Traces } from '#identity';
 import {
+  bytesOf,
   dropImports,
   fileMentions,
   importsAtWork,
@@ -11,10 +12,9 @@ import {
   type StoredImport,
 } from '#imports';
 import { forgetLetters } from '#messaging';
-import { removeFilesOf } from '#tenancy';
+import { dropBytes, removeFilesOf } from '#tenancy';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
-import type { FilePort } from '#platform/files';
 import { TryLater, type Job } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
@@ -60,7 +60,7 @@ export async function carryOut({ db, who, payload, ports, signal }: ErasureJob):
     await erase(tx, who, { erasure: payload.erasure, customer, traces, mentioned, dropped });
     // Before the commit that says it is done: nobody would look for what a crash left lying after it. A file that is gone
     // before counts as mentioning the person at the next attempt.
-    await removeBytes(ports.files, who.tenant, dropped);
+    await dropBytes(tx, ports.files, who.tenant, dropped.flatMap(bytesOf));
   });
   // Again: a code may have been asked for, or a letter have arrived, meanwhile.
   await forgetOutside(db, who, traces, mentioned);
@@ -100,18 +100,6 @@ async function forgetOutside(
     await forgetCredentials(tx, { tenant: who.tenant, customers, profiles, emails });
     if (mentioned !== null) await forgetLetters(tx, mentioned);
   });
-}
-
-/** Two imports may have brought the very same bytes: they mention the same people, and both are dropped. */
-async function removeBytes(
-  files: FilePort,
-  tenant: string,
-  dropped: readonly StoredImport[],
-): Promise<void> {
-  for (const { sha256, workbook } of dropped) {
-    await files.remove(tenant, sha256);
-    if (workbook !== null) await files.remove(tenant, workbook);
-  }
 }
 
 interface Erasing {

@@ -95,7 +95,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   match_keys: { apart: 'hashes that follow from match_records; taken away with them (#identity)' },
   term_counts: { apart: 'how many share a name; counted one less (#identity)' },
   blocked_values: { apart: 'unblocked where only they had it (#identity)' },
-  imports: { apart: 'samples go with the file that mentions them (#imports)' },
+  imports: { apart: 'samples and new tags go with the file that mentions them (#imports)' },
   import_faults: { apart: 'values go with the file that mentions them (#imports)' },
   households: { apart: 'left, and no longer called after them (#identity)' },
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },

@@ -1,13 +1,14 @@
 import { countEndedSessions, forgetEndedSessions } from '#access';
 import { record } from '#audit';
 import type { Retention, RetentionCount } from '#contract/privacy';
-import { dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
+import { bytesOf, dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
 import { countOldLetters, forgetOldLetters } from '#messaging';
 import { inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Job } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System, Tenanted } from '#platform/who';
+import { dropBytes } from '#tenancy';
 import type { PayloadOf } from '../../tasks.ts';
 import { begin, insertErasure } from '../erasures.ts';
 import { countIdle, findIdle } from './idle.ts';
@@ -65,7 +66,7 @@ export async function applyRetention({ db, who, ports, signal }: RetentionJob): 
     gone.imports = await db.as(who, 'engine', async (tx) => {
       const dropped = await dropOld(tx, who, daysAgo(importDays));
       // Before the commit: a crash in between leaves imports that are old the next night too.
-      for (const sha256 of dropped) await ports.files.remove(who.tenant, sha256);
+      await dropBytes(tx, ports.files, who.tenant, dropped.flatMap(bytesOf));
       return dropped.length;
     });
   }
@@ -90,7 +91,7 @@ export async function applyRetention({ db, who, ports, signal }: RetentionJob): 
 }
 
 /** Gives up the files of old imports; where one is being worked on, that waits for another night. */
-async function dropOld(tx: Tx, { tenant }: System, before: Date): Promise<string[]> {
+async function dropOld(tx: Tx, { tenant }: System, before: Date): Promise<StoredImport[]> {
   if (await importsAtWork(tx, tenant)) return [];
   const old = await storedImports(tx, tenant, before);
   await dropImports(
@@ -98,12 +99,7 @@ async function dropOld(tx: Tx, { tenant }: System, before: Date): Promise<string
     tenant,
     old.map((one) => one.id),
   );
-  const kept = new Set((await storedImports(tx, tenant)).flatMap(bytesOf));
-  return old.flatMap(bytesOf).filter((sha256) => !kept.has(sha256));
-}
-
-function bytesOf({ sha256, workbook }: StoredImport): string[] {
-  return workbook === null ? [sha256] : [sha256, workbook];
+  return old;
 }
 
 /** Proposes idle customers for erasure; where the business wants it so, the erasure begins at once. */

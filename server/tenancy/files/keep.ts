@@ -11,7 +11,8 @@ import { actorOf, type Tenanted } from '#platform/who';
 /** A file that lies behind the port already, to be entered in the books. */
 export interface NewFile {
   readonly purpose: string;
-  readonly customer: string;
+  /** Whom it hangs on; null where it is the business's own. */
+  readonly customer: string | null;
   readonly name: string;
   readonly type: string;
   readonly stored: StoredFile;
@@ -71,12 +72,28 @@ export async function removeFilesOf(
   );
 }
 
-/** The jobs of files. The bytes go while their turn is held, so that none are taken for kept that are about to go. */
+/**
+ * Drops bytes to which nothing refers any more, as things stand in this transaction; those that another file has too stay.
+ * They go while their turn is held, so that none are taken for kept that are about to go. As `engine`.
+ */
+export async function dropBytes(
+  tx: Tx,
+  files: FilePort,
+  tenant: string,
+  sha256: readonly string[],
+): Promise<void> {
+  // In one order, so that two who drop the same bytes never wait for each other.
+  for (const one of [...new Set(sha256)].toSorted()) {
+    await takeTurn(tx, tenant, one);
+    if (!(await isReferred(tx, tenant, one))) await files.remove(tenant, one);
+  }
+}
+
+/** The jobs of files. */
 export const fileTasks = {
   'file.drop': async ({ db, who, payload: { tenant, sha256 }, ports, done }) => {
     await db.as(who, 'engine', async (tx) => {
-      await takeTurn(tx, tenant, sha256);
-      if (!(await isReferred(tx, tenant, sha256))) await ports.files.remove(tenant, sha256);
+      await dropBytes(tx, ports.files, tenant, [sha256]);
       await done(tx);
     });
   },
