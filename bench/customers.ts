@@ -43,7 +43,7 @@ async function add(
   const people = Array.from({ length: to - from }, (_, place) => {
     const person = bigCityPerson(seed, from + place);
     const arrival = arrivalOf({ source: 'bench', kind: 'import', person }, reading, hmac);
-    return joined(freshPerson(newId(), arrival.record), arrival, newId(), {
+    return joined(freshPerson(newId(), arrival.record, []), arrival, newId(), {
       reading,
       precedence: [],
       secret: hmac,

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { operation, staff } from './operation.ts';
 import { line } from './shapes.ts';
 
-/** What a source may replace or only fill, as a business says it; the parts of a name are one, and so are its own fields. */
+/**
+ * What a source may replace or only fill, as a business says it; the parts of a name are one, and so are its own fields.
+ * E-mails, phones and addresses are gathered: a source that only fills them brings one where nobody else has said any.
+ */
 export const precedenceFields = [
   'name',
   'company',
   'birthDate',
   'language',
   'note',
+  'email',
+  'phone',
+  'address',
   'custom',
 ] as const;
 const precedenceField = z.enum(precedenceFields);

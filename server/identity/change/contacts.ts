@@ -6,7 +6,8 @@ import { newId } from '#platform/ids';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { readContacts } from '../customers/contacts.ts';
-import { markRemoved, unmarkRemoved, type Told } from '../keep/removed.ts';
+import type { Told } from '../keep/leave-out.ts';
+import { markRemoved, unmarkRemoved } from '../keep/removed.ts';
 import { contactOf, type Contact } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 

@@ -60,9 +60,10 @@ async function gather(
     moving.filter((one) => !one.known && one.outcome !== 'link').map((one) => one.customer),
   );
   const met = [...new Set(moving.map((one) => one.customer).filter((id) => !made.has(id)))];
-  const people = await holdPeople(tx, setting.tenant, met);
+  const people = await holdPeople(tx, setting.tenant, met, setting.precedence);
   for (const { customer, arrival, profile } of moving) {
-    const person = people.get(customer) ?? freshPerson(customer, arrival.record);
+    const person =
+      people.get(customer) ?? freshPerson(customer, arrival.record, setting.precedence);
     people.set(customer, joined(person, arrival, profile, setting));
   }
   return [...people.values()];

@@ -5,6 +5,8 @@ import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
 import { prepare } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from './record.ts';
+import { heedsContacts, type Held, heldBy, holding, onlyFilling } from './fills.ts';
+import type { Precedence } from './precedence.ts';
 import { withoutRemoved } from './removed.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { resourced, type Source } from './sources.ts';
@@ -34,13 +36,15 @@ export interface Person {
   readonly erased: boolean;
   /** Hashes of what a person took off it. */
   readonly removed: ReadonlySet<bigint>;
+  /** What it has by now and who said it, where some source only fills contacts; else undefined. */
+  readonly held: Held | undefined;
   /** Brought by the batch, by kind and key. */
   readonly contacts: ReadonlyMap<string, Brought<Contact>>;
   readonly places: ReadonlyMap<string, Brought<Place>>;
 }
 
 /** A customer that is about to be made. */
-export function freshPerson(id: string, record: PersonRecord): Person {
+export function freshPerson(id: string, record: PersonRecord, precedence: Precedence): Person {
   return {
     id,
     fresh: true,
@@ -55,6 +59,7 @@ export function freshPerson(id: string, record: PersonRecord): Person {
     housed: false,
     erased: false,
     removed: new Set(),
+    held: heedsContacts(precedence) ? new Map() : undefined,
     contacts: new Map(),
     places: new Map(),
   };
@@ -69,11 +74,13 @@ export function joined(
 ): Person {
   const { source } = arrival.written;
   const said = saidBy(arrival, reading);
-  const taken = surviving(person.live, person.sources, said, { source, profile }, precedence);
+  const speaker = { source, profile };
+  const taken = surviving(person.live, person.sources, said, speaker, precedence);
   const fields = Object.keys(taken) as (keyof Live)[];
   const version = person.fresh ? 1 : person.versionBefore + 1;
   const at = now().toISOString();
-  const brought = withoutRemoved(arrival, person.removed, secret);
+  const welcome = withoutRemoved(arrival, person.removed, secret);
+  const brought = onlyFilling(welcome, person.held, speaker, precedence);
   const contacts = new Map(person.contacts);
   for (const one of brought.contacts) {
     const name = `${one.kind} ${one.key}`;
@@ -91,6 +98,7 @@ export function joined(
       name: fields.some((field) => field.endsWith('Name')),
       birthDate: fields.includes('birthDate'),
     }),
+    held: holding(person.held, brought, profile),
     contacts,
     places,
   };
@@ -110,14 +118,16 @@ interface Row extends Live {
 /**
  * Customers as they are now, held against changes until the transaction ends. Held in one statement and read in the
  * next, sent together: what a statement sees is as old as its start, and it may have waited.
+ * @param precedence where profiles are to be added: whether it matters who said which contact
  */
 export async function holdPeople(
   tx: Tx,
   tenant: string,
   customers: readonly string[],
+  precedence: Precedence = [],
 ): Promise<Map<string, Person>> {
   if (customers.length === 0) return new Map();
-  const [, { rows }] = await Promise.all([
+  const [, { rows }, held] = await Promise.all([
     sql`SELECT c.id FROM clientele.customers c
       WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[]) ORDER BY c.id FOR UPDATE`.execute(
       tx,
@@ -135,8 +145,9 @@ export async function holdPeople(
       FROM clientele.customers c
       LEFT JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
       WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[])`.execute(tx),
+    heldBy(tx, tenant, precedence, customers),
   ]);
-  return new Map(rows.map((row) => [row.id, personOf(row)]));
+  return new Map(rows.map((row) => [row.id, { ...personOf(row), held: held.get(row.id) }]));
 }
 
 function personOf({
@@ -164,6 +175,7 @@ function personOf({
     housed,
     erased,
     removed: new Set(removed.map(BigInt)),
+    held: undefined,
     contacts: new Map(),
     places: new Map(),
   };

@@ -2,14 +2,8 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import { hmac } from '#platform/crypto';
 import type { Tx } from '#platform/tx';
-import type { Arrival } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
-
-/** A contact as it is told from others of its customer. */
-export interface Told {
-  readonly kind: 'email' | 'phone' | 'address';
-  readonly key: string;
-}
+import { type Bringing, leaveOut, type Told } from './leave-out.ts';
 
 /** What was taken off customers by a person: hashes, by customer. */
 export type Removed = ReadonlyMap<string, ReadonlySet<bigint>>;
@@ -60,35 +54,12 @@ export async function removedFrom(
   return removed;
 }
 
-type Brought = Pick<Arrival, 'contacts' | 'place' | 'record'>;
-
 /** What an arrival may bring a customer: all but what a person took off it. */
 export function withoutRemoved(
-  arrival: Brought,
+  arrival: Bringing,
   removed: ReadonlySet<bigint> | undefined,
   secret: Buffer,
-): Brought {
+): Bringing {
   if (removed === undefined || removed.size === 0) return arrival;
-  const isRemoved = (told: Told) => removed.has(hashOf(secret, told));
-  const { contacts, place, record } = arrival;
-  const gone = contacts.filter(isRemoved);
-  const noPlace = place !== null && isRemoved({ kind: 'address', key: place.key });
-  if (gone.length === 0 && !noPlace) return arrival;
-  const has = (kind: Told['kind'], key: string) =>
-    gone.some((one) => one.kind === kind && one.key === key);
-  return {
-    contacts: contacts.filter((one) => !gone.includes(one)),
-    place: noPlace ? null : place,
-    record: {
-      ...record,
-      emails: record.emails.filter(({ key }) => !has('email', key)),
-      // A number without a country is told by its digits, of which the record has the last.
-      phones: record.phones.filter(({ key, last7 }) =>
-        key === null
-          ? !gone.some((one) => one.kind === 'phone' && one.key.slice(-7) === last7)
-          : !has('phone', key),
-      ),
-      place: noPlace ? null : record.place,
-    },
-  };
+  return leaveOut(arrival, (told) => removed.has(hashOf(secret, told)));
 }

@@ -15,6 +15,7 @@ import { rejectedPairs } from './rejected.ts';
 import { likely, matchSetting, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
+import { heldBy } from '../keep/fills.ts';
 import { removedFrom } from '../keep/removed.ts';
 
 /** Most profiles that one batch takes. */
@@ -113,12 +114,13 @@ async function look(
   const customers = [...known.values()].map((one) => one.customer);
   // Alone, an arrival meets nobody who was added to meanwhile.
   const met = batch.length === 1 ? [] : [...new Set([...customers, ...found.records.keys()])];
-  const [rejected, removed] = await Promise.all([
+  const [rejected, removed, held] = await Promise.all([
     rejectedPairs(tx, tenant, customers),
     removedFrom(tx, tenant, met),
+    heldBy(tx, tenant, setting.precedence, met),
   ]);
   return {
     setting,
-    judgements: recognise(arrivals, { setting, known, found, terms, rejected, removed }),
+    judgements: recognise(arrivals, { setting, known, found, terms, rejected, removed, held }),
   };
 }

@@ -12,6 +12,7 @@ import type { Candidate, Doubt } from '../match/decide.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
 import { keysUnder } from '../keep/record-keys.ts';
+import { heedsContacts, type Held, holding, onlyFilling } from '../keep/fills.ts';
 import { withoutRemoved, type Removed } from '../keep/removed.ts';
 import type { Rejected } from './rejected.ts';
 import type { Setting } from './setting.ts';
@@ -54,6 +55,8 @@ export interface Facts {
   readonly rejected: Rejected;
   /** What a person took off the customers that a batch may add to. */
   readonly removed: Removed;
+  /** What these have, and who said it, where some source only fills contacts. */
+  readonly held: ReadonlyMap<string, Held>;
 }
 
 /**
@@ -62,6 +65,7 @@ export interface Facts {
  */
 export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement[] {
   const { secret } = facts.setting;
+  const added = addedBy(facts);
   const gathering = new Gathering(facts.found, secret);
   const context = contextOf(facts.setting, facts.terms, (key) => gathering.holders(key));
   const met = new Map<string, Known>();
@@ -74,12 +78,27 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
       : first(arrival, near, context);
     if (name !== null) met.set(name, asKnown(judgement));
     if (!judgement.unchanged) {
-      const { customer } = judgement;
-      const { record } = withoutRemoved(arrival, facts.removed.get(customer), secret);
-      gathering.join(customer, record, keysUnder(secret, record));
+      const record = added(judgement);
+      gathering.join(judgement.customer, record, keysUnder(secret, record));
     }
     return judgement;
   });
+}
+
+/** What each arrival of a batch, one after the other, adds to what matching knows of its customer. */
+function addedBy({ setting, removed, held: before }: Facts): (judged: Judgement) => PersonRecord {
+  const { secret, precedence } = setting;
+  const held = new Map(before);
+  const heeds = heedsContacts(precedence);
+  return ({ arrival, customer, profile }) => {
+    const welcome = withoutRemoved(arrival, removed.get(customer), secret);
+    const { source } = arrival.written;
+    const has = held.get(customer) ?? (heeds ? new Map<string, null>() : undefined);
+    const brought = onlyFilling(welcome, has, { source, profile }, precedence);
+    const after = holding(has, brought, profile);
+    if (after !== undefined) held.set(customer, after);
+    return brought.record;
+  };
 }
 
 type Near = readonly { readonly customer: string; readonly record: PersonRecord }[];

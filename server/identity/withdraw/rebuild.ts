@@ -33,7 +33,7 @@ export async function rebuild(
   const { tenant, secret, reading } = setting;
   await dropBrought(tx, setting, customers, withdrawn);
   const [people, remaining, contacts] = await Promise.all([
-    holdPeople(tx, tenant, customers),
+    holdPeople(tx, tenant, customers, setting.precedence),
     remainingProfiles(tx, tenant, customers),
     staffContacts(tx, tenant, customers),
   ]);

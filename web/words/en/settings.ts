@@ -187,8 +187,13 @@ export const settings = {
       birthDate: 'Date of birth',
       language: 'Language',
       note: 'Note',
+      email: 'E-mails',
+      phone: 'Phones',
+      address: 'Addresses',
       custom: 'Own fields',
     },
+    contacts:
+      'E-mails, phones and addresses are gathered from all sources. One that only fills them adds none where another has said one, unless it is proved.',
     from: 'An order counts for what comes in from now on. A source never empties what another said, and what a profile said itself it may always change.',
     empty: 'No source yet',
     emptyBody:

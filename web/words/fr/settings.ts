@@ -191,8 +191,13 @@ export const settings: Words['settings'] = {
       birthDate: 'Date de naissance',
       language: 'Langue',
       note: 'Remarque',
+      email: 'E-mails',
+      phone: 'Téléphones',
+      address: 'Adresses',
       custom: 'Champs propres',
     },
+    contacts:
+      'Les e-mails, téléphones et adresses de toutes les sources sont réunis. Une source qui ne fait que les compléter n’en ajoute pas là où une autre en a donné, sauf s’ils sont prouvés.',
     from: 'Un ordre vaut pour ce qui arrive désormais. Une source ne vide jamais ce qu’une autre a dit, et un profil peut toujours changer ce qu’il a dit lui-même.',
     empty: 'Aucune source pour l’instant',
     emptyBody:

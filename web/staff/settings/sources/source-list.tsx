@@ -8,7 +8,17 @@ import parts from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import styles from './source-list.module.css';
 
-const fields = ['name', 'company', 'birthDate', 'language', 'note', 'custom'] as const;
+const fields = [
+  'name',
+  'company',
+  'birthDate',
+  'language',
+  'note',
+  'email',
+  'phone',
+  'address',
+  'custom',
+] as const satisfies readonly PrecedenceField[];
 
 type Rule = SourceOrder['order'][number];
 
@@ -58,6 +68,7 @@ export function SourceList({ standing: { order, others }, mayChange }: SourceLis
           </li>
         ))}
       </ol>
+      <p className={parts['soft']}>{t('settings.sources.contacts')}</p>
       <p className={parts['soft']}>{t('settings.sources.from')}</p>
     </>
   );
