@@ -63,6 +63,31 @@ test('people came in over two years, in order, while it was open, and never afte
   }
 });
 
+test('a week has the rhythm of its business, and no day stands out by chance alone', () => {
+  for (const [at, { all: arrivals }] of all.entries()) {
+    const { timeZone, week } = businesses[at]!;
+    const perDay = new Map<string, number>();
+    const perWeekday = week.map(() => 0);
+    for (const { at: instant } of arrivals) {
+      const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+        .toZonedDateTimeISO(timeZone)
+        .toPlainDate();
+      perDay.set(day.toString(), (perDay.get(day.toString()) ?? 0) + 1);
+      perWeekday[day.dayOfWeek - 1] = (perWeekday[day.dayOfWeek - 1] ?? 0) + 1;
+    }
+    const all = week.reduce((sum, share) => sum + share, 0);
+    for (const [weekday, share] of week.entries()) {
+      const expected = (arrivals.length * share) / all;
+      assert.ok(Math.abs(perWeekday[weekday]! - expected) < 0.15 * expected + 30, `${weekday}`);
+    }
+    const last = arrivals.filter(
+      (one) => begunAt.getTime() - one.at.getTime() < 60 * 86_400_000,
+    ).length;
+    const busiest = (last / 60) * (Math.max(...week) / (all / 7));
+    assert.ok(Math.max(...perDay.values()) < 2.5 * busiest, 'a peak');
+  }
+});
+
 test('there are duplicates of every kind, and first records are as their people wrote them', () => {
   for (const { all: arrivals } of all) {
     for (const how of corruptions)

@@ -40,6 +40,10 @@ const usual: readonly Corruption[] = [
   ...(['phonetic', 'phonetic', 'changed', 'changed', 'swapped'] as const),
 ];
 
+/** The hours at which people come in. */
+const openFrom = 9;
+const openUntil = 21;
+
 /** How many records carry a note. */
 const withNote = 0.1;
 
@@ -69,14 +73,20 @@ function arrivalsOfOne(business: DemoBusiness, history: History, number: number)
   const person = invent(business.place, history.seed, number);
   const dice = diceFor(history.seed ^ 0x27d4eb2f, number);
   const used = doorsUsed(business.doors, dice);
-  let daysAgo = Math.floor(daysOfHistory * (1 - Math.sqrt(dice.next())));
+  let daysAgo = daysOfHistory;
   return used.map((door, place) => {
     const { written, wrong } = recordOf(business, person, { door, isFirst: place === 0 }, dice);
-    const at = instantOf(business, history.begunAt, daysAgo, dice);
-    daysAgo = dice.below(daysAgo + 1);
+    const longest = daysAgo;
+    // Ever more people came in for the first time; whoever was there comes again on any day after.
+    const drawn = () =>
+      place === 0
+        ? Math.floor(daysOfHistory * (1 - Math.sqrt(dice.next())))
+        : dice.below(longest + 1);
+    const at = momentOf(business, history.begunAt, { drawn, dice });
+    daysAgo = at.daysAgo;
     const { source, kind } = doors[door];
     const outsideId = `demo-${door}-${number}-${place}`;
-    return { number, at, profile: { source, kind, outsideId, person: written }, wrong };
+    return { number, at: at.instant, profile: { source, kind, outsideId, person: written }, wrong };
   });
 }
 
@@ -105,12 +115,29 @@ function recordOf(
   return { written: { ...written, ...company, ...note }, wrong };
 }
 
-/** A moment of that day at which the business is open, in its own time; never one that is still to come. */
-function instantOf(business: DemoBusiness, end: Date, daysAgo: number, dice: Dice): Date {
-  const minute = 9 * 60 + dice.below(12 * 60);
-  const at = Temporal.Instant.fromEpochMilliseconds(end.getTime())
-    .toZonedDateTimeISO(business.timeZone)
-    .subtract({ days: daysAgo })
-    .withPlainTime({ hour: Math.floor(minute / 60), minute: minute % 60, second: dice.below(60) });
-  return new Date(Math.min(at.epochMilliseconds, end.getTime() - 1000 * (60 + dice.below(3600))));
+/** How often a day is drawn anew that is a quiet one of the week, or on which the moment is still to come. */
+const mostDraws = 40;
+
+/**
+ * A moment at which the business is open, in its own time, and never one that is still to come; more of them lie on the
+ * days of the week on which the business is busy.
+ */
+function momentOf(
+  { timeZone, week }: DemoBusiness,
+  end: Date,
+  { drawn, dice }: { readonly drawn: () => number; readonly dice: Dice },
+): { readonly instant: Date; readonly daysAgo: number } {
+  const today = Temporal.Instant.fromEpochMilliseconds(end.getTime()).toZonedDateTimeISO(timeZone);
+  const busiest = Math.max(...week);
+  let daysAgo = 0;
+  for (let draws = 0; draws < mostDraws; draws += 1) {
+    daysAgo = drawn();
+    const day = today.subtract({ days: daysAgo });
+    if (!dice.chance(week[day.dayOfWeek - 1]! / busiest)) continue;
+    const minute = openFrom * 60 + dice.below((openUntil - openFrom) * 60);
+    const [hour, second] = [Math.floor(minute / 60), dice.below(60)];
+    const at = day.withPlainTime({ hour, minute: minute % 60, second }).epochMilliseconds;
+    if (at < end.getTime()) return { instant: new Date(at), daysAgo };
+  }
+  return { instant: new Date(end.getTime() - 1000 * (60 + dice.below(3600))), daysAgo };
 }

@@ -41,6 +41,8 @@ export interface DemoBusiness {
   readonly notes: readonly string[];
   /** Where its people work, where it asks for that. */
   readonly companies?: readonly string[];
+  /** How busy each day of the week is, from Monday to Sunday, next to the others. */
+  readonly week: readonly [number, number, number, number, number, number, number];
   /** The doors its people come in by, the most used first. */
   readonly doors: readonly Door[];
 }
@@ -98,6 +100,7 @@ export const businesses: readonly DemoBusiness[] = [
       'Asks for an invoice in the company’s name.',
       'Allergic to peanuts.',
     ],
+    week: [6, 6, 7, 8, 11, 15, 14],
     doors: ['bookings', 'line', 'till', 'website'],
   },
   {
@@ -155,6 +158,7 @@ export const businesses: readonly DemoBusiness[] = [
       'Redwood Mutual',
       'Quarry Street Foods',
     ],
+    week: [12, 13, 12, 11, 9, 2, 1],
     doors: ['website', 'bookings', 'spreadsheet'],
   },
   {
@@ -204,6 +208,7 @@ export const businesses: readonly DemoBusiness[] = [
       'Vient le dimanche après la messe.',
       'Orders for the whole office on Fridays.',
     ],
+    week: [5, 6, 7, 9, 14, 16, 12],
     doors: ['whatsapp', 'till', 'bookings'],
   },
   {
@@ -254,6 +259,7 @@ export const businesses: readonly DemoBusiness[] = [
       'Likes the tasting on the terrace.',
       'Gift orders in December.',
     ],
+    week: [5, 4, 5, 7, 12, 17, 15],
     doors: ['spreadsheet', 'website', 'bookings', 'till'],
   },
 ];

@@ -109,10 +109,10 @@ async function fill(
     );
   const before = begun?.taken ?? 0;
   for (let taken = before; taken < upTo;) taken = await all.next(upTo, batch.beforeServing);
-  await db.as(who, 'engine', (tx) =>
-    upTo < all.arrivals
-      ? enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' })
-      : countNames(tx, who.tenant),
-  );
+  await db.as(who, 'engine', async (tx) => {
+    await countNames(tx, who.tenant);
+    if (upTo < all.arrivals)
+      await enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' });
+  });
   return before < upTo;
 }
