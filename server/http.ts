@@ -79,7 +79,7 @@ export async function serve(serving: Serving): Promise<Served> {
 async function allScreens({ screens = builtScreens, greet }: Serving): Promise<Screens> {
   const staff = await screensOf(screens);
   const portal = greet && (await portalScreensOf(builtPortal, greet));
-  return async (request, path) => (await portal?.(request, path)) ?? staff(request, path);
+  return async (...asked) => (await portal?.(...asked)) ?? staff(...asked);
 }
 
 function appOf(
@@ -99,7 +99,8 @@ function appOf(
   app.notFound(async (context) => {
     const arrival = arrive(context);
     const { request, target } = arrival;
-    const screen = await screens(request, target.path);
+    const ask = async (inner: Request) => app.fetch(inner, context.env);
+    const screen = await screens(request, target.path, ask);
     return screen ? dressed(edge, arrival, screen) : refused(edge, arrival, otherwise(target.path));
   });
   app.onError((fault, context) => {

@@ -50,6 +50,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/api': process.env['CLIENTELE_SERVER'] ?? 'http://localhost:3000' },
+    proxy: {
+      '/api': process.env['CLIENTELE_SERVER'] ?? 'http://localhost:3000',
+      '^/(?:b|portal)/': 'http://localhost:5183',
+    },
   },
 });

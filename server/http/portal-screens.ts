@@ -1,4 +1,6 @@
-import { filesOf, isPerson, screen, type Screens } from './screens.ts';
+import { plainPortal } from './plain/plain-portal.ts';
+import type { Catalogue } from './plain/words.ts';
+import { type File, filesOf, isPerson, screen, type Screens } from './screens.ts';
 
 /** How a business shows itself to whoever comes to its page. */
 export interface Greeting {
@@ -10,23 +12,27 @@ export interface Greeting {
 /** How the business of an address shows itself; undefined where there is none. */
 export type Greet = (slug: string) => Promise<Greeting | undefined>;
 
-const page = /^\/b\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)\/?$/;
+const page = /^\/b\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(\/plain|\/)?$/;
 const ofFiles = '/portal';
 
 /**
  * The pages of businesses for their customers, as in `/b/lengolf`. The page arrives with the business's own name, language
- * and colour in it, so that there is something to read before, or without, any script.
+ * and colour in it, so that there is something to read before any script; without one, the browser goes to the plain pages.
  */
 export async function portalScreensOf(folder: string, greet: Greet): Promise<Screens> {
   const files = await filesOf(folder);
   const first = files.get('/index.html');
-  return async (request, wanted) => {
+  const parts = { ...plainPartsOf(files), greet };
+  return async (request, wanted, ask) => {
+    const [, slug, plain] = page.exec(wanted) ?? [];
+    const isPlain = slug !== undefined && plain === '/plain';
+    if (isPlain && first !== undefined && plainMethods.has(request.method))
+      return plainPortal(request, slug, ask, parts);
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const file = wanted.startsWith(`${ofFiles}/assets/`)
       ? files.get(wanted.slice(ofFiles.length))
       : undefined;
     if (file !== undefined) return screen(request, file);
-    const slug = page.exec(wanted)?.[1];
     if (slug === undefined || first === undefined || !isPerson(request)) return undefined;
     const greeting = await greet(slug);
     const html = greeted(new TextDecoder().decode(first.bytes), slug, greeting);
@@ -34,6 +40,21 @@ export async function portalScreensOf(folder: string, greet: Greet): Promise<Scr
       status: greeting === undefined ? 404 : 200,
       headers: { 'cache-control': 'no-cache', 'content-type': first.type },
     });
+  };
+}
+
+const plainMethods = new Set(['GET', 'HEAD', 'POST']);
+
+/** What of the built portal the plain pages need: its words, and its style sheets by their addresses. */
+function plainPartsOf(files: ReadonlyMap<string, File>) {
+  const text = (name: string) => new TextDecoder().decode(files.get(name)?.bytes);
+  const styles = [
+    ...text('/index.html').matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g),
+  ];
+  const words = text('/words.json');
+  return {
+    styles: styles.map(([, href]) => href!),
+    catalogue: JSON.parse(words === '' ? '{}' : words) as Catalogue,
   };
 }
 

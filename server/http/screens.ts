@@ -4,8 +4,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+/** Asks the API something, as if the request had come from outside. */
+export type Ask = (request: Request) => Promise<Response>;
+
 /** Answers requests for the built screens; undefined for what is none of them. */
-export type Screens = (request: Request, path: string) => Promise<Response | undefined>;
+export type Screens = (request: Request, path: string, ask: Ask) => Promise<Response | undefined>;
 
 /** A file of the screens, held in memory. */
 export interface File {

@@ -155,6 +155,71 @@ inBrowser('the portal', (browsing) => {
     complaints.expectNone();
   });
 
+  test('is signed in to, read, taken along and left without JavaScript', async () => {
+    const page = await browsing().newPage({ ...phone, javaScriptEnabled: false });
+    await page.goto(`/b/${business}`);
+    await page.getByRole('heading', { name: 'Sign in to see your data' }).waitFor();
+    await shot(page, 'portal-plain-sign-in-phone-light');
+    const email = `plain${Date.now()}@people.example`;
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send code' }).click();
+    await page.getByLabel('Code').fill('000000');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Code').fill(await codeFor(browsing(), email));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
+    await page.getByText(email).waitFor();
+    await page.getByText('To change it, allow JavaScript').waitFor();
+    await shot(page, 'portal-plain-data-phone-light');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download my data' }).click();
+    const saved = await readFile(await (await download).path(), 'utf8');
+    assert.ok(saved.includes(email));
+    await page.getByRole('link', { name: 'Français' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mes données' }).waitFor();
+
+    // Pages without scripts of their own, looked at by a browser that runs axe's.
+    const looking = await browsing().newPage(phone);
+    await looking.goto(`/b/${business}/plain`);
+    await look(looking, 'plain-sign-in');
+    await looking.context().addCookies(await page.context().cookies());
+    await looking.goto(`/b/${business}/plain`);
+    await look(looking, 'plain-data');
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Envoyer le code' }).waitFor();
+    await looking.reload();
+    await looking.getByRole('button', { name: 'Send code' }).waitFor();
+  });
+
+  test('plain forms obey the rules of the API: no other site, no other kind of body, nothing too large', async () => {
+    const { program } = browsing();
+    const post = (headers: Record<string, string>, body: string) =>
+      fetch(`${program.url}/b/${business}/plain`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body,
+      });
+    const code = 'act=code&email=somebody%40people.example';
+    assert.equal((await post({ 'sec-fetch-site': 'cross-site' }, code)).status, 403);
+    assert.equal((await post({ origin: 'https://evil.example' }, code)).status, 403);
+    const own = { 'sec-fetch-site': 'same-origin' };
+    assert.equal((await post(own, code)).status, 200);
+    assert.equal((await post(own, 'act=code&email=nothing')).status, 422);
+    assert.equal((await post({ ...own, 'content-type': 'text/plain' }, code)).status, 400);
+    assert.equal((await post(own, `${code}&more=${'x'.repeat(5000)}`)).status, 400);
+    assert.equal((await post(own, 'act=erase')).status, 400);
+    const typed = encodeURIComponent('"><script>alert(1)</script>');
+    const html = await (await post(own, `act=code&email=${typed}`)).text();
+    assert.ok(!html.includes('<script>'));
+    const none = await fetch(`${program.url}/b/nobody-here/plain`, {
+      headers: { accept: 'text/html' },
+    });
+    assert.equal(none.status, 404);
+  });
+
   test('says whose page it is without any script, and nothing where there is none', async () => {
     const { program } = browsing();
     const headers = { accept: 'text/html' };

@@ -2,7 +2,7 @@ import { callersOf, errorsOf, groupsOf, schemaOf } from '#contract/openapi';
 import { errors, type ErrorCode } from '#contract/errors';
 import type { Operation } from '#contract/operation';
 import { curlOf } from './curl.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import type { Schema } from './schema.ts';
 import { shapeTable } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import { formsOf, inWords, type Schema } from './schema.ts';
 
 /** Deepest nesting that is written out. */

@@ -74,6 +74,10 @@ export const portal = {
   channelPhone: 'Phone',
   saidOn: 'Said on {{date}}',
   neverSaid: 'You have not said anything yet',
+  allowed: 'Allowed',
+  notAllowed: 'Not allowed',
+  needsScript:
+    'Your browser runs no JavaScript: here you can read your data and take it with you. To change it, allow JavaScript for this page.',
 
   sessionsWhy: 'Where you are signed in. End what you do not recognise.',
   thisDevice: 'This device',

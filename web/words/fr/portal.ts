@@ -76,6 +76,10 @@ export const portal: PortalWords = {
   channelPhone: 'Téléphone',
   saidOn: 'Dit le {{date}}',
   neverSaid: 'Vous n’avez encore rien dit',
+  allowed: 'Autorisé',
+  notAllowed: 'Non autorisé',
+  needsScript:
+    'Votre navigateur n’exécute pas JavaScript : ici, vous pouvez lire vos données et les emporter. Pour les modifier, autorisez JavaScript pour cette page.',
 
   sessionsWhy: 'Où vous êtes connecté. Terminez ce que vous ne reconnaissez pas.',
   thisDevice: 'Cet appareil',

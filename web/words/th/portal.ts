@@ -74,6 +74,10 @@ export const portal: PortalWords = {
   channelPhone: 'โทรศัพท์',
   saidOn: 'แจ้งเมื่อ {{date}}',
   neverSaid: 'คุณยังไม่ได้แจ้งไว้',
+  allowed: 'อนุญาต',
+  notAllowed: 'ไม่อนุญาต',
+  needsScript:
+    'เบราว์เซอร์นี้ไม่ใช้ JavaScript ที่นี่คุณอ่านและดาวน์โหลดข้อมูลของคุณได้ หากต้องการแก้ไข โปรดเปิดใช้ JavaScript สำหรับหน้านี้',
 
   sessionsWhy: 'อุปกรณ์ที่คุณเข้าสู่ระบบอยู่ ยุติสิ่งที่คุณไม่รู้จัก',
   thisDevice: 'อุปกรณ์นี้',
