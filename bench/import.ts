@@ -32,7 +32,7 @@ try {
   const { id, columns, source } = shownImport(row, new Date());
   const mapping = Object.fromEntries(columns.map(({ heading, guess }) => [heading, guess]));
   await db.as(owner, 'caller', (tx) =>
-    planImport(tx, owner, id, { mapping, dateOrder: 'ymd', source }),
+    planImport(tx, owner, id, { mapping, dateOrder: 'ymd', source, makeTags: false }),
   );
   await db.as(owner, 'caller', (tx) => startImport(tx, owner, id));
 

@@ -86,6 +86,7 @@ export const operations: Readonly<Record<string, Row>> = {
   cancelImport: ['POST', '/api/imports/{id}/cancel'],
   undoImport: ['POST', '/api/imports/{id}/undo'],
   listImportFaults: ['GET', '/api/imports/{id}/faults'],
+  listImportReviews: ['GET', '/api/imports/{id}/reviews'],
   downloadFaults: ['GET', '/api/imports/{id}/faults/file'],
   watchImport: ['GET', '/api/imports/{id}/progress', 'stream'],
   countJobs: ['GET', '/api/jobs/counts'],

@@ -88,7 +88,7 @@ export const timelineEntry = z.object({
   ),
 });
 
-const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
+export const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
 
 /**
  * Why staff are asked: likely but not sure; two about as likely; nothing but names speaks for it; relatives would agree

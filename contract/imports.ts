@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewState } from './identity.ts';
 import { operation, staff } from './operation.ts';
 import { id, instant, line, page, paging } from './shapes.ts';
 
@@ -86,6 +87,17 @@ export const importDetail = z.object({
   rows: z.number().int().nullable(),
   /** Result of the last dry run. */
   check: importCounts.nullable(),
+  /** Whether the plan has tags made that the business does not have; a row that names one is left out otherwise. */
+  makeTags: z.boolean(),
+  /** Tags that the last dry run met and the business did not have, with the rows that name them; `more` were not listed. */
+  newTags: z
+    .object({
+      tags: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+      more: z.number().int(),
+    })
+    .nullable(),
+  /** How many tags there are that it made. */
+  tagsMade: z.number().int(),
   /** Progress and result of the run. */
   counts: importCounts,
   /** Bytes of the file worked so far: progress = doneBytes / bytes. */
@@ -121,6 +133,19 @@ export const importFault = z.object({
   message: z.string(),
 });
 
+/** A row that was put up for review: who was made for it meanwhile, whom it resembles most, and how sure that is. */
+export const importCase = z.object({
+  /** Line of the row in the file, the heading being line 1. */
+  line: z.number().int(),
+  /** The case. */
+  id,
+  state: reviewState,
+  profile: id,
+  customer: id,
+  name: z.string(),
+  likeliest: z.object({ customer: id, name: z.string(), probability: z.number() }).nullable(),
+});
+
 /** What the columns of a file were, kept for the next one with the same heading. */
 export const importMapping = z.object({
   id,
@@ -153,7 +178,7 @@ export const imports = {
     },
     reply: importDetail,
     status: 201,
-    errors: ['file_unreadable'],
+    errors: ['file_unreadable', 'conflict'],
   }),
   listImports: operation({
     method: 'GET',
@@ -180,7 +205,13 @@ export const imports = {
     who: staff('imports.run'),
     authority: 'caller',
     params,
-    body: z.object({ mapping, dateOrder, source: line(60) }),
+    body: z.object({
+      mapping,
+      dateOrder,
+      source: line(60),
+      /** Makes tags that rows name and the business does not have, if whoever starts the import may make tags. */
+      makeTags: z.boolean().default(false),
+    }),
     reply: importDetail,
     errors: ['import_busy'],
   }),
@@ -193,7 +224,7 @@ export const imports = {
     params,
     body: z.object({ sheet: z.string().min(1).max(200) }),
     reply: importDetail,
-    errors: ['file_unreadable', 'import_busy'],
+    errors: ['file_unreadable', 'import_busy', 'conflict'],
   }),
   listMappings: operation({
     method: 'GET',
@@ -274,6 +305,16 @@ export const imports = {
     params,
     query: z.object(paging),
     reply: page(importFault),
+  }),
+  listImportReviews: operation({
+    method: 'GET',
+    path: '/api/imports/{id}/reviews',
+    summary: 'List the rows that staff are to decide: whom each resembles, and how sure that is',
+    who: staff('imports.read'),
+    authority: 'caller',
+    params,
+    query: z.object(paging),
+    reply: page(importCase),
   }),
   downloadFaults: operation({
     method: 'GET',

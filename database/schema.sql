@@ -1239,6 +1239,7 @@ CREATE TABLE clientele.import_mappings (
   source text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone NOT NULL,
+  make_tags boolean NOT NULL DEFAULT false,
   CONSTRAINT import_mappings_date_order_check CHECK ((date_order = ANY (ARRAY['ymd'::text, 'dmy'::text, 'mdy'::text]))),
   CONSTRAINT import_mappings_headings_key UNIQUE (tenant_id, headings_hash),
   CONSTRAINT import_mappings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
@@ -1262,11 +1263,29 @@ CREATE TABLE clientele.import_rows (
   CONSTRAINT import_rows_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id)
 );
 -- row security: enabled and forced
+CREATE INDEX import_rows_review_idx ON clientele.import_rows USING btree (tenant_id, import_id, line) WHERE (outcome = 'review'::text);
 CREATE POLICY app ON clientele.import_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.import_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.import_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_rows TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_rows TO clientele_engine;
+
+CREATE TABLE clientele.import_tags (
+  tenant_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  tag_id uuid NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT import_tags_pkey PRIMARY KEY (tenant_id, import_id, tag_id),
+  CONSTRAINT import_tags_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id),
+  CONSTRAINT import_tags_tenant_id_tag_id_fkey FOREIGN KEY (tenant_id, tag_id) REFERENCES clientele.tags(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX import_tags_tag_idx ON clientele.import_tags USING btree (tenant_id, tag_id);
+CREATE POLICY app ON clientele.import_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.import_tags TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.import_tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT ON clientele.import_tags TO clientele_engine;
+GRANT SELECT ON clientele.import_tags TO clientele_app;
 
 CREATE TABLE clientele.imports (
   tenant_id uuid NOT NULL,
@@ -1296,6 +1315,9 @@ CREATE TABLE clientele.imports (
   workbook_id uuid,
   sheet text,
   sheets text[] NOT NULL DEFAULT '{}'::text[],
+  make_tags boolean NOT NULL DEFAULT false,
+  makes_tags boolean NOT NULL DEFAULT false,
+  new_tags jsonb,
   CONSTRAINT imports_date_order_check CHECK ((date_order = ANY (ARRAY['ymd'::text, 'dmy'::text, 'mdy'::text]))),
   CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelling'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
@@ -1658,6 +1680,7 @@ CREATE TABLE clientele.reviews (
 );
 -- row security: enabled and forced
 CREATE INDEX reviews_customer_idx ON clientele.reviews USING btree (tenant_id, customer_id) WHERE (state = 'open'::text);
+CREATE INDEX reviews_profile_idx ON clientele.reviews USING btree (tenant_id, profile_id);
 CREATE INDEX reviews_state_idx ON clientele.reviews USING btree (tenant_id, state, id);
 CREATE UNIQUE INDEX reviews_open_key ON clientele.reviews USING btree (tenant_id, profile_id) WHERE (state = 'open'::text);
 CREATE POLICY app ON clientele.reviews TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
@@ -1864,8 +1887,8 @@ CREATE UNIQUE INDEX tags_name_key ON clientele.tags USING btree (tenant_id, lowe
 CREATE POLICY app ON clientele.tags TO clientele_app USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY engine ON clientele.tags TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.tags TO clientele_engine;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.tags TO clientele_app;
-GRANT SELECT ON clientele.tags TO clientele_engine;
 
 CREATE TABLE clientele.tenant_keys (
   tenant_id uuid NOT NULL,

@@ -287,6 +287,7 @@ export interface ImportMappings {
   date_order: string;
   headings_hash: Buffer;
   id: string;
+  make_tags: Generated<boolean>;
   mapping: Json;
   name: string;
   source: string;
@@ -315,7 +316,10 @@ export interface Imports {
   failure: string | null;
   file_id: string;
   id: string;
+  make_tags: Generated<boolean>;
+  makes_tags: Generated<boolean>;
   mapping: Json | null;
+  new_tags: Json | null;
   rows_faulty: Generated<number>;
   rows_linked: Generated<number>;
   rows_new: Generated<number>;
@@ -331,6 +335,13 @@ export interface Imports {
   state: string;
   tenant_id: string;
   workbook_id: string | null;
+}
+
+export interface ImportTags {
+  import_id: string;
+  name: string;
+  tag_id: string;
+  tenant_id: string;
 }
 
 export interface Invitations {
@@ -732,6 +743,7 @@ export interface DB {
   import_faults: ImportFaults;
   import_mappings: ImportMappings;
   import_rows: ImportRows;
+  import_tags: ImportTags;
   imports: Imports;
   invitations: Invitations;
   legacy_aliases: LegacyAliases;

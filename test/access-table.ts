@@ -407,6 +407,10 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: async (golf) => ({ params: { id: await golf.importOf() } }),
   },
   downloadFaults: { ...nothing, ask: async (golf) => ({ params: { id: await golf.planned() } }) },
+  listImportReviews: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.importOf() } }),
+  },
   watchImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
 
   // The day's work

@@ -45,7 +45,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'segments.change': ['owner admin consultant sales', 'createSegment deleteSegment updateSegment'],
   'imports.read': [
     'owner admin sales',
-    'downloadFaults getImport getSourceOrder listImportFaults listImports listMappings watchImport',
+    'downloadFaults getImport getSourceOrder listImportFaults listImportReviews listImports listMappings watchImport',
   ],
   'imports.run': [
     'owner admin',

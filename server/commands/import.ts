@@ -33,6 +33,7 @@ interface Choices {
   readonly dates?: string;
   readonly source?: string;
   readonly 'dry-run'?: boolean;
+  readonly 'make-tags'?: boolean;
 }
 
 export default command({
@@ -56,6 +57,10 @@ export default command({
       value: 'NAME',
       describe:
         'The system the files came out of: files of one source and the same ids in them are the same people.',
+    },
+    'make-tags': {
+      type: 'boolean',
+      describe: 'Make tags that the files name and the business does not have.',
     },
     'dry-run': { type: 'boolean', describe: 'Check and match every row, and keep nothing.' },
   },
@@ -109,7 +114,8 @@ async function importFile({ db, files }: Ports, who: System, work: Work): Promis
     );
   }
   const dateOrder = (choices.dates ?? uploaded.dateOrder) as ImportDetail['dateOrder'];
-  const plan = { mapping, dateOrder, source: uploaded.source };
+  const makeTags = choices['make-tags'] ?? uploaded.makeTags;
+  const plan = { mapping, dateOrder, source: uploaded.source, makeTags };
   await db.as(who, 'caller', (tx) => planImport(tx, who, uploaded.id, plan));
   const begin = choices['dry-run'] === true ? checkImport : startImport;
   await db.as(who, 'caller', (tx) => begin(tx, who, uploaded.id));
@@ -138,8 +144,16 @@ async function follow(
     `${last.state}: ${counts.read} rows; ${counts.new} new, ${counts.linked} recognised, ${counts.review} for review, ` +
       `${counts.unchanged} unchanged, ${counts.faulty} left out.`,
   );
+  if (last.newTags !== null && !last.makeTags)
+    say(`Tags that are not there yet: ${tagsOf(last.newTags)}. --make-tags makes them.`);
+  if (last.tagsMade > 0) say(`${last.tagsMade} tags were made.`);
   if (last.failure !== null) say(last.failure);
   return last;
+}
+
+function tagsOf({ tags, more }: NonNullable<ImportDetail['newTags']>): string {
+  const named = tags.map(({ name, rows }) => `${name} (${rows} rows)`).join(', ');
+  return more > 0 ? `${named} and ${more} more` : named;
 }
 
 function mappingOf(

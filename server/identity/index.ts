@@ -16,6 +16,7 @@ export { normaliseBirthDate, usualOrder } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { identify, identifyMany } from './recognise/identify.ts';
+export { casesOf } from './reviews/of-profiles.ts';
 export { conditionOf, countWhom } from './segments/whom.ts';
 export { tasks } from './tasks.ts';
 export { readAhead } from './recognise/read-ahead.ts';

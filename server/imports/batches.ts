@@ -6,6 +6,7 @@ import type { FilePort } from '#platform/files';
 import type { CustomField } from '#tenancy';
 import { decode } from './decode.ts';
 import { tidyHeadings } from './headings.ts';
+import { type NewTagsAre, withinRoom } from './new-tags.ts';
 import { type ReadRow, readRow, type RowFault, type RowPlan } from './row.ts';
 import { readTable, type TableRow } from './table.ts';
 
@@ -34,6 +35,9 @@ export interface ReadableImport {
   readonly source: string;
   /** Names of the business's tags, and its own fields. */
   readonly tags: readonly string[];
+  /** What becomes of tags that it does not have, and how many more it can have. */
+  readonly newTags: NewTagsAre;
+  readonly tagRoom: number;
   readonly fields: readonly CustomField[];
 }
 
@@ -43,7 +47,7 @@ export async function* readBatches(
   file: ReadableImport,
   skip: number,
 ): AsyncGenerator<Batch> {
-  const plan = planOf(file);
+  const read = readerOf(file);
   let doneBytes = 0;
   const text = decode(files.read(file.tenant, file.sha256), file.encoding, (taken) => {
     doneBytes = taken;
@@ -53,10 +57,10 @@ export async function* readBatches(
   for await (const row of readTable(text, file.delimiter)) {
     seen += 1;
     if (seen === 0 || seen <= skip) continue;
-    const read = readOne(row, plan);
-    rows.push(read);
+    const one = read(row);
+    rows.push(one);
     // Its person is read too, as the batch itself is, while the database works on the batch before.
-    if ('profile' in read) readAhead(file.tenant, [read.profile]);
+    if ('profile' in one) readAhead(file.tenant, [one.profile]);
     if (rows.length % stretch === 0) await breath();
     if (rows.length < batchSize) continue;
     yield { rows, doneBytes };
@@ -65,25 +69,56 @@ export async function* readBatches(
   if (rows.length > 0) yield { rows, doneBytes };
 }
 
-/** The rows of an import's file that cannot be taken, as they were written, in bounded memory. */
+/** What is said of a row that was left out and reads well by now, as when its tag was made since. */
+const fineNow = 'It was left out when the import ran, and can be taken now.';
+
+/** What of a file an import has worked: how many rows, and the lines of those that it took, in order. */
+export interface Worked {
+  readonly rows: number;
+  readonly taken: AsyncIterator<number>;
+}
+
+/**
+ * The rows of an import's file that cannot be taken, or were not where it has run, as they were written, in bounded
+ * memory.
+ */
 export async function* readFaulty(
   files: FilePort,
   file: ReadableImport,
+  worked: Worked | null,
 ): AsyncGenerator<{ cells: readonly string[]; faults: readonly RowFault[] }> {
-  const plan = planOf(file);
-  let isHeading = true;
+  const readOne = readerOf(file);
+  let seen = -1;
+  let next = await worked?.taken.next();
   const text = decode(files.read(file.tenant, file.sha256), file.encoding);
   for await (const row of readTable(text, file.delimiter)) {
-    const read = isHeading ? undefined : readOne(row, plan);
-    isHeading = false;
-    if (read && 'faults' in read) yield { cells: row.cells, faults: read.faults };
+    seen += 1;
+    if (seen === 0) continue;
+    if (worked !== null && seen > worked.rows) return;
+    const read = readOne(row);
+    while (worked && next?.done === false && next.value < row.line)
+      next = await worked.taken.next();
+    if (next?.done === false && next.value === row.line && row.broken === undefined) continue;
+    if ('faults' in read) yield { cells: row.cells, faults: read.faults };
+    else if (worked !== null) yield { cells: row.cells, faults: [faultOf(row.line, fineNow)] };
   }
 }
 
-function readOne(row: TableRow, plan: RowPlan): ReadRow {
-  const { line, broken } = row;
-  if (broken === undefined) return readRow(line, row.cells, plan);
-  return { line, faults: [{ line, heading: null, value: null, message: broken }] };
+const faultOf = (line: number, message: string): RowFault => ({
+  line,
+  heading: null,
+  value: null,
+  message,
+});
+
+/** Reads the rows of a file, one after the other. */
+function readerOf(file: ReadableImport): (row: TableRow) => ReadRow {
+  const plan = planOf(file);
+  const taken = new Set<string>();
+  return ({ line, cells, broken }) =>
+    broken === undefined
+      ? withinRoom(readRow(line, cells, plan), taken, file.tagRoom)
+      : { line, faults: [faultOf(line, broken)] };
 }
 
 function planOf(file: ReadableImport): RowPlan {
@@ -96,6 +131,7 @@ function planOf(file: ReadableImport): RowPlan {
     source: file.source,
     year: now().getUTCFullYear(),
     tags: new Map(file.tags.map((name) => [name.toLowerCase(), name])),
+    newTags: file.newTags,
     fields: new Map(
       file.fields.flatMap((one) => (one.archivedAt === null ? [[one.key, one]] : [])),
     ),

@@ -7,6 +7,8 @@ import { ahead } from './ahead.ts';
 import { type Batch, readBatches } from './batches.ts';
 import { openFile } from './open-file.ts';
 import { type ImportJob, insertFaults } from './run.ts';
+import { makeTags } from './make-tags.ts';
+import { type MetTags, meetTags, shownTags } from './new-tags.ts';
 import { lockImport } from './store.ts';
 import { addTally, emptyTally, type Tally, tallyOf } from './tally.ts';
 
@@ -22,14 +24,16 @@ export async function runCheck(
   if (row.state !== 'checking') return;
   await clearFaults(db, who, payload.import);
   let tally: Tally = emptyTally;
+  const met: MetTags = new Map();
   for await (const batch of ahead(readBatches(ports.files, file, 0))) {
     job.signal.throwIfAborted();
-    const counted = await rehearse(db, who, batch);
+    const counted = await rehearse(db, who, payload.import, batch);
+    meetTags(met, batch.rows);
     const state = await keep(db, who, payload.import, tally.faulty, batch);
     tally = addTally(tally, counted);
     if (state !== 'checking') return settle(db, who, payload.import, null);
   }
-  return settle(db, who, payload.import, tally);
+  return settle(db, who, payload.import, { tally, met });
 }
 
 /** Thrown to roll a rehearsal back; carries what it found. */
@@ -42,10 +46,11 @@ class Rehearsed extends Error {
   }
 }
 
-async function rehearse(db: Database, who: System, batch: Batch): Promise<Tally> {
+async function rehearse(db: Database, who: System, id: string, batch: Batch): Promise<Tally> {
   const profiles = batch.rows.flatMap((row) => ('profile' in row ? [row.profile] : []));
   try {
     return await db.as(who, 'engine', async (tx) => {
+      await makeTags(tx, who, id, batch.rows);
       throw new Rehearsed(tallyOf(batch.rows, await identifyMany(tx, who, profiles)));
     });
   } catch (found) {
@@ -78,7 +83,14 @@ function clearFaults(db: Database, who: System, id: string): Promise<unknown> {
   );
 }
 
-function settle(db: Database, who: System, id: string, tally: Tally | null): Promise<void> {
+/** What a dry run found; a cancelled one found nothing. */
+interface Found {
+  readonly tally: Tally;
+  readonly met: MetTags;
+}
+
+function settle(db: Database, who: System, id: string, found: Found | null): Promise<void> {
+  const tally = found?.tally ?? null;
   return db.as(who, 'engine', async (tx) => {
     if (tally !== null) {
       const facts = { rows: tally.read, faulty: tally.faulty };
@@ -89,6 +101,8 @@ function settle(db: Database, who: System, id: string, tally: Tally | null): Pro
       .set({
         state: tally === null ? 'uploaded' : 'checked',
         check_counts: tally === null ? null : JSON.stringify(tally),
+        new_tags:
+          found === null || found.met.size === 0 ? null : JSON.stringify(shownTags(found.met)),
         rows_total: tally?.read ?? null,
         done_bytes: 0,
         started_at: null,

@@ -3,7 +3,7 @@ import type { FilePort } from '#platform/files';
 import type { FileOut } from '#platform/handler';
 import { refuse } from '#platform/refuse';
 import type { Tenanted } from '#platform/who';
-import { type ReadableImport, readFaulty } from './batches.ts';
+import { type ReadableImport, readFaulty, type Worked } from './batches.ts';
 import { csvLine } from './csv.ts';
 import { whyNotHeading } from './headings.ts';
 import { openFile } from './open-file.ts';
@@ -14,7 +14,7 @@ const utf8 = new TextEncoder();
 const mark = '\uFEFF';
 
 /**
- * The rows of an import that could not be taken, all of them, with their own columns as they were written and one more
+ * The rows of an import that could not be taken, or were not where it has run, all of them, with their own columns as they were written and one more
  * that says why: to be mended and sent again as it is. Values are not touched, whatever they begin with; they are the
  * sender's own.
  * @throws Refusal `not_found`, `import_not_planned`
@@ -31,15 +31,48 @@ export async function faultFile(
   return {
     name: `${name} to mend.csv`,
     type: 'text/csv; charset=utf-8',
-    content: linesOf(files, file),
+    content: linesOf(
+      files,
+      file,
+      row.rows_read > 0 ? { rows: row.rows_read, taken: takenLines(db, who, id) } : null,
+    ),
   };
 }
 
-async function* linesOf(files: FilePort, file: ReadableImport): AsyncGenerator<Uint8Array> {
+/** Lines that are asked for at once. */
+const step = 5_000;
+
+/** The lines of the rows that an import took, in the order of the file. */
+async function* takenLines(db: Database, who: Tenanted, id: string): AsyncGenerator<number> {
+  for (let after = 0; ;) {
+    const before = after;
+    const rows = await db.as(who, 'caller', (tx) =>
+      tx
+        .selectFrom('import_rows')
+        .select('line')
+        .where('tenant_id', '=', who.tenant)
+        .where('import_id', '=', id)
+        .where('line', '>', before)
+        .orderBy('line')
+        .limit(step)
+        .execute(),
+    );
+    for (const { line } of rows) yield line;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < step) return;
+    after = last.line;
+  }
+}
+
+async function* linesOf(
+  files: FilePort,
+  file: ReadableImport,
+  worked: Worked | null,
+): AsyncGenerator<Uint8Array> {
   const headings = file.columns.map((column) => column.heading);
   const own = headings.filter((heading) => heading !== whyNotHeading);
   yield utf8.encode(mark + csvLine([...own, whyNotHeading]));
-  for await (const { cells, faults } of readFaulty(files, file)) {
+  for await (const { cells, faults } of readFaulty(files, file, worked)) {
     const values = headings.flatMap((heading, place) =>
       heading === whyNotHeading ? [] : [cells[place] ?? ''],
     );

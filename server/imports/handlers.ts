@@ -3,6 +3,7 @@ import { now } from '#platform/clock';
 import { implement } from '#platform/handler';
 import { nextCursor, readCursor } from '#platform/keyset';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
+import { findCases } from './cases.ts';
 import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
 import { planImport } from './plan.ts';
@@ -62,6 +63,14 @@ export const handlers = implement(imports, {
     return {
       rows: rows.slice(0, query.limit).map(({ position: _position, ...fault }) => fault),
       next: nextCursor(rows, query.limit, (row) => [String(row.line), String(row.position)]),
+    };
+  },
+  listImportReviews: async ({ tx, who, params, query }) => {
+    const [after] = readCursor(query.cursor, ['number']) ?? ['0'];
+    const rows = await findCases(tx, who, params.id, query.limit + 1, Number(after));
+    return {
+      rows: rows.slice(0, query.limit).flatMap(({ shown }) => shown ?? []),
+      next: nextCursor(rows, query.limit, (row) => [String(row.line)]),
     };
   },
   downloadFaults: ({ who, params, ports }) => faultFile(ports.db, ports.files, who, params.id),

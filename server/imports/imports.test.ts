@@ -5,14 +5,16 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { changeCustomer } from '#identity';
-import { addField, addTag } from '#tenancy';
+import { addField, addTag, listTags } from '#tenancy';
 import { filesInFolder } from '#platform/files-folder';
 import { Refusal } from '#platform/refuse';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { people } from '#test/people';
 import type { FilePort } from '#platform/files';
 import type { Tx } from '#platform/tx';
+import { changeTag } from '../tenancy/tags.ts';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
+import { findCases } from './cases.ts';
 import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
 import { planImport } from './plan.ts';
@@ -45,7 +47,8 @@ forEachDatabase('imports', (opened) => {
     const row = await uploadImport(db, files, shop.staff.owner, file);
     const shown = shownImport(row, new Date());
     const mapping = Object.fromEntries(shown.columns.map((one) => [one.heading, one.guess]));
-    const plan = { mapping, dateOrder: shown.dateOrder, source: shown.source };
+    const { dateOrder, source, makeTags } = shown;
+    const plan = { mapping, dateOrder, source, makeTags };
     await db.as(shop.staff.owner, 'caller', (tx) => planImport(tx, shop.staff.owner, row.id, plan));
     return row.id;
   }
@@ -181,6 +184,73 @@ forEachDatabase('imports', (opened) => {
     assert.equal((await shown(shop, mended)).counts.new, 1);
   });
 
+  test('a mended file is known by the columns of the file it was made of', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'mended');
+    const owner = shop.staff.owner;
+    const text = 'a,b,c,d\n1,Ann Oldcastle,ann@example.com,x\n2,Bob Oldcastle,no address,y\n';
+    await assert.rejects(upload(shop, text, 'till.csv'), { code: 'invalid_input' });
+    const [row] = await db.as(owner, 'caller', (tx) => findImports(tx, owner, 1));
+    assert.ok(row);
+    const mapping = { a: 'outside_id', b: 'full_name', c: 'email', d: 'ignore' } as const;
+    await db.as(owner, 'caller', (tx) =>
+      planImport(tx, owner, row.id, {
+        mapping,
+        dateOrder: 'mdy',
+        source: 'the till',
+        makeTags: false,
+      }),
+    );
+    await act(shop, startImport, row.id);
+    await work(shop, 'import.run', row.id);
+    const out = await faultFile(db, files, owner, row.id);
+    let faulty = '';
+    for await (const piece of out.content) faulty += Buffer.from(piece).toString();
+    // Spreadsheet programs of some countries write semicolons where commas were.
+    const sent = faulty.replace('no address', 'bob@example.com').replaceAll(',', ';');
+    const mended = await shown(shop, await upload(shop, sent, out.name));
+    assert.deepEqual(
+      mended.columns.map(({ heading, guess, because }) => [heading, guess, because]),
+      [
+        ...Object.entries(mapping).map(([heading, target]) => [heading, target, 'remembered']),
+        ['Why not (Clientele)', 'ignore', 'heading'],
+      ],
+    );
+    assert.deepEqual([mended.source, mended.dateOrder], ['the till', 'mdy']);
+    await act(shop, startImport, mended.id);
+    await work(shop, 'import.run', mended.id);
+    assert.equal((await shown(shop, mended.id)).counts.new, 1);
+    const kept = await db.as(owner, 'caller', (tx) => listMappings(tx, owner));
+    assert.deepEqual(
+      kept.map(({ columns }) => columns),
+      [4],
+      'the mended file is no other kind of file',
+    );
+  });
+
+  test('rows that were left out are in the file to mend, also when they could be taken by now', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'fine-now');
+    const owner = shop.staff.owner;
+    const text = 'name,email,tags\nMalee,malee@mail.example,Press\nJane,jane@mail.example,\n';
+    const id = await upload(shop, text);
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    assert.equal((await shown(shop, id)).counts.faulty, 1);
+    await db.as(owner, 'caller', (tx) => addTag(tx, owner, { name: 'Press', color: 'red' }));
+    let left = '';
+    for await (const piece of (await faultFile(db, files, owner, id)).content)
+      left += Buffer.from(piece).toString();
+    assert.deepEqual(left.split('\r\n').slice(1), [
+      'Malee,malee@mail.example,Press,"It was left out when the import ran, and can be taken now."',
+      '',
+    ]);
+    const mended = await upload(shop, left);
+    await act(shop, startImport, mended);
+    await work(shop, 'import.run', mended);
+    assert.deepEqual((await shown(shop, mended)).counts.new, 1);
+  });
+
   test('a workbook is taken like a text file, and another of its sheets can be chosen', async () => {
     const shop = await makeBusiness(opened().db, 'workbook');
     const heading = ['id', 'first name', 'last name', 'email', 'dob'];
@@ -209,9 +279,9 @@ forEachDatabase('imports', (opened) => {
     );
     const chosen = shownImport(await chooseSheet(opened().db, files, owner, choice), new Date());
     assert.equal(chosen.columns.find(({ heading }) => heading === 'dob')?.samples[0], '1990-04-01');
-    const { columns, dateOrder, source } = chosen;
+    const { columns, dateOrder, source, makeTags } = chosen;
     const mapping = Object.fromEntries(columns.map((one) => [one.heading, one.guess]));
-    const plan = { mapping, dateOrder, source };
+    const plan = { mapping, dateOrder, source, makeTags };
     await opened().db.as(owner, 'caller', (tx) => planImport(tx, owner, id, plan));
     await act(shop, startImport, id);
     await work(shop, 'import.run', id);
@@ -240,7 +310,12 @@ forEachDatabase('imports', (opened) => {
     assert.ok(row);
     const mapping = { a: 'outside_id', b: 'full_name', c: 'email' } as const;
     await as((tx) =>
-      planImport(tx, owner, row.id, { mapping, dateOrder: 'mdy', source: 'the till' }),
+      planImport(tx, owner, row.id, {
+        mapping,
+        dateOrder: 'mdy',
+        source: 'the till',
+        makeTags: false,
+      }),
     );
     const again = await shown(shop, await upload(shop, text, 'second.csv'));
     assert.deepEqual(
@@ -417,6 +492,186 @@ forEachDatabase('imports', (opened) => {
     );
   });
 
+  test('tags that are not there are counted, made when the plan says so, and taken back with the import', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'new-tags');
+    const owner = shop.staff.owner;
+    const as = <T>(what: (tx: Tx) => Promise<T>) => db.as(owner, 'caller', what);
+    const names = async () => (await as((tx) => listTags(tx, shop.id))).map(({ name }) => name);
+    await as((tx) => addTag(tx, owner, { name: 'VIP', color: 'red' }));
+    const text = [
+      'id,name,email,tags',
+      '1,Malee Suksan,malee@mail.example,"vip, Press"',
+      '2,Somchai Rattana,somchai.r@mail.example,press;League',
+      '3,Jane Oldcastle,jane.o@mail.example,VIP',
+      `4,Tom Toolong,tom@mail.example,${'x'.repeat(41)}`,
+      '5,Broken Mail,no address,Never',
+      '6,Narin Chai,narin@mail.example,Kept',
+    ].join('\n');
+    const id = await upload(shop, text, 'club.csv');
+    const tables = await everything(shop);
+    await act(shop, checkImport, id);
+    await work(shop, 'import.check', id);
+    const checked = await shown(shop, id);
+    assert.equal(checked.check?.faulty, 5);
+    assert.deepEqual(checked.newTags, {
+      tags: [
+        { name: 'Press', rows: 2 },
+        { name: 'League', rows: 1 },
+        { name: 'x'.repeat(41), rows: 1 },
+        { name: 'Kept', rows: 1 },
+      ],
+      more: 0,
+    });
+    const [fault] = await as((tx) => findFaults(tx, owner, id, 1, undefined));
+    assert.match(fault?.message ?? '', /There is no tag “Press”\. Have the import make it/);
+
+    const { dateOrder, source } = checked;
+    const mapping = checked.mapping ?? {};
+    const plan = { mapping, dateOrder, source, makeTags: true };
+    await as((tx) => planImport(tx, owner, id, plan));
+    await act(shop, checkImport, id);
+    await work(shop, 'import.check', id);
+    assert.equal((await shown(shop, id)).check?.faulty, 2);
+    assert.deepEqual(await names(), ['VIP'], 'a dry run makes nothing');
+    assert.deepEqual(await everything(shop), tables);
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    const done = await shown(shop, id);
+    assert.deepEqual([done.counts.new, done.counts.faulty, done.tagsMade], [4, 2, 3]);
+    assert.deepEqual(await names(), ['Kept', 'League', 'Press', 'VIP']);
+
+    // Somebody else uses one of them by now, and one was given another colour: these stay.
+    const tags = await as((tx) => listTags(tx, shop.id));
+    const idOf = (name: string) => tags.find((tag) => tag.name === name)?.id ?? '';
+    await as((tx) => changeTag(tx, owner, idOf('Kept'), { color: 'green' }));
+    const { customer } = shop.customer;
+    await as(async (tx) => {
+      const { version } = await tx
+        .selectFrom('customers')
+        .select('version')
+        .where('id', '=', customer)
+        .executeTakeFirstOrThrow();
+      await changeCustomer(tx, owner, customer, { version, tags: [idOf('League')] });
+    });
+    await act(shop, undoImport, id);
+    await work(shop, 'import.undo', id);
+    assert.deepEqual(await names(), ['Kept', 'League', 'VIP']);
+  });
+
+  test('tags that two imports brought go with the last of them', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'both-tags');
+    const owner = shop.staff.owner;
+    const tables = await everything(shop);
+    const run = async (rows: string, name: string) => {
+      const id = await upload(shop, `id,name,email,tags\n${rows}\n`, name);
+      const { mapping, dateOrder, source } = await shown(shop, id);
+      const plan = { mapping: mapping ?? {}, dateOrder, source, makeTags: true };
+      await db.as(owner, 'caller', (tx) => planImport(tx, owner, id, plan));
+      await act(shop, startImport, id);
+      await work(shop, 'import.run', id);
+      return id;
+    };
+    const first = await run('1,Malee Suksan,malee@mail.example,Press', 'one.csv');
+    const second = await run('9,Jane Oldcastle,jane.o@mail.example,press', 'two.csv');
+    assert.equal((await shown(shop, second)).tagsMade, 0);
+    for (const id of [first, second]) {
+      await act(shop, undoImport, id);
+      await work(shop, 'import.undo', id);
+      const left = await db.as(owner, 'caller', (tx) => listTags(tx, shop.id));
+      assert.equal(left.length, id === first ? 1 : 0);
+    }
+    assert.deepEqual(await everything(shop), tables);
+  });
+
+  test('whoever may not make tags neither plans to nor has an import make them', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'not-yours');
+    const owner = shop.staff.owner;
+    const key = { ...shop.key, acts: shop.key.acts.filter((one) => one !== 'tags.change') };
+    const id = await upload(shop, 'name,email,tags\nMalee,malee@mail.example,Press\n');
+    const { mapping, dateOrder, source } = await shown(shop, id);
+    const plan = { mapping: mapping ?? {}, dateOrder, source, makeTags: true };
+    await assert.rejects(
+      db.as(key, 'caller', (tx) => planImport(tx, key, id, plan)),
+      (fault) =>
+        fault instanceof Refusal &&
+        fault.code === 'invalid_input' &&
+        fault.details.fields?.[0]?.path === 'makeTags',
+    );
+    await db.as(owner, 'caller', (tx) => planImport(tx, owner, id, plan));
+    await db.as(key, 'caller', (tx) => startImport(tx, key, id));
+    await work(shop, 'import.run', id);
+    assert.equal((await shown(shop, id)).counts.faulty, 1);
+    const [fault] = await db.as(owner, 'caller', (tx) => findFaults(tx, owner, id, 1, undefined));
+    assert.match(fault?.message ?? '', /whoever started the import may not make tags/);
+  });
+
+  test('rows for which there is no room for their tags are left out, those that come first have it', async () => {
+    const { db, asOwner } = opened();
+    const shop = await makeBusiness(db, 'room');
+    const owner = shop.staff.owner;
+    await asOwner((login) =>
+      login.run(
+        `INSERT INTO clientele.tags (tenant_id, id, name, created_at)
+         SELECT $1, gen_random_uuid(), 'tag ' || n, now() FROM generate_series(1, 499) AS n`,
+        [shop.id],
+      ),
+    );
+    const text =
+      'name,email,tags\nMalee,malee@mail.example,Press\nSomchai,somchai@mail.example,League\nJane,jane@mail.example,press\n';
+    const id = await upload(shop, text);
+    const { mapping, dateOrder, source } = await shown(shop, id);
+    const plan = { mapping: mapping ?? {}, dateOrder, source, makeTags: true };
+    await db.as(owner, 'caller', (tx) => planImport(tx, owner, id, plan));
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    const done = await shown(shop, id);
+    assert.deepEqual([done.state, done.counts.new, done.counts.faulty], ['done', 2, 1]);
+    const [fault] = await db.as(owner, 'caller', (tx) => findFaults(tx, owner, id, 1, undefined));
+    assert.match(fault?.message ?? '', /no room for the tag “League”/);
+  });
+
+  test('rows for review are listed with whom they resemble, page by page, to whoever may read customers', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'cases');
+    const owner = shop.staff.owner;
+    const heading = 'id,first name,last name,email,phone,dob\n';
+    const base = await upload(shop, `${heading}1,Jane,Oldcastle,jane.o@example.com,,1975-11-30\n`);
+    await act(shop, startImport, base);
+    await work(shop, 'import.run', base);
+    const id = await upload(
+      shop,
+      `${heading}21,Fresh,Person,fresh.p@example.com,,\n22,Jan,Oldcastle,,,\n`,
+    );
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    assert.equal((await shown(shop, id)).counts.review, 1);
+    const page = (who: TestBusiness['staff']['owner'] | TestBusiness['key'], after = 0) =>
+      db.as(who, 'caller', (tx) => findCases(tx, who, id, 10, after));
+    const [row, ...more] = await page(owner);
+    assert.equal(more.length, 0);
+    assert.deepEqual(
+      [row?.line, row?.shown?.name, row?.shown?.state],
+      [3, 'Jan Oldcastle', 'open'],
+    );
+    const { likeliest } = row?.shown ?? {};
+    assert.equal(likeliest?.name, 'Jane Oldcastle');
+    assert.ok(likeliest && likeliest.probability > 0.3 && likeliest.probability < 1);
+    assert.deepEqual(await page(owner, 3), []);
+    const key = { ...shop.key, acts: ['imports.read' as const] };
+    await assert.rejects(
+      page(key),
+      (fault) => fault instanceof Refusal && fault.code === 'forbidden',
+    );
+    const other = await makeBusiness(db, 'cases-other');
+    await assert.rejects(
+      page(other.staff.owner),
+      (fault) => fault instanceof Refusal && fault.code === 'not_found',
+    );
+  });
+
   test('the same file again changes nothing', async () => {
     const shop = await makeBusiness(opened().db, 'again');
     for (const expected of [2, 0]) {
@@ -561,6 +816,7 @@ forEachDatabase('imports', (opened) => {
       mapping: { name: 'full_name', email: 'email' } as const,
       dateOrder: 'ymd' as const,
       source: 'x',
+      makeTags: false,
     };
     await db.as(shop.staff.owner, 'caller', (tx) => planImport(tx, shop.staff.owner, row.id, plan));
     await act(shop, checkImport, row.id);

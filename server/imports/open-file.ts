@@ -2,7 +2,7 @@ import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { listFields, listTags, readBusiness } from '#tenancy';
+import { listFields, listTags, most, readBusiness } from '#tenancy';
 import type { ReadableImport } from './batches.ts';
 import { findImport, type ImportRow } from './store.ts';
 
@@ -30,6 +30,8 @@ export async function openFile(
       country,
       source: row.source,
       tags: tags.map((tag) => tag.name),
+      newTags: row.makes_tags ? 'made' : row.make_tags ? 'not_yours' : 'faults',
+      tagRoom: most.tags - tags.length,
       fields: await listFields(tx, who.tenant),
     },
   };

@@ -7,9 +7,10 @@ export function tagNames(cell: string, known: ReadonlyMap<string, string>): stri
   return parted(cell).map((name) => known.get(name.toLowerCase()) ?? name);
 }
 
-/** Those of a cell's tags that the business does not have. */
+/** Those of a cell's tags that the business does not have, each once. */
 export function unknownTags(cell: string, known: ReadonlyMap<string, string>): string[] {
-  return parted(cell).filter((name) => !known.has(name.toLowerCase()));
+  const unknown = parted(cell).filter((name) => !known.has(name.toLowerCase()));
+  return [...new Map(unknown.map((name) => [name.toLowerCase(), name])).values()];
 }
 
 function parted(cell: string): string[] {

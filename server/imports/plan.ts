@@ -1,7 +1,7 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { type FieldFault, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Tenanted } from '#platform/who';
+import { mayDo, type Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { listFields } from '#tenancy';
 import { repeatable } from './guess.ts';
@@ -14,12 +14,14 @@ export interface ImportPlan {
   readonly mapping: Readonly<Record<string, ImportTarget>>;
   readonly dateOrder: ImportDetail['dateOrder'];
   readonly source: string;
+  /** Whether tags are made that the business does not have. */
+  readonly makeTags: boolean;
 }
 
 /**
  * Keeps what each column is. Every column of the file must be named, no other may be: a column that is overlooked is
  * how months of data get lost.
- * @throws Refusal `invalid_input` naming the column, `import_busy`
+ * @throws Refusal `invalid_input` naming the column, or `makeTags` of whoever may not make tags; `import_busy`
  */
 export async function planImport(
   tx: Tx,
@@ -35,12 +37,19 @@ export async function planImport(
     field.archivedAt === null ? [field.key] : [],
   );
   const fields = faultsOf(headings, plan.mapping, own);
+  if (plan.makeTags && !mayDo(who, 'tags.change'))
+    fields.push({ path: 'makeTags', message: 'You may not make tags.' });
   if (fields.length > 0) refuse('invalid_input', { fields });
   await moveImport(tx, who, id, 'plan', {
     state: 'uploaded',
     mapping: JSON.stringify(plan.mapping),
     date_order: plan.dateOrder,
     source: plan.source,
+    make_tags: plan.makeTags,
+    makes_tags: false,
+    ...(tagColumns(row.mapping as ImportPlan['mapping'] | null) !== tagColumns(plan.mapping) && {
+      new_tags: null,
+    }),
   });
   await remember(tx, who, headings, plan);
   await record(tx, who, {
@@ -49,6 +58,14 @@ export async function planImport(
     facts: { columns: Object.values(plan.mapping).filter((target) => target !== 'ignore').length },
   });
   return findImport(tx, who, id);
+}
+
+/** The columns that are tags, in one text. */
+function tagColumns(mapping: ImportPlan['mapping'] | null): string {
+  const columns = Object.entries(mapping ?? {}).flatMap(([heading, target]) =>
+    target === 'tags' ? [heading] : [],
+  );
+  return JSON.stringify(columns.toSorted());
 }
 
 /** What is wrong with a mapping for these headings. Pure. @param own keys of the business's own fields */

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { whyNotHeading } from './headings.ts';
 import type { Look } from './look.ts';
 import type { ImportPlan } from './plan.ts';
 
@@ -13,8 +14,12 @@ const mostKept = 200;
 
 type Headings = readonly string[];
 
-/** Stands for a heading line, whatever its length. */
-const hashOf = (headings: Headings) => sha256(JSON.stringify(headings));
+/**
+ * Stands for a heading line, whatever its length. The column of reasons in a file to mend is no part of it: mended, it is
+ * the file that it was made of.
+ */
+const hashOf = (headings: Headings) =>
+  sha256(JSON.stringify(headings.filter((heading) => heading !== whyNotHeading)));
 
 /** Keeps what the columns of a file were, for the next one with the same heading. */
 export async function remember(
@@ -23,10 +28,12 @@ export async function remember(
   headings: Headings,
   plan: ImportPlan,
 ): Promise<void> {
+  const { [whyNotHeading]: _reasons, ...mapping } = plan.mapping;
   const said = {
-    mapping: JSON.stringify(plan.mapping),
+    mapping: JSON.stringify(mapping),
     date_order: plan.dateOrder,
     source: plan.source,
+    make_tags: plan.makeTags,
     used_at: now(),
   };
   await tx
@@ -60,25 +67,26 @@ export async function recalled(
   tx: Tx,
   who: Tenanted,
   look: Look,
-): Promise<Look & { readonly source: string | null }> {
+): Promise<Look & { readonly source: string | null; readonly makeTags: boolean }> {
   const headings = look.columns.map((column) => column.heading);
   const row = await tx
     .selectFrom('import_mappings')
-    .select(['mapping', 'date_order', 'source'])
+    .select(['mapping', 'date_order', 'source', 'make_tags'])
     .where('tenant_id', '=', who.tenant)
     .where('headings_hash', '=', hashOf(headings))
     .executeTakeFirst();
-  if (row === undefined) return { ...look, source: null };
+  if (row === undefined) return { ...look, source: null, makeTags: false };
   const mapping = row.mapping as Record<string, ImportTarget>;
   return {
     ...look,
-    columns: look.columns.map((column) => ({
-      ...column,
-      guess: mapping[column.heading] ?? 'ignore',
-      because: 'remembered',
-    })),
+    columns: look.columns.map((column) =>
+      column.heading === whyNotHeading
+        ? column
+        : { ...column, guess: mapping[column.heading] ?? 'ignore', because: 'remembered' },
+    ),
     dateOrder: row.date_order as ImportDetail['dateOrder'],
     source: row.source,
+    makeTags: row.make_tags,
   };
 }
 

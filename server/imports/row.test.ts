@@ -17,6 +17,7 @@ function plan(targets: ImportTarget[], more: Partial<RowPlan> = {}): RowPlan {
       ['vip', 'VIP'],
       ['press', 'Press'],
     ]),
+    newTags: 'faults',
     fields: new Map(),
     ...more,
   };

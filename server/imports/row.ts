@@ -2,6 +2,7 @@ import { type ImportTarget, importTargets } from '#contract/imports';
 import { writtenProfile, type WrittenProfile } from '#contract/person';
 import { normaliseBirthDate, normaliseEmail, normalisePhone } from '#identity';
 import type { CustomField } from '#tenancy';
+import { newTagsFault, type NewTagsAre } from './new-tags.ts';
 import { languageOf, ownValue, tagNames, unknownTags } from './own.ts';
 
 /** How the rows of one file become profiles. */
@@ -17,6 +18,8 @@ export interface RowPlan {
   readonly year: number;
   /** Names of the business's tags by their lower-case spelling. */
   readonly tags: ReadonlyMap<string, string>;
+  /** What becomes of tags that it does not have. */
+  readonly newTags: NewTagsAre;
   /** The business's own fields by key, archived ones left out. */
   readonly fields: ReadonlyMap<string, CustomField>;
 }
@@ -30,9 +33,11 @@ export interface RowFault {
 }
 
 /** A row read: a profile, or the faults that keep it out. A row with a fault is left out whole, to be mended and sent again. */
-export type ReadRow =
-  | { readonly line: number; readonly profile: WrittenProfile }
-  | { readonly line: number; readonly faults: readonly RowFault[] };
+export type ReadRow = {
+  readonly line: number;
+  /** Tags that the row names and the business does not have, where nothing else is wrong with it. */
+  readonly newTags?: readonly string[];
+} & ({ readonly profile: WrittenProfile } | { readonly faults: readonly RowFault[] });
 
 /** What people write where there is nothing to say. */
 const nothing = /^(?:|-+|n\/?a|none|null|nil|unknown|\?+)$/i;
@@ -50,18 +55,24 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
     });
   }
   const values = new Map<ImportTarget, string[]>();
+  const newTags: string[] = [];
+  let others = faults.length;
   for (const [index, target] of plan.targets.entries()) {
     const value = (cells[index] ?? '').trim();
     if (target === 'ignore' || nothing.test(value)) continue;
     const message = wrong(target, value, plan);
-    if (message !== undefined)
+    if (message !== undefined) {
       faults.push({ line, heading: plan.headings[index] ?? null, value, message });
+      if (target !== 'tags') others += 1;
+    }
+    if (target === 'tags') newTags.push(...unknownTags(value, plan.tags));
     values.set(target, [...(values.get(target) ?? []), value]);
   }
-  if (faults.length > 0) return { line, faults };
+  const met = newTags.length > 0 && others === 0 ? { newTags } : {};
+  if (faults.length > 0) return { line, faults, ...met };
   const parsed = writtenProfile.safeParse(said(profileOf(values, plan)));
   if (parsed.success) {
-    if (says(values)) return { line, profile: parsed.data };
+    if (says(values)) return { line, profile: parsed.data, ...met };
     return {
       line,
       faults: [
@@ -104,9 +115,7 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
         : undefined;
     case 'tags': {
       const unknown = unknownTags(value, plan.tags);
-      return unknown.length > 0
-        ? `There is no tag ${unknown.map((name) => `“${name}”`).join(', ')}. Make it in the settings first.`
-        : undefined;
+      return unknown.length > 0 ? newTagsFault(unknown, plan.newTags) : undefined;
     }
     case 'country':
       return countryCode(value) === undefined

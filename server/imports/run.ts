@@ -8,6 +8,7 @@ import { identifyMany } from '#identity';
 import { ahead } from './ahead.ts';
 import { type Batch, readBatches } from './batches.ts';
 import { openFile } from './open-file.ts';
+import { makeTags } from './make-tags.ts';
 import { tallyOf } from './tally.ts';
 import { lockImport } from './store.ts';
 
@@ -57,6 +58,7 @@ async function takeBatch(
   }
   if (state !== 'running') return false;
   const taken = batch.rows.filter((row) => 'profile' in row);
+  await makeTags(tx, who, id, taken);
   const results = await identifyMany(
     tx,
     who,

@@ -21,6 +21,8 @@ const selectImports = (tx: Tx, tenant: string) =>
       'files.bytes as file_bytes',
       'files.sha256 as file_sha256',
       'files.dropped_at as file_dropped_at',
+      sql<number>`(SELECT count(*)::int FROM clientele.import_tags AS made
+        WHERE made.tenant_id = imports.tenant_id AND made.import_id = imports.id)`.as('tags_made'),
     ]);
 
 /** An import with its file, as the database has it. */
@@ -57,6 +59,9 @@ export async function moveImport(
     source?: string;
     started_at?: Date;
     started_by?: string | null;
+    make_tags?: boolean;
+    makes_tags?: boolean;
+    new_tags?: null;
   },
 ): Promise<ImportRow> {
   const moved = await tx
@@ -112,6 +117,9 @@ export function shownImport(row: ImportRow, now: Date): ImportDetail {
     dateOrder: row.date_order as ImportDetail['dateOrder'],
     rows: row.rows_total,
     check: row.check_counts as ImportDetail['check'],
+    makeTags: row.make_tags,
+    newTags: row.new_tags as ImportDetail['newTags'],
+    tagsMade: row.tags_made,
     counts: {
       read: row.rows_read,
       faulty: row.rows_faulty,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import { record } from '#audit';
 import { type Withdrawal, withdrawProfiles } from '#identity';
+import { takeTagsBack } from './make-tags.ts';
 import type { ImportJob } from './run.ts';
 import { lockImport } from './store.ts';
 
@@ -75,5 +76,6 @@ async function finish(tx: Tx, who: System, id: string): Promise<void> {
     .where('tenant_id', '=', who.tenant)
     .where('import_id', '=', id)
     .execute();
+  await takeTagsBack(tx, who);
   await record(tx, who, { type: 'import.undone', subject: { kind: 'import', id } });
 }

@@ -1,4 +1,4 @@
-import type { Act, StaffRole } from '#contract/acts';
+import { type Act, mayRole, type StaffRole } from '#contract/acts';
 
 /** What every caller carries: the id of the request, job or command it acts in, found again in logs, events and jobs. */
 interface Acting {
@@ -85,6 +85,13 @@ export function actorOf(who: Who): string | null {
     case 'system':
       return null;
   }
+}
+
+/** Whether a caller may do an act of people at work: by their role, or because the key was given it. Clientele itself may. */
+export function mayDo(who: Who, act: Act): boolean {
+  if (who.kind === 'system') return true;
+  if (who.kind === 'staff') return mayRole(who.role, act);
+  return who.kind === 'key' && who.acts.includes(act);
 }
 
 /** What the database is told about the caller; its policies read nothing else. */

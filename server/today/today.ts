@@ -1,12 +1,11 @@
 import { countJobs } from '#audit';
-import { type Act, mayRole } from '#contract/acts';
 import type { ReplyOf } from '#contract/operation';
 import { figureNames, type today } from '#contract/today';
 import { peopleByDay, readHealth, type Health } from '#identity';
 import { unfinishedImports } from '#imports';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import { type Key, mayDo, type Staff } from '#platform/who';
 import { waitingErasures } from '#privacy';
 import { readBusiness } from '#tenancy';
 import { daysShown, figureOf } from './rules.ts';
@@ -40,9 +39,9 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
   const [jobs, imports, erasures] = await Promise.all([
-    may(who, 'jobs.read') ? countJobs(tx, who) : [],
-    may(who, 'imports.run') ? unfinishedImports(tx, who) : null,
-    may(who, 'privacy.read') ? waitingErasures(tx, who) : null,
+    mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
+    mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
+    mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
@@ -55,10 +54,6 @@ async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
           { kind: 'waiting_imports' as const, ...imports.waiting },
         ]),
   ];
-}
-
-function may(who: Staff | Key, act: Act): boolean {
-  return who.kind === 'staff' ? mayRole(who.role, act) : who.acts.includes(act);
 }
 
 function shown(health: Health): Today['health'] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inBrowser } from '#test/chromium';
-import { complaintsOf, enterDemo } from './at-work.ts';
+import { expectAccessible, inBrowser, shot } from '#test/chromium';
+import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 import { codeFor } from './mailbox.ts';
 import { peopleFile, plainTwice, type PeopleFile } from './people-file.ts';
 
@@ -43,14 +43,60 @@ inBrowser('the main job', (browsing) => {
     assert.equal(await customersNow(page, after), before);
     complaints.expectNone();
   });
+
+  test('tags that are not there are offered and made, and rows for review lead to whom they resemble', async () => {
+    const page = await browsing().newPage();
+    const complaints = complaintsOf(page);
+    await enterDemo(page);
+    const csv = [
+      'Customer no,First name,Last name,E-mail,Date of birth,Tags',
+      'G1,Jane,Oldcastle,jane.oldcastle@mail.example,1975-11-30,"VIP, Spring gala"',
+      'G2,Jayne,Oldcastle,,1975-11-30,Spring gala',
+      'G3,Bartholomew,Lodger,b.lodger@mail.example,,Choir',
+    ].join('\n');
+    await page.getByRole('navigation').getByRole('link', { name: 'Imports' }).click();
+    await uploadCsv(page, 'gala.csv', csv);
+    await page.getByRole('checkbox', { name: 'Make tags that are not there yet' }).waitFor();
+    await page.getByRole('button', { name: 'Check file' }).click();
+    await page.getByText('Spring gala (2 rows) and Choir (1 row).').waitFor();
+    assert.equal(await tally(page, 'Left out'), 3);
+    await lookAtImport(page, 'tags-offered');
+    await page.getByRole('button', { name: 'Make these 2 tags and check again' }).click();
+    await page.getByText('2 tags are not there yet and will be made').waitFor();
+    assert.equal(await tally(page, 'Left out'), 0);
+    await page.getByRole('button', { name: 'Start import' }).first().click();
+    await page.getByText('2 tags were made.').waitFor();
+    const cases = page.getByRole('table', { name: 'For staff to decide' });
+    await cases.getByText('To decide').waitFor();
+    await lookAtImport(page, 'cases');
+    await cases.getByRole('link', { name: 'Jane Oldcastle' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jane Oldcastle' }).waitFor();
+    await page.getByText('Spring gala').first().waitFor();
+    complaints.expectNone();
+  });
 });
+
+/** An import's page as it stands: accessible, and pictured on either screen in either light. */
+async function lookAtImport(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const [screen, width] of [
+    ['desktop', 1440],
+    ['phone', 390],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await shot(page, `import-${name}-${screen}-${colorScheme}`);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
+}
 
 async function uploadAndLook(page: Page, { name, csv }: PeopleFile): Promise<void> {
   await page.getByRole('link', { name: 'Import people' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose files' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await uploadCsv(page, name, csv);
   const columns = page.getByRole('list', { name: 'What each column is' });
   const taken = async (column: string) =>
     columns.getByLabel(`What ${column} is taken for`).locator('option:checked').innerText();
@@ -58,6 +104,13 @@ async function uploadAndLook(page: Page, { name, csv }: PeopleFile): Promise<voi
   assert.equal(await taken('Date of birth'), 'Date of birth');
   assert.equal(await taken('Shoe size'), 'Left out');
   await page.getByText('1 column is left out.').waitFor();
+}
+
+async function uploadCsv(page: Page, name: string, csv: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
 async function rehearse(page: Page, { faulty }: PeopleFile): Promise<void> {

@@ -1,12 +1,11 @@
 import { record } from '#audit';
 import type { keyOperations } from '#contract/access/keys';
-import { mayRole, type Act } from '#contract/acts';
 import type { BodyOf, ReplyOf } from '#contract/operation';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import { type Key, mayDo, type Staff } from '#platform/who';
 import { newTenantToken } from '../token.ts';
 import { keyOf } from './list.ts';
 import { keyPrefix, mostKeys } from './rules.ts';
@@ -54,10 +53,6 @@ export async function makeKey(
     },
   });
   return { ...keyOf(row), token };
-}
-
-function mayDo(who: Staff | Key, act: Act): boolean {
-  return who.kind === 'staff' ? mayRole(who.role, act) : who.acts.includes(act);
 }
 
 async function roomForKey(tx: Tx, tenant: string): Promise<void> {

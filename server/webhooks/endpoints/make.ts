@@ -1,5 +1,5 @@
 import { record } from '#audit';
-import { mayRole, type Act } from '#contract/acts';
+import type { Act } from '#contract/acts';
 import type { BodyOf, ReplyOf } from '#contract/operation';
 import type { webhooks } from '#contract/webhooks';
 import { now } from '#platform/clock';
@@ -8,7 +8,7 @@ import { newId } from '#platform/ids';
 import { tenantKeys } from '#platform/keys';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import { type Key, mayDo, type Staff } from '#platform/who';
 import { mostEndpoints } from '../rules.ts';
 import { newSecret } from '../sign.ts';
 import { checkAddress } from './address.ts';
@@ -58,9 +58,7 @@ export async function makeEndpoint(
 
 /** Checks that nobody sends elsewhere what they may not read. @throws {Refusal} `acts_beyond_yours` */
 export function checkActs(who: Staff | Key, acts: readonly Act[]): void {
-  const beyond = acts.filter((act) =>
-    who.kind === 'staff' ? !mayRole(who.role, act) : !who.acts.includes(act),
-  );
+  const beyond = acts.filter((act) => !mayDo(who, act));
   if (beyond.length > 0) refuse('acts_beyond_yours', { facts: { acts: beyond.join(', ') } });
 }
 

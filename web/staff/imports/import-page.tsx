@@ -9,10 +9,12 @@ import { FaultList } from './fault-list.tsx';
 import { FileLine } from './file-line.tsx';
 import { ImportActs } from './import-acts.tsx';
 import styles from './imports.module.css';
+import { NewTagsFound } from './new-tags.tsx';
 import { PlanEditor, StartImport } from './plan-editor.tsx';
 import { PlanShown } from './plan-shown.tsx';
 import { Progress } from './progress.tsx';
 import { Result } from './result.tsx';
+import { ReviewList } from './review-list.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { isMoving } from './states.ts';
 import { Tally } from './tally.tsx';
@@ -58,6 +60,7 @@ function Before({ detail }: { detail: ImportDetail }) {
         <Section title={t('imports.check.title')}>
           <div className={styles['stack']}>
             <Tally counts={detail.check} />
+            {detail.newTags && <NewTagsFound found={detail.newTags} hand={hand} />}
             <p className={styles['soft']}>{t('imports.check.hint')}</p>
             {may('imports.run') && (
               <div>
@@ -79,10 +82,12 @@ function Before({ detail }: { detail: ImportDetail }) {
 
 /** After an import ran. */
 function After({ detail }: { detail: ImportDetail }) {
+  const may = useMay();
   if (detail.state === 'uploaded' || detail.state === 'checked') return null;
   return (
     <>
       <Result detail={detail} />
+      {detail.counts.review > 0 && may('customers.read') && <ReviewList id={detail.id} />}
       {detail.counts.faulty > 0 && <FaultList id={detail.id} />}
       <PlanShown detail={detail} />
     </>

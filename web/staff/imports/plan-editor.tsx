@@ -6,6 +6,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
 import { ColumnList } from './column-list.tsx';
+import { MakeTags } from './new-tags.tsx';
 import styles from './plan.module.css';
 import { SheetChoice } from './sheet-choice.tsx';
 import { guessed, leftOut, samePlan } from './plan.ts';
@@ -25,6 +26,7 @@ export function PlanEditor({ detail, hand }: { detail: ImportDetail; hand: PlanI
         <SheetChoice detail={detail} />
         <ColumnList columns={detail.columns} hand={hand} />
         {out > 0 && <p className={styles['soft']}>{t('imports.plan.leftOut', { count: out })}</p>}
+        <MakeTags hand={hand} />
         <Rest hand={hand} />
         <SourceStanding source={hand.plan.source} />
         <Acts detail={detail} hand={hand} />

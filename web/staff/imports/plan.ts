@@ -5,6 +5,8 @@ export interface Plan {
   readonly mapping: Readonly<Record<string, ImportTarget>>;
   readonly dateOrder: ImportDetail['dateOrder'];
   readonly source: string;
+  /** Whether tags are made that the business does not have. */
+  readonly makeTags: boolean;
 }
 
 /** Meanings that several columns may have: a person has more than one phone. */
@@ -21,8 +23,8 @@ const naming: ReadonlySet<ImportTarget> = new Set([
 ]);
 
 /** The plan in force: what was said last, else what was guessed. */
-export function planOf({ mapping, columns, dateOrder, source }: ImportDetail): Plan {
-  return { mapping: mapping ?? guessed(columns), dateOrder, source };
+export function planOf({ mapping, columns, dateOrder, source, makeTags }: ImportDetail): Plan {
+  return { mapping: mapping ?? guessed(columns), dateOrder, source, makeTags };
 }
 
 /** What the columns were guessed to be. */
@@ -36,6 +38,7 @@ export function samePlan(one: Plan, other: Plan): boolean {
   return (
     one.dateOrder === other.dateOrder &&
     one.source === other.source &&
+    one.makeTags === other.makeTags &&
     headings.every((heading) => one.mapping[heading] === other.mapping[heading])
   );
 }
@@ -57,6 +60,11 @@ export function repeated(plan: Plan, headings: readonly string[]): ReadonlyMap<s
 /** Whether any column says who somebody is. */
 export function namesAnybody({ mapping }: Plan): boolean {
   return Object.values(mapping).some((target) => naming.has(target));
+}
+
+/** Whether any column brings tags. */
+export function bringsTags({ mapping }: Plan): boolean {
+  return Object.values(mapping).includes('tags');
 }
 
 /** How many columns do not come in. */

@@ -22,6 +22,9 @@ export function Result({ detail }: { detail: ImportDetail }) {
       <div className={styles['stack']}>
         <Standing detail={detail} />
         {state !== 'undone' && <Tally counts={counts} />}
+        {detail.tagsMade > 0 && (
+          <p className={styles['soft']}>{t('imports.newTags.made', { count: detail.tagsMade })}</p>
+        )}
         <div className={styles['links']}>
           {may('customers.read') && state !== 'undone' && counts.read > 0 && (
             <ButtonLink to="/customers" search={{ sort: 'newest' }} look="primary">

@@ -37,7 +37,7 @@ export function usePlan(detail: ImportDetail) {
     const column = twice.get(heading);
     return column === undefined ? told[heading] : say('imports.plan.twice', { column });
   };
-  const send = async (act: PlanAct) => {
+  const send = async (act: PlanAct, plan: Plan) => {
     setBusy(act);
     try {
       if (detail.mapping === null || !samePlan(plan, planOf(detail)))
@@ -52,9 +52,11 @@ export function usePlan(detail: ImportDetail) {
       setBusy(undefined);
     }
   };
-  const run = async (act: PlanAct) => {
+  /** Does it by the plan in hand, with a last change to it. */
+  const run = async (act: PlanAct, part: Partial<Plan> = {}) => {
+    change(part);
     if (!namesAnybody(plan)) setWhole(say('imports.plan.nobody'));
-    else if (twice.size === 0 && isSource(plan.source)) await send(act);
+    else if (twice.size === 0 && isSource(plan.source)) await send(act, { ...plan, ...part });
   };
   return {
     plan,

@@ -32,6 +32,8 @@ function whatChanged(client: ReturnType<typeof useQueryClient>): Promise<void> {
     client,
     'listImports',
     'listImportFaults',
+    'listImportReviews',
+    'listTags',
     'listCustomers',
     'customersCount',
     'listReviews',

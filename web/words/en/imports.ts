@@ -177,6 +177,42 @@ export const imports = {
     forgotten: '{{name}} was forgotten.',
     renamed: 'Renamed.',
   },
+  newTags: {
+    make: 'Make tags that are not there yet',
+    makeHint:
+      'Otherwise a row that names such a tag is left out. Taking the import back takes those tags back that nothing else uses.',
+    notYours:
+      'Your role may not make tags: a row that names one that is not there yet is left out.',
+    willMake_one: '{{number}} tag is not there yet and will be made: {{tags}}.',
+    willMake_other: '{{number}} tags are not there yet and will be made: {{tags}}.',
+    missing_one: '{{number}} tag is not there yet, and rows that name it are left out: {{tags}}.',
+    missing_other:
+      '{{number}} tags are not there yet, and rows that name them are left out: {{tags}}.',
+    act_one: 'Make this tag and check again',
+    act_other: 'Make these {{number}} tags and check again',
+    named_one: '{{tag}} ({{number}} row)',
+    named_other: '{{tag}} ({{number}} rows)',
+    others_one: '{{number}} more',
+    others_other: '{{number}} more',
+    made_one: '{{number}} tag was made.',
+    made_other: '{{number}} tags were made.',
+  },
+  reviews: {
+    title: 'For staff to decide',
+    hint: 'Each of these resembles somebody, but not for sure. Until it is decided, it has a customer of its own.',
+    none: 'Nothing is left to decide.',
+    person: 'Came in as',
+    resembles: 'Resembles',
+    probability: 'Likely the same',
+    state: 'State',
+    nobody: 'Nobody any more',
+    states: {
+      open: 'To decide',
+      accepted: 'The same person',
+      rejected: 'Not the same',
+      settled: 'Settled',
+    },
+  },
   faults: {
     download: 'Download rows to mend',
     title: 'Rows left out',

@@ -185,6 +185,50 @@ export const imports: Words['imports'] = {
     forgotten: '{{name}} est oublié.',
     renamed: 'Renommé.',
   },
+  newTags: {
+    make: 'Créer les étiquettes qui n’existent pas encore',
+    makeHint:
+      'Sinon, une ligne qui nomme une telle étiquette est écartée. Annuler l’import retire celles que rien d’autre n’utilise.',
+    notYours:
+      'Votre rôle ne permet pas de créer des étiquettes : une ligne qui en nomme une qui n’existe pas encore est écartée.',
+    willMake_one: '{{number}} étiquette n’existe pas encore et sera créée : {{tags}}.',
+    willMake_many: '{{number}} d’étiquettes n’existent pas encore et seront créées : {{tags}}.',
+    willMake_other: '{{number}} étiquettes n’existent pas encore et seront créées : {{tags}}.',
+    missing_one:
+      '{{number}} étiquette n’existe pas encore, et les lignes qui la nomment sont écartées : {{tags}}.',
+    missing_many:
+      '{{number}} d’étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
+    missing_other:
+      '{{number}} étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
+    act_one: 'Créer cette étiquette et vérifier à nouveau',
+    act_many: 'Créer ces {{number}} d’étiquettes et vérifier à nouveau',
+    act_other: 'Créer ces {{number}} étiquettes et vérifier à nouveau',
+    named_one: '{{tag}} ({{number}} ligne)',
+    named_many: '{{tag}} ({{number}} de lignes)',
+    named_other: '{{tag}} ({{number}} lignes)',
+    others_one: '{{number}} autre',
+    others_many: '{{number}} d’autres',
+    others_other: '{{number}} autres',
+    made_one: '{{number}} étiquette a été créée.',
+    made_many: '{{number}} d’étiquettes ont été créées.',
+    made_other: '{{number}} étiquettes ont été créées.',
+  },
+  reviews: {
+    title: 'À décider par l’équipe',
+    hint: 'Chacune ressemble à quelqu’un, sans certitude. Jusqu’à la décision, elle a sa propre fiche client.',
+    none: 'Il ne reste rien à décider.',
+    person: 'Entré comme',
+    resembles: 'Ressemble à',
+    probability: 'Sans doute la même',
+    state: 'État',
+    nobody: 'Plus personne',
+    states: {
+      open: 'À décider',
+      accepted: 'La même personne',
+      rejected: 'Pas la même',
+      settled: 'Réglé',
+    },
+  },
   faults: {
     download: 'Télécharger les lignes à corriger',
     title: 'Lignes écartées',
