@@ -45,7 +45,7 @@ export function pageOf({ slug, name, accent, styles, speech }: Frame, content: H
         <div class="page">
           <header><p class="business">${name}</p></header>
           <main>${content}</main>
-          <footer><nav aria-label="${speech.t('language')}">${others}</nav></footer>
+          <footer><p class="language">${others}</p></footer>
         </div>
       </body>
     </html>`.html;
@@ -114,16 +114,13 @@ function aboutYou({ speech: { t } }: Frame, record: Own['record']): Html {
     [t('birthDate'), record.birthDate] as const,
     [t('writeIn'), nameOf(record.language) ?? t('anyLanguage')] as const,
   ];
-  return section(
-    t('aboutYou'),
-    list(
-      facts.map(
-        ([title, value]) =>
-          html`<p class="soft">${title}</p>
-            <p class="value">${value ?? t('nothing')}</p>`,
-      ),
-    ),
+  const lines = facts.flatMap(([title, value]) =>
+    value === null
+      ? []
+      : html`<p class="soft">${title}</p>
+          <p class="value">${value}</p>`,
   );
+  return section(t('aboutYou'), list(lines));
 }
 
 const nameOf = (language: Own['record']['language']) => language && languages[language];
