@@ -2,7 +2,7 @@
 // database: what of what it had acknowledged is there afterwards, what became of jobs, and how soon it answered again.
 // `--size` is how often it is killed.
 import { crash } from '#test/crash/crash';
-import { machine, numberOption, percentiles, print, rounded } from './report.ts';
+import { machine, numberOption, percentiles, print, rounded } from './support/report.ts';
 
 const embedded = process.argv.includes('--embedded');
 const kills = numberOption('size', embedded ? 20 : 50);

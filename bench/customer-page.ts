@@ -14,8 +14,8 @@ import { identifyMany } from '../server/identity/recognise/identify.ts';
 import { readSaidOf } from '../server/messaging/consents/said.ts';
 import { latestErasureOf } from '../server/privacy/erasures.ts';
 import type { Tx } from '../server/platform/tx.ts';
-import { fill } from './customers.ts';
-import { machine, numberOption, percentiles, print } from './report.ts';
+import { fill } from './support/customers.ts';
+import { machine, numberOption, percentiles, print } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
 const seed = 1;

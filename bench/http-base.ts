@@ -14,8 +14,8 @@ import { testPorts } from '#test/ports';
 import { postgresServer } from '#test/postgres-server';
 import { serve } from '../server/http.ts';
 import type { Page } from '../server/http/page.ts';
-import { load, type Met } from './load.ts';
-import { machine, numberOption, percentiles, print, rounded } from './report.ts';
+import { load, type Met } from './support/load.ts';
+import { machine, numberOption, percentiles, print, rounded } from './support/report.ts';
 
 const clients = numberOption('clients', 32);
 const seconds = numberOption('seconds', 1);

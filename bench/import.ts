@@ -10,8 +10,8 @@ import { filesInFolder } from '#platform/files-folder';
 import { planImport, shownImport, startImport, tasks, uploadImport } from '#imports';
 import { makeBusiness, openTestDatabase } from '#test/databases';
 import { diceOf } from '#people/dice';
-import { bigCityPerson, seenElsewhere } from './people.ts';
-import { machine, numberOption, print, rounded } from './report.ts';
+import { bigCityPerson, seenElsewhere } from './support/people.ts';
+import { machine, numberOption, print, rounded } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'clientele-bench-'));

@@ -7,7 +7,7 @@ import type { TaskHandler } from '#platform/tasks';
 import { startWorker } from '#platform/worker';
 import { makeBusiness, type TestBusiness } from '#test/businesses';
 import { openTestDatabase, type TestDatabase } from '#test/open-database';
-import { machine, numberOption, percentiles, print, rounded } from './report.ts';
+import { machine, numberOption, percentiles, print, rounded } from './support/report.ts';
 
 type Handler = TaskHandler<{ tenant: string; period: string }>;
 

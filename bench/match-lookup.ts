@@ -5,9 +5,9 @@ import type { WrittenProfile } from '#contract/person';
 import { makeBusiness, openTestDatabase } from '#test/databases';
 import { diceOf } from '#people/dice';
 import { wouldBe } from '../server/identity/recognise/identify.ts';
-import { fill } from './customers.ts';
-import { bigCityPerson, seenElsewhere, sharedPhone } from './people.ts';
-import { machine, numberOption, percentiles, print, rounded } from './report.ts';
+import { fill } from './support/customers.ts';
+import { bigCityPerson, seenElsewhere, sharedPhone } from './support/people.ts';
+import { machine, numberOption, percentiles, print, rounded } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
 const seed = 1;

@@ -12,7 +12,7 @@ import { inFull } from '#people/written';
 import { makeBusiness, openTestDatabase } from '#test/databases';
 import { recountTerms } from '../server/identity/keep/recount.ts';
 import { wouldBe } from '../server/identity/recognise/identify.ts';
-import { machine, numberOption, print, rounded } from './report.ts';
+import { machine, numberOption, print, rounded } from './support/report.ts';
 
 const size = numberOption('size', 3000);
 const asked = Math.min(600, size);

@@ -4,9 +4,9 @@
 import { makeBusiness, openTestDatabase } from '#test/databases';
 import { diceOf } from '#people/dice';
 import { listCustomers } from '../server/identity/customers/list.ts';
-import { fill } from './customers.ts';
-import { seenElsewhere } from './people.ts';
-import { machine, numberOption, percentiles, print } from './report.ts';
+import { fill } from './support/customers.ts';
+import { seenElsewhere } from './support/people.ts';
+import { machine, numberOption, percentiles, print } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
 const clients = numberOption('clients', 1);

@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import type { Group } from '#contract/segment';
 import { makeBusiness, openTestDatabase } from '#test/databases';
 import { listCustomers } from '../server/identity/customers/list.ts';
-import { fill } from './customers.ts';
-import { machine, numberOption, percentiles, print } from './report.ts';
+import { fill } from './support/customers.ts';
+import { machine, numberOption, percentiles, print } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
 const runs = numberOption('runs', 12);

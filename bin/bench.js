@@ -1,17 +1,30 @@
 // `npm run bench -- NAME [--json] [--size N]`: one figure, measured by bench/NAME.ts.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { giveUp, inRoot } from './place.js';
 import { run } from './run.js';
 import { setUp } from './setup.js';
 
 const [name = '', ...options] = process.argv.slice(2);
 if (!/^[a-z0-9-]+$/.test(name) || !existsSync(inRoot('bench', `${name}.ts`))) {
-  const names = existsSync(inRoot('bench'))
-    ? readdirSync(inRoot('bench')).filter((file) => file.endsWith('.ts'))
-    : [];
   giveUp(
-    `Usage: npm run bench -- NAME [--json] [--size N]\n` +
-      `NAME is one of: ${names.map((file) => file.slice(0, -3)).join(', ')}`,
+    `Usage: npm run bench -- NAME [--json] [--size N]\nNAME is one of:\n${benches().join('\n')}`,
   );
 }
 run(setUp({ development: true }), [`bench/${name}.ts`, ...options]);
+
+/** Every bench, a line each: its name, and what it says of itself in its first sentence. */
+function benches() {
+  const folder = inRoot('bench');
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((file) => file.endsWith('.ts'))
+    : [];
+  return names.map((file) => {
+    const text = readFileSync(inRoot('bench', file), 'utf8');
+    const comment = /^\/\/ .*(\n\/\/ .*)*/m.exec(text)?.[0] ?? '';
+    const [said = ''] = comment
+      .replaceAll(/\n?\/\/ /g, ' ')
+      .trim()
+      .split(/[.:] /);
+    return `  ${file.slice(0, -3).padEnd(14)} ${said}`;
+  });
+}

@@ -3,12 +3,12 @@ import { newId } from '#platform/ids';
 import { tenantKeys } from '#platform/keys';
 import type { Tx } from '#platform/tx';
 import type { TestBusiness } from '#test/databases';
-import { writeCustomers } from '../server/identity/keep/customers.ts';
-import { writeDerived } from '../server/identity/keep/derived.ts';
-import { freshPerson, joined } from '../server/identity/keep/people.ts';
-import { recountTerms } from '../server/identity/keep/recount.ts';
-import { arrivalOf } from '../server/identity/recognise/arrival.ts';
-import { readingOf } from '../server/identity/recognise/setting.ts';
+import { writeCustomers } from '../../server/identity/keep/customers.ts';
+import { writeDerived } from '../../server/identity/keep/derived.ts';
+import { freshPerson, joined } from '../../server/identity/keep/people.ts';
+import { recountTerms } from '../../server/identity/keep/recount.ts';
+import { arrivalOf } from '../../server/identity/recognise/arrival.ts';
+import { readingOf } from '../../server/identity/recognise/setting.ts';
 import { bigCityPerson } from './people.ts';
 
 const batch = 2000;
