@@ -3,7 +3,7 @@
 // household, and a neighbour of the same name at the same address.
 import type { WrittenProfile } from '#contract/person';
 import { makeBusiness, openTestDatabase } from '#test/databases';
-import { randomOf } from '#test/random';
+import { diceOf } from '#people/dice';
 import { listFiles } from '../server/identity/files/attach.ts';
 import { readCustomer } from '../server/identity/customers/read.ts';
 import { readTimeline } from '../server/identity/customers/timeline.ts';
@@ -22,7 +22,7 @@ const seed = 1;
 const people = 200;
 const warming = 50;
 const looks = 1000;
-const random = randomOf(5);
+const dice = diceOf(5);
 
 const opened = await openTestDatabase('postgres');
 try {
@@ -45,7 +45,7 @@ try {
   const whole: number[] = [];
   const record: number[] = [];
   for (let turn = 0; turn < warming + looks; turn += 1) {
-    const id = random.pick(customers);
+    const id = dice.pick(customers);
     const began = performance.now();
     let first = 0;
     for (const read of reads) {
