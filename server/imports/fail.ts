@@ -22,7 +22,7 @@ export async function orFail(
   }
 }
 
-/** Ends an import as failed. */
+/** Ends an import as failed, unless it rests already. */
 export function bringToRest(
   db: Database,
   who: System,
@@ -31,13 +31,16 @@ export function bringToRest(
   code: string,
 ): Promise<void> {
   return db.as(who, 'engine', async (tx) => {
-    await tx
+    const ended = await tx
       .updateTable('imports')
       .set({ state: 'failed', failure, ended_at: now() })
       .where('tenant_id', '=', who.tenant)
       .where('id', '=', id)
       .where('state', 'in', ['checking', 'running', 'cancelling', 'undoing'])
-      .execute();
+      .returning('id')
+      .executeTakeFirst();
+    // It has come to rest already: by an attempt whose end was not written down, or by somebody else.
+    if (ended === undefined) return;
     await record(tx, who, {
       type: 'import.failed',
       subject: { kind: 'import', id },

@@ -37,6 +37,7 @@ forEachDatabase('privacy', (opened) => {
       who: shop.system,
       payload: { tenant: shop.id, ...payload },
       signal: new AbortController().signal,
+      done: async () => undefined,
     });
   }
 

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import type { CrashOrder } from '#test/crashing-worker';
 import { databaseKinds, makeBusiness, openTestDatabase } from '#test/databases';
+import { letTimePass } from '#test/dying/time';
 import { steps, thingJobs, type Way } from '#test/thing-jobs';
 import { database } from '../db.ts';
 import { openDataFolder } from '../embedded.ts';
@@ -23,7 +24,6 @@ import { masterKey } from '../master-key.ts';
 import { migrate } from '../migrate.ts';
 import type { Ports } from '../ports.ts';
 import { startWorker } from '../worker.ts';
-import { reclaim } from './abandoned.ts';
 import { openBoss } from './boss.ts';
 import { asWorker } from './port.ts';
 
@@ -54,18 +54,10 @@ async function sendJobs(engine: Engine): Promise<{ tenant: string; things: strin
 }
 
 /** As if the dead worker had been silent for an hour, and every wait were over. */
-async function letTimePass(engine: Engine): Promise<void> {
-  await asWorker(engine, (tx) =>
-    sql`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`.execute(
-      tx,
-    ),
-  );
+async function letItPass(engine: Engine): Promise<void> {
   const boss = await openBoss(engine, log);
-  await reclaim(engine, boss, 'silent');
+  await letTimePass(engine, boss);
   await boss.stop({ graceful: false, close: false });
-  await asWorker(engine, (tx) =>
-    sql`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`.execute(tx),
-  );
 }
 
 interface Outcome {
@@ -131,7 +123,7 @@ for (const way of ['done', 'look'] as const) {
         const where = { url: urls?.runtime ?? '' };
         for (const [round, step] of [...steps, ...steps].entries()) {
           await crash({ database: where, step, job: 1 + (round % 4), way });
-          await letTimePass(engine);
+          await letItPass(engine);
         }
         await finish(engine, sent.tenant, way);
         await assertEndedOnce(engine, sent, way);
@@ -161,7 +153,7 @@ for (const way of ['done', 'look'] as const) {
         });
         for (const [round, step] of steps.entries()) {
           await crash({ database: { dataDir }, step, job: 1 + round, way });
-          await inFolder(letTimePass);
+          await inFolder(letItPass);
         }
         await inFolder(async (engine) => {
           await finish(engine, sent.tenant, way);

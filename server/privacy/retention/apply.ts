@@ -50,44 +50,62 @@ export async function countRetention(
   }));
 }
 
-type RetentionJob = Pick<Job<PayloadOf<'retention.apply'>>, 'db' | 'who' | 'ports' | 'signal'>;
+type RetentionJob = Pick<
+  Job<PayloadOf<'retention.apply'>>,
+  'db' | 'who' | 'ports' | 'signal' | 'done'
+>;
 
-/** Does away with what a business keeps no longer, every night. Each step can be taken again. */
-export async function applyRetention({ db, who, ports, signal }: RetentionJob): Promise<void> {
+/**
+ * Does away with what a business keeps no longer, every night. Each transaction says what it did itself, so that a crash
+ * between two of them leaves nothing unsaid; what it did not come to is old the next time too.
+ */
+export async function applyRetention({
+  db,
+  who,
+  ports,
+  signal,
+  done,
+}: RetentionJob): Promise<void> {
   const setting = await db.as(who, 'caller', (tx) => readRetention(tx, who));
   const { sessionDays, importDays, letterDays, valueDays, idleMonths, erases } = setting;
-  const gone: RetentionCount = { sessions: 0, imports: 0, letters: 0, values: 0, customers: 0 };
   await db.as(who, 'gate', async (tx) => {
-    if (sessionDays !== null)
-      gone.sessions = await forgetEndedSessions(tx, who.tenant, daysAgo(sessionDays));
-    if (letterDays !== null) gone.letters = await forgetOldLetters(tx, daysAgo(letterDays));
+    const sessions =
+      sessionDays === null ? 0 : await forgetEndedSessions(tx, who.tenant, daysAgo(sessionDays));
+    const letters = letterDays === null ? 0 : await forgetOldLetters(tx, daysAgo(letterDays));
+    await say(tx, who, { sessions, letters });
   });
-  if (importDays !== null) {
-    gone.imports = await db.as(who, 'engine', async (tx) => {
+  if (importDays !== null)
+    await db.as(who, 'engine', async (tx) => {
       const dropped = await dropOld(tx, who, daysAgo(importDays));
+      await say(tx, who, { imports: dropped.length });
       // Before the commit: a crash in between leaves imports that are old the next night too.
       await dropBytes(tx, ports.files, who.tenant, dropped.flatMap(bytesOf));
-      return dropped.length;
     });
-  }
   if (valueDays !== null)
     for (let steps = 0; steps < mostSteps; steps += 1) {
       signal.throwIfAborted();
-      const some = await db.as(who, 'engine', (tx) =>
-        forgetOldValues(tx, who.tenant, daysAgo(valueDays), step),
-      );
-      gone.values += some;
-      if (some < step) break;
+      const values = await db.as(who, 'engine', async (tx) => {
+        const some = await forgetOldValues(tx, who.tenant, daysAgo(valueDays), step);
+        await say(tx, who, { values: some });
+        return some;
+      });
+      if (values < step) break;
     }
   await db.as(who, 'engine', async (tx) => {
-    if (idleMonths !== null) gone.customers = await propose(tx, who, idleMonths, erases);
-    if (Object.values(gone).some((all) => all > 0))
-      await record(tx, who, {
-        type: 'retention.applied',
-        subject: { kind: 'business', id: who.tenant },
-        facts: gone,
-      });
+    const customers = idleMonths === null ? 0 : await propose(tx, who, idleMonths, erases);
+    await say(tx, who, { customers });
+    await done(tx);
   });
+}
+
+/** Says what was done away with, where anything was. */
+async function say(tx: Tx, who: System, gone: Partial<RetentionCount>): Promise<void> {
+  if (Object.values(gone).some((all) => all > 0))
+    await record(tx, who, {
+      type: 'retention.applied',
+      subject: { kind: 'business', id: who.tenant },
+      facts: gone,
+    });
 }
 
 /** Gives up the files of old imports; where one is being worked on, that waits for another night. */

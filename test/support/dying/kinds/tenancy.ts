@@ -1,0 +1,47 @@
+import { addFile, removeFile } from '../../../../server/identity/files/attach.ts';
+import type { World } from '../world.ts';
+import { rows, type Kind } from './kind.ts';
+
+/** Attaches a file to the customer that every business of a test has. */
+function attach({ opened, shop, ports }: World, text: string) {
+  async function* bytes() {
+    yield Buffer.from(text);
+  }
+  const given = { name: 'note.txt', bytes: bytes() };
+  return addFile(opened.db, ports.files, shop.staff.owner, shop.customer.customer, given);
+}
+
+/** Which of the files that the business has had are still there. */
+export async function bytesLeft(world: World, texts: readonly string[]): Promise<boolean[]> {
+  const hashes = await rows<{ sha256: string }>(
+    world,
+    `SELECT encode(sha256(convert_to(text, 'utf8')), 'hex') AS sha256
+     FROM unnest($1::text[]) WITH ORDINALITY AS t (text, place) ORDER BY place`,
+    [texts],
+  );
+  return Promise.all(
+    hashes.map(async ({ sha256 }) => {
+      try {
+        for await (const _ of world.ports.files.read(world.shop.id, sha256)) break;
+        return true;
+      } catch {
+        return false;
+      }
+    }),
+  );
+}
+
+export const tenancy = {
+  // Of two files that are removed, one has the bytes of a third, which stays.
+  'file.drop': {
+    async arrange(world) {
+      const { opened, shop } = world;
+      const { owner, customer } = { owner: shop.staff.owner, customer: shop.customer.customer };
+      const gone = [await attach(world, 'of nobody else'), await attach(world, 'of another too')];
+      await attach(world, 'of another too');
+      for (const { id: file } of gone)
+        await opened.db.as(owner, 'caller', (tx) => removeFile(tx, owner, { id: customer, file }));
+    },
+    more: (world) => bytesLeft(world, ['of nobody else', 'of another too']),
+  },
+} satisfies Record<string, Kind>;
