@@ -248,6 +248,7 @@ export const columns = {
     line: 'neither',
     outcome: 'neither',
     profile_id: 'neither',
+    stamps: 'personal',
     tenant_id: 'neither',
   },
   import_tags: {

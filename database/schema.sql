@@ -1258,6 +1258,7 @@ CREATE TABLE clientele.import_rows (
   profile_id uuid NOT NULL,
   outcome text NOT NULL,
   before jsonb,
+  stamps jsonb,
   CONSTRAINT import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['link'::text, 'review'::text, 'new'::text, 'unchanged'::text]))),
   CONSTRAINT import_rows_pkey PRIMARY KEY (tenant_id, import_id, line),
   CONSTRAINT import_rows_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id)
@@ -1533,7 +1534,7 @@ CREATE TABLE clientele.match_statistics (
 CREATE POLICY app ON clientele.match_statistics TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_statistics TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_statistics TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-GRANT INSERT, SELECT, UPDATE ON clientele.match_statistics TO clientele_engine;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_statistics TO clientele_engine;
 GRANT SELECT ON clientele.match_statistics TO clientele_app;
 
 CREATE TABLE clientele.migrations (

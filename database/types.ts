@@ -301,6 +301,7 @@ export interface ImportRows {
   line: number;
   outcome: string;
   profile_id: string;
+  stamps: Json | null;
   tenant_id: string;
 }
 

@@ -63,6 +63,7 @@ async function takeBatch(
     tx,
     who,
     taken.map((row) => row.profile),
+    { stamped: true },
   );
   await insertRows(
     tx,
@@ -94,12 +95,13 @@ async function insertRows(
 ) {
   if (rows.length === 0) return;
   await sql`
-    INSERT INTO clientele.import_rows (tenant_id, import_id, line, profile_id, outcome, before)
-    SELECT ${tenant}::uuid, ${id}::uuid, line, profile_id, outcome, before::jsonb
+    INSERT INTO clientele.import_rows (tenant_id, import_id, line, profile_id, outcome, before, stamps)
+    SELECT ${tenant}::uuid, ${id}::uuid, line, profile_id, outcome, before::jsonb, stamps::jsonb
     FROM unnest(${rows.map((row) => row.line)}::int[], ${rows.map((row) => row.result?.profile)}::uuid[],
       ${rows.map((row) => (row.result?.unchanged === true ? 'unchanged' : row.result?.outcome))}::text[],
-      ${rows.map((row) => (row.result?.before == null ? null : JSON.stringify(row.result.before)))}::text[])
-      AS taken (line, profile_id, outcome, before)`.execute(tx);
+      ${rows.map((row) => (row.result?.before == null ? null : JSON.stringify(row.result.before)))}::text[],
+      ${rows.map((row) => (row.result?.stamps === undefined ? null : JSON.stringify(row.result.stamps)))}::text[])
+      AS taken (line, profile_id, outcome, before, stamps)`.execute(tx);
 }
 
 /** Writes down the faults of a batch, as long as the import has not too many already. */

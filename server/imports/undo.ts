@@ -3,7 +3,7 @@ import type { Job } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import { record } from '#audit';
-import { type Withdrawal, withdrawProfiles } from '#identity';
+import { recountWithout, type Stood, type Withdrawal, withdrawProfiles } from '#identity';
 import { takeTagsBack } from './make-tags.ts';
 import type { ImportJob } from './run.ts';
 import { lockImport } from './store.ts';
@@ -28,7 +28,7 @@ async function takeBack(tx: Tx, who: System, id: string): Promise<boolean> {
   if ((await lockImport(tx, who.tenant, id)) !== 'undoing') return false;
   const rows = await tx
     .selectFrom('import_rows')
-    .select(['line', 'profile_id', 'before', 'outcome'])
+    .select(['line', 'profile_id', 'before', 'outcome', 'stamps'])
     .where('tenant_id', '=', who.tenant)
     .where('import_id', '=', id)
     .orderBy('line', 'desc')
@@ -44,6 +44,11 @@ async function takeBack(tx: Tx, who: System, id: string): Promise<boolean> {
     rows
       .filter((row) => row.outcome !== 'unchanged')
       .map((row) => ({ profile: row.profile_id, before: row.before as Withdrawal['before'] })),
+    rows.flatMap((row) =>
+      row.stamps === null
+        ? []
+        : [{ profile: row.profile_id, stamps: row.stamps as unknown as Stood['stamps'] }],
+    ),
   );
   await tx
     .deleteFrom('import_rows')
@@ -55,7 +60,7 @@ async function takeBack(tx: Tx, who: System, id: string): Promise<boolean> {
 }
 
 async function finish(tx: Tx, who: System, id: string): Promise<void> {
-  await tx
+  const { created_at } = await tx
     .updateTable('imports')
     .set({
       state: 'undone',
@@ -70,7 +75,9 @@ async function finish(tx: Tx, who: System, id: string): Promise<void> {
     })
     .where('tenant_id', '=', who.tenant)
     .where('id', '=', id)
-    .execute();
+    .returning('created_at')
+    .executeTakeFirstOrThrow();
+  await recountWithout(tx, who.tenant, created_at);
   await tx
     .deleteFrom('import_faults')
     .where('tenant_id', '=', who.tenant)

@@ -38,11 +38,13 @@ const addressColumns = {
 /**
  * Writes e-mails, phones and addresses that profiles brought. What the customer had already keeps its source and
  * becomes seen again; a proof that it is theirs is never lost. The first of a kind becomes the one to write to.
+ * @param seesAgain false where what is there is told once more, and nothing becomes seen by it
  */
 export async function writeContacts(
   tx: Tx,
   tenant: string,
   people: readonly Person[],
+  { seesAgain = true }: { readonly seesAgain?: boolean } = {},
 ): Promise<void> {
   const alike = {
     tenant_id: uuid(tenant),
@@ -55,7 +57,8 @@ export async function writeContacts(
       'identifiers',
       { alike, columns: identifierColumns },
       people.flatMap(identifierRows),
-      sql`ON CONFLICT (tenant_id, customer_id, kind, key) DO UPDATE SET last_seen_at = excluded.last_seen_at,
+      sql`ON CONFLICT (tenant_id, customer_id, kind, key) DO UPDATE SET
+        last_seen_at = ${seesAgain ? sql`excluded` : sql`identifiers`}.last_seen_at,
         verified_at = coalesce(identifiers.verified_at, excluded.verified_at)`,
     ),
     insertRows(
@@ -63,7 +66,9 @@ export async function writeContacts(
       'addresses',
       { alike, columns: addressColumns },
       people.flatMap(addressRows),
-      sql`ON CONFLICT (tenant_id, customer_id, key) DO UPDATE SET last_seen_at = excluded.last_seen_at`,
+      seesAgain
+        ? sql`ON CONFLICT (tenant_id, customer_id, key) DO UPDATE SET last_seen_at = excluded.last_seen_at`
+        : sql`ON CONFLICT DO NOTHING`,
     ),
   ]);
 }

@@ -49,3 +49,25 @@ export async function countBatch(tx: Tx, tenant: string, made: number): Promise<
   if (row !== undefined && row.customers >= Math.max(fewest, 2 * row.counted))
     await recountTerms(tx, tenant);
 }
+
+/**
+ * Counts names anew, once a batch has been taken back, if they have been counted while it was there. A business whose
+ * customers nobody has ever counted is as it was before its first batch.
+ * @param since when the batch came
+ */
+export async function recountWithout(tx: Tx, tenant: string, since: Date): Promise<void> {
+  const row = await tx
+    .selectFrom('match_statistics')
+    .select(['counted', 'counted_at'])
+    .where('tenant_id', '=', tenant)
+    .executeTakeFirst();
+  if (row !== undefined && row.counted > 0 && row.counted_at >= since)
+    await recountTerms(tx, tenant);
+  await tx
+    .deleteFrom('match_statistics')
+    .where('tenant_id', '=', tenant)
+    .where('customers', '=', 0)
+    .where('counted', '=', 0)
+    .where('health_counted_at', 'is', null)
+    .execute();
+}

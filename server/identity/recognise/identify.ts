@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Identified } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
+import { now } from '#platform/clock';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
@@ -17,6 +18,7 @@ import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
 import { heldBy } from '../keep/fills.ts';
 import { removedFrom } from '../keep/removed.ts';
+import { readStamps, type Stamps } from '../keep/stamps.ts';
 
 /** Most profiles that one batch takes. */
 const mostInBatch = 500;
@@ -25,7 +27,10 @@ const mostInBatch = 500;
 export type Outcome = Pick<
   Judgement,
   'profile' | 'customer' | 'outcome' | 'method' | 'probability' | 'known' | 'unchanged' | 'before'
->;
+> & {
+  /** What stood beside it, where that was asked for. */
+  readonly stamps?: Stamps;
+};
 
 /**
  * Recognises a person among the tenant's customers, or makes a new customer, and keeps what came in. As engine.
@@ -57,6 +62,7 @@ export async function identify(
 /**
  * The same for a batch of up to 500 profiles, as imports bring them: each is judged as if it had come alone after the
  * one before it, in a handful of statements for all. While it runs, nobody else of the tenant is recognised.
+ * @param stamped says what else would be overwritten, for whoever may want to take the batch back
  * @returns outcomes in the order of the profiles
  * @throws Refusal `invalid_input` when a profile says nothing about anybody; nothing is kept then
  */
@@ -64,10 +70,19 @@ export async function identifyMany(
   tx: Tx,
   who: Tenanted,
   batch: readonly WrittenProfile[],
+  { stamped = false }: { readonly stamped?: boolean } = {},
 ): Promise<Outcome[]> {
   if (batch.length === 0) return [];
   assert(batch.length <= mostInBatch, `a batch takes at most ${mostInBatch} profiles`);
-  return (await take(tx, who, batch)).judgements;
+  if (!stamped) return (await take(tx, who, batch)).judgements;
+  const { setting, judgements } = await lookAll(tx, who, batch);
+  const standing = await readStamps(tx, who.tenant, judgements);
+  await keep(tx, who, setting, judgements);
+  const until = now().toISOString();
+  return judgements.map((judgement, place) => {
+    const beside = standing.get(place);
+    return beside === undefined ? judgement : { ...judgement, stamps: { ...beside, until } };
+  });
 }
 
 /**
@@ -83,12 +98,21 @@ async function take(
   who: Tenanted,
   batch: readonly WrittenProfile[],
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
+  const { setting, judgements } = await lookAll(tx, who, batch);
+  await keep(tx, who, setting, judgements);
+  return { setting, judgements };
+}
+
+/** Looks at a batch in its turn. @throws Refusal `invalid_input` when a profile says nothing about anybody */
+async function lookAll(
+  tx: Tx,
+  who: Tenanted,
+  batch: readonly WrittenProfile[],
+): Promise<{ setting: Setting; judgements: Judgement[] }> {
   const mute = batch.findIndex(saysNothing);
   if (mute !== -1)
     refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
-  const { setting, judgements } = await look(tx, who.tenant, batch, { inTurn: true });
-  await keep(tx, who, setting, judgements);
-  return { setting, judgements };
+  return look(tx, who.tenant, batch, { inTurn: true });
 }
 
 /** Reads all that recognising needs in one round trip, and decides. */

@@ -5,11 +5,11 @@ import { writeContacts } from '../keep/contacts.ts';
 import { writeCustomers } from '../keep/customers.ts';
 import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
 import { holdPeople, joined, type Person } from '../keep/people.ts';
-import { liveFields, type Source } from '../keep/sources.ts';
 import { nobody } from '../keep/survive.ts';
 import { arrivalOf, recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { takeOff } from './take-off.ts';
+import { saidByStaffSince, saidThen, type StoodCustomer, whatStands } from './stood.ts';
 import type { Withdrawal } from './withdraw.ts';
 
 /** A profile that still leads to a customer. */
@@ -19,33 +19,50 @@ export interface Remaining {
   readonly written: WrittenProfile;
 }
 
+/** What is taken back, and how customers stood before it came, where that was kept. */
+interface Withdrawn {
+  readonly withdrawn: readonly Withdrawal[];
+  readonly stood: ReadonlyMap<string, StoodCustomer>;
+}
+
 /**
- * Makes customers again from the profiles that lead to them, oldest first, on top of what staff said: as if what the
- * withdrawn profiles brought had never come.
+ * Makes customers again from the profiles that lead to them, oldest first, on top of what staff said and of what the
+ * withdrawn profiles had brought earlier: as if what they brought now had never come.
  */
 export async function rebuild(
   tx: Tx,
   setting: Setting,
   customers: readonly string[],
-  withdrawn: readonly Withdrawal[],
+  { withdrawn, stood }: Withdrawn,
 ): Promise<void> {
   if (customers.length === 0) return;
   const { tenant, secret, reading } = setting;
-  await dropBrought(tx, setting, customers, withdrawn);
-  const [people, remaining, contacts] = await Promise.all([
+  const there = customers.flatMap((id) => {
+    const { contacts, places } = stood.get(id) ?? { contacts: [], places: [] };
+    return [...contacts, ...places].map((one) => one.id);
+  });
+  await dropBrought(tx, setting, customers, { withdrawn, there });
+  const [people, remaining, contacts, homes] = await Promise.all([
     holdPeople(tx, tenant, customers, setting.precedence),
     remainingProfiles(tx, tenant, customers),
-    staffContacts(tx, tenant, customers),
+    standingContacts(tx, tenant, customers, there),
+    standingHomes(tx, tenant, customers, there),
   ]);
-  const rebuilt = [...people.values()].map((person) =>
-    remaining
-      .filter((one) => one.customer === person.id)
-      .reduce(
-        (made, { written, profile }) =>
-          joined(made, arrivalOf(written, reading, secret), profile, setting),
-        staffOnly(person, contacts.get(person.id) ?? [], setting),
-      ),
-  );
+  const rebuilt = [...people.values()].map((person) => {
+    const theirs = remaining.filter((one) => one.customer === person.id);
+    const leads = new Set(theirs.map((one) => one.profile));
+    const known = {
+      contacts: contacts.get(person.id) ?? [],
+      home: homes.get(person.id),
+      before: stood.get(person.id),
+    };
+    const made = theirs.reduce(
+      (made, { written, profile }) =>
+        joined(made, arrivalOf(written, reading, secret), profile, setting),
+      groundOf(person, known, leads, setting),
+    );
+    return { ...made, sources: saidThen(made, person) };
+  });
   const derived = rebuilt.map(({ id, record, recordBefore }) => ({
     customer: id,
     record,
@@ -59,40 +76,87 @@ export async function rebuild(
     remaining,
   );
   await writeCustomers(tx, tenant, rebuilt);
-  await writeContacts(tx, tenant, rebuilt);
+  await writeContacts(tx, tenant, rebuilt, { seesAgain: false });
   await putFirst(tx, tenant, customers);
   await writeDerived(tx, tenant, secret, derived);
   await dropStaleKeys(tx, tenant, secret, derived);
 }
 
-/** What staff alone say of a customer: the ground on which its profiles are laid again. */
-function staffOnly(person: Person, contacts: readonly StaffContact[], setting: Setting): Person {
-  const sources: readonly Source[] = person.sources.filter((source) => source.profile === null);
-  const said = new Set(sources.flatMap((source) => source.fields));
-  const kept = Object.fromEntries(
-    liveFields.map((field) => [field, said.has(field) ? person.live[field] : null]),
-  );
-  const live = { ...nobody, ...kept };
+/**
+ * The ground on which the profiles of a customer are laid again: how it stood, where that was kept, with what staff have
+ * changed since; or else what staff alone say.
+ */
+function groundOf(
+  person: Person,
+  {
+    contacts,
+    home,
+    before,
+  }: {
+    contacts: readonly Standing[];
+    home: StandingHome | undefined;
+    before: StoodCustomer | undefined;
+  },
+  leads: ReadonlySet<string>,
+  setting: Setting,
+): Person {
+  const stood = before === undefined ? { live: nobody, sources: [] } : whatStands(before, leads);
+  const { live, sources } = saidByStaffSince(stood, person);
   const values = Object.fromEntries(Object.entries(live).filter(([, value]) => value !== null));
-  const of = (kind: StaffContact['kind']) =>
+  const of = (kind: Standing['kind']) =>
     contacts.filter((one) => one.kind === kind).map((one) => ({ value: one.raw, verified: false }));
-  const written = { ...values, emails: of('email'), phones: of('phone') };
+  const written = {
+    ...values,
+    emails: of('email'),
+    phones: of('phone'),
+    ...(home !== undefined && { address: home }),
+  };
   return { ...person, live, sources, record: recordOf(written, setting.reading) };
 }
 
-interface StaffContact {
+interface Standing {
   readonly customer: string;
   readonly kind: 'email' | 'phone';
   readonly raw: string;
 }
 
-async function staffContacts(tx: Tx, tenant: string, customers: readonly string[]) {
-  const { rows } = await sql<StaffContact>`
+/** Contacts that stay whatever the remaining profiles say: those of staff, and those that were there before. */
+async function standingContacts(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+  there: readonly string[],
+) {
+  const { rows } = await sql<Standing>`
     SELECT customer_id AS customer, kind, raw FROM clientele.identifiers
-    WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[]) AND profile_id IS NULL
-      AND (source <> 'portal' OR verified_at IS NOT NULL)
+    WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[])
+      AND (profile_id IS NULL AND (source <> 'portal' OR verified_at IS NOT NULL)
+        OR profile_id IS NOT NULL AND id = ANY (${there}::uuid[]))
     ORDER BY id`.execute(tx);
   return Map.groupBy(rows, (row) => row.customer);
+}
+
+interface StandingHome {
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly postcode: string;
+}
+
+/** Of the addresses that stay in the same way, the first of each customer. */
+async function standingHomes(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+  there: readonly string[],
+): Promise<Map<string, StandingHome>> {
+  const { rows } = await sql<StandingHome & { customer: string }>`
+    SELECT DISTINCT ON (a.customer_id) a.customer_id AS customer, a.line1, a.line2, a.city, a.postcode
+    FROM clientele.addresses a
+    WHERE a.tenant_id = ${tenant} AND a.customer_id = ANY (${customers}::uuid[])
+      AND (a.profile_id IS NULL OR a.id = ANY (${there}::uuid[]))
+    ORDER BY a.customer_id, a.is_primary DESC, a.first_seen_at, a.key`.execute(tx);
+  return new Map(rows.map(({ customer, ...home }) => [customer, home]));
 }
 
 async function remainingProfiles(
@@ -112,14 +176,14 @@ async function remainingProfiles(
 }
 
 /**
- * Removes contacts and addresses that came with withdrawn profiles. What a profile says again now stays as it is, since
- * when it is known included; what another profile says too comes back with that.
+ * Removes contacts and addresses that came with withdrawn profiles. What a profile says again now, and what was there
+ * before, stays as it is, since when it is known included; what another profile says too comes back with that.
  */
 async function dropBrought(
   tx: Tx,
   { tenant, reading, secret }: Setting,
   customers: readonly string[],
-  withdrawn: readonly Withdrawal[],
+  { withdrawn, there }: { withdrawn: readonly Withdrawal[]; there: readonly string[] },
 ): Promise<void> {
   const again = withdrawn.flatMap(({ profile, before }) => {
     if (before === null) return [];
@@ -136,7 +200,7 @@ async function dropBrought(
     await sql`
       DELETE FROM ${sql.table(`clientele.${table}`)} AS b
       WHERE b.tenant_id = ${tenant} AND b.customer_id = ANY (${customers}::uuid[])
-        AND b.profile_id = ANY (${gone}::uuid[]) AND NOT EXISTS (
+        AND b.profile_id = ANY (${gone}::uuid[]) AND b.id <> ALL (${there}::uuid[]) AND NOT EXISTS (
           SELECT FROM unnest(${again.map((one) => one.profile)}::uuid[], ${again.map((one) => one.kind)}::text[],
             ${again.map((one) => one.key)}::text[]) AS said (profile, kind, key)
           WHERE said.profile = b.profile_id AND said.kind = ${kind} AND said.key = b.key)`.execute(
