@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { runCommand } from '#test/command';
 
-const program = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 const key = Buffer.alloc(32, 1).toString('base64');
 /** Nothing listens there. */
 const nowhere = { DATABASE_URL: 'postgres://a@127.0.0.1:1/b', CLIENTELE_MASTER_KEY: key };
@@ -18,21 +15,8 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-/** Runs a command to its end. */
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [program, ...args], {
-    env: {
-      PATH: process.env['PATH'],
-      CLIENTELE_DATA_DIR: path.join(folder, 'data'),
-      CLIENTELE_DEMO_PEOPLE: '100',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await ended, said, complained };
-}
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runCommand(args, { CLIENTELE_DATA_DIR: path.join(folder, 'data'), ...env });
 
 describe('commands', { concurrency: false }, () => {
   test('keys that were rotated twice still open what was there, and the doctor agrees', async () => {

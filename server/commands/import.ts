@@ -1,15 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type ImportDetail,
-  importTarget,
-  importTargets,
-  type ImportTarget,
-} from '#contract/imports';
+import type { ImportDetail } from '#contract/imports';
 import { readConfig } from '#platform/config';
 import type { Database } from '#platform/db';
 import { newId } from '#platform/ids';
+import { nearest } from '#platform/nearest';
 import type { Ports } from '#platform/ports';
 import { type System, systemOf } from '#platform/who';
 import {
@@ -19,22 +14,18 @@ import {
   shownImport,
   startImport,
   uploadImport,
-  watchImport,
 } from '#imports';
+import { type Choices, choicesOf, insistOnFiles, mappingOf } from '../bring-in/choices.ts';
+import { follow } from '../bring-in/follow.ts';
+import { tellFaults, tellOutcome } from '../bring-in/tell.ts';
 import { command, WrongUsage } from '../command.ts';
 import { startProgram } from '../program.ts';
 
 /** Most files that one command takes, one after the other. */
 const mostFiles = 100;
 
-/** What a person chose beside the files. */
-interface Choices {
-  readonly map?: string;
-  readonly dates?: string;
-  readonly source?: string;
-  readonly 'dry-run'?: boolean;
-  readonly 'make-tags'?: boolean;
-}
+/** What a shell says of a command that was interrupted. */
+const interrupted = 130;
 
 export default command({
   summary: 'Import people from CSV or XLSX files: look, dry run, run.',
@@ -62,13 +53,18 @@ export default command({
       type: 'boolean',
       describe: 'Make tags that the files name and the business does not have.',
     },
+    mend: {
+      type: 'string',
+      value: 'FOLDER',
+      describe: 'Where to write the rows that were left out, to be mended and imported again.',
+    },
     'dry-run': { type: 'boolean', describe: 'Check and match every row, and keep nothing.' },
   },
   async run({ words, options, env, signal, say }) {
     if (words.length === 0) throw new WrongUsage('Name the file, or several.');
     if (options.business === undefined) throw new WrongUsage('Name the business: --business SLUG');
-    // One that is not there is told before any is taken in.
-    for (const file of words) await stat(file);
+    const choices = choicesOf(options);
+    await insistOnFiles(words);
     const program = await startProgram(readConfig(env), {
       serves: false,
       works: true,
@@ -76,10 +72,14 @@ export default command({
     });
     try {
       const who = systemOf(await tenantOf(program.ports.db, options.business), newId());
-      for (const file of words) {
+      for (const [place, file] of words.entries()) {
         if (words.length > 1) say(path.basename(file));
-        const work = { file, choices: options, signal, say };
-        const { state } = await importFile(program.ports, who, work);
+        const { state } = await importFile(program.ports, who, { file, choices, signal, say });
+        const left = words.length - place - 1;
+        if (signal.aborted) {
+          if (left > 0) say(`Of the files, the last ${left} have not been begun.`);
+          return interrupted;
+        }
         if (state !== 'done' && state !== 'checked') return 1;
       }
       return 0;
@@ -96,7 +96,8 @@ interface Work {
   readonly say: (line: string) => void;
 }
 
-async function importFile({ db, files }: Ports, who: System, work: Work): Promise<ImportDetail> {
+async function importFile(ports: Ports, who: System, work: Work): Promise<ImportDetail> {
+  const { db, files, config } = ports;
   const { choices, say } = work;
   const uploaded = shownImport(
     await uploadImport(db, files, who, {
@@ -107,75 +108,39 @@ async function importFile({ db, files }: Ports, who: System, work: Work): Promis
     }),
     new Date(),
   );
-  const mapping = mappingOf(uploaded, choices.map);
+  const mapping = mappingOf(uploaded, choices.columns);
   for (const { heading, because } of uploaded.columns) {
     say(
       `  ${heading} → ${mapping[heading] ?? 'ignore'}${because === 'heading' || because === 'values' ? ` (by its ${because})` : ''}`,
     );
   }
-  const dateOrder = (choices.dates ?? uploaded.dateOrder) as ImportDetail['dateOrder'];
-  const makeTags = choices['make-tags'] ?? uploaded.makeTags;
-  const plan = { mapping, dateOrder, source: uploaded.source, makeTags };
+  const plan = {
+    mapping,
+    dateOrder: choices.dates ?? uploaded.dateOrder,
+    source: uploaded.source,
+    makeTags: choices.makesTags || uploaded.makeTags,
+  };
   await db.as(who, 'caller', (tx) => planImport(tx, who, uploaded.id, plan));
-  const begin = choices['dry-run'] === true ? checkImport : startImport;
-  await db.as(who, 'caller', (tx) => begin(tx, who, uploaded.id));
-  return follow(db, who, uploaded.id, work);
-}
-
-async function follow(
-  db: Database,
-  who: System,
-  id: string,
-  { signal, say }: Work,
-): Promise<ImportDetail> {
-  let last: ImportDetail | undefined;
-  let told = 0;
-  for await (const now of watchImport(db, who, id, signal)) {
-    last = now;
-    if (Date.now() - told < 2000) continue;
-    told = Date.now();
-    say(
-      `  ${Math.floor((100 * now.doneBytes) / Math.max(1, now.bytes))} %, ${now.counts.read} rows`,
-    );
-  }
-  if (last === undefined) throw new Error('the import was interrupted before it began');
-  const counts = last.check ?? last.counts;
-  say(
-    `${last.state}: ${counts.read} rows; ${counts.new} new, ${counts.linked} recognised, ${counts.review} for review, ` +
-      `${counts.unchanged} unchanged, ${counts.faulty} left out.`,
-  );
-  if (last.newTags !== null && !last.makeTags)
-    say(`Tags that are not there yet: ${tagsOf(last.newTags)}. --make-tags makes them.`);
-  if (last.tagsMade > 0) say(`${last.tagsMade} tags were made.`);
-  if (last.failure !== null) say(last.failure);
-  return last;
-}
-
-function tagsOf({ tags, more }: NonNullable<ImportDetail['newTags']>): string {
-  const named = tags.map(({ name, rows }) => `${name} (${rows} rows)`).join(', ');
-  return more > 0 ? `${named} and ${more} more` : named;
-}
-
-function mappingOf(
-  { columns }: ImportDetail,
-  chosen: string | undefined,
-): Record<string, ImportTarget> {
-  const mapping = Object.fromEntries(columns.map(({ heading, guess }) => [heading, guess]));
-  for (const pair of chosen?.split(',') ?? []) {
-    const at = pair.lastIndexOf('=');
-    const target = importTarget.safeParse(pair.slice(at + 1).trim());
-    if (at < 1 || !target.success)
-      throw new WrongUsage(`--map ${pair}: write HEADING=${importTargets.join('|')}|field:KEY`);
-    mapping[pair.slice(0, at).trim()] = target.data;
-  }
-  return mapping;
+  const begin = choices.isDry ? checkImport : startImport;
+  const begun = await db.as(who, 'caller', (tx) => begin(tx, who, uploaded.id));
+  const stands = await follow(db, who, shownImport(begun, new Date()), work);
+  tellOutcome(stands, config.publicUrl, say);
+  await tellFaults(ports, who, stands, { mend: choices.mend, say });
+  return stands;
 }
 
 async function tenantOf(db: Database, slug: string): Promise<string> {
   const who = { kind: 'anonymous', request: newId() } as const;
-  const row = await db.as(who, 'gate', (tx) =>
-    tx.selectFrom('tenants').select('id').where('slug', '=', slug).executeTakeFirst(),
+  const known = await db.as(who, 'gate', (tx) =>
+    tx.selectFrom('tenants').select(['id', 'slug']).execute(),
   );
-  if (row === undefined) throw new WrongUsage(`There is no business called ${slug}.`);
-  return row.id;
+  const found = known.find((one) => one.slug === slug);
+  if (found !== undefined) return found.id;
+  const meant = nearest(
+    slug,
+    known.map((one) => one.slug),
+  );
+  throw new WrongUsage(
+    `There is no business ${slug}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  );
 }

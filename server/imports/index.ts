@@ -1,4 +1,6 @@
 export { checkImport, startImport } from './begin.ts';
+export { faultFile } from './fault-file.ts';
+export { findFaults } from './faults.ts';
 export {
   bytesOf,
   dropImports,
@@ -10,6 +12,7 @@ export {
 } from './forget.ts';
 export { handlers, mostImportBytes } from './handlers.ts';
 export { planImport } from './plan.ts';
+export { rests } from './rules.ts';
 export { shownImport } from './store.ts';
 export { tasks } from './tasks.ts';
 export { unfinishedImports } from './unfinished.ts';

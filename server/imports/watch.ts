@@ -9,14 +9,18 @@ import { findImport, shownImport } from './store.ts';
 const everyMs = 400;
 const longestMs = 15 * 60_000;
 
-/** Tells how an import stands, each time that changes, until it comes to rest or the watcher leaves. */
+/**
+ * Tells how an import stands, each time that changes, until it comes to rest or the watcher leaves.
+ * @param mostMs how long at most
+ */
 export async function* watchImport(
   db: Database,
   who: Tenanted,
   id: string,
   signal: AbortSignal,
+  mostMs: number = longestMs,
 ): AsyncGenerator<ImportDetail> {
-  const until = performance.now() + longestMs;
+  const until = performance.now() + mostMs;
   let last = '';
   while (!signal.aborted && performance.now() < until) {
     const shown = shownImport(await db.as(who, 'caller', (tx) => findImport(tx, who, id)), now());
