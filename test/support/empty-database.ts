@@ -18,6 +18,8 @@ export interface EmptyDatabase {
   readonly owner: Engine;
   /** The login that the server would use. */
   readonly runtime: string;
+  /** How both are reached from another process; absent where it is in memory. */
+  readonly urls?: { readonly owner: string; readonly runtime: string };
   /** Does something as that login. */
   asRuntime<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** The owner once more, on a connection of its own; the same one on the embedded database, which has only one. */
@@ -87,6 +89,7 @@ async function emptyPostgres(
   return {
     owner: another(),
     runtime: loginName('runtime'),
+    urls,
     asRuntime: (work) => work(open(urls.runtime)),
     another,
     async close() {
