@@ -3,26 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { type Browsing, expectAccessible, inBrowser, phone, shot } from '#test/chromium';
+import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
 import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { codeFor } from './mailed.ts';
 
 const mostBytes = 120_000;
 /** A business of the demo. */
 const business = 'birdie';
-
-/** The latest code in the built-in mailbox for an address. */
-async function codeFor({ program }: Browsing, email: string): Promise<string> {
-  for (let look = 0; look < 100; look += 1) {
-    const answer = await fetch(
-      `${program.url}/api/mailbox?to=${encodeURIComponent(email)}&limit=1`,
-    );
-    const { rows } = (await answer.json()) as { rows: { subject: string }[] };
-    const code = /\d{6}/.exec(rows[0]?.subject ?? '')?.[0];
-    if (code !== undefined) return code;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`no code came for ${email}`);
-}
 
 /** A part of the portal in light and dark: accessible, within the phone, pictured. */
 async function look(page: Page, name: string, screen = 'phone'): Promise<void> {
