@@ -499,16 +499,16 @@ BEGIN
       CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END
         || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%')
     INTO patterns FROM unnest(longest) AS w;
-  -- Names that begin so, the one name first or the other.
-  SELECT coalesce(array_agg(s.id ORDER BY s.name, s.id), '{}') INTO found FROM (
-    SELECT n.id, min(n.name) AS name FROM (
-      (SELECT t.customer_id AS id, t.by_given AS name FROM clientele.search_texts t
+  -- Names that begin so, the one name first or the other; of two that read alike, the one that is written so.
+  SELECT coalesce(array_agg(s.id ORDER BY s.name, s.turned, s.id), '{}') INTO found FROM (
+    SELECT n.id, min(n.name) AS name, min(n.turned) AS turned FROM (
+      (SELECT t.customer_id AS id, t.by_given AS name, 0 AS turned FROM clientele.search_texts t
         WHERE t.tenant_id = mine AND t.by_given >= whole AND t.by_given < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
         ORDER BY t.by_given, t.customer_id LIMIT wide)
       UNION ALL
-      (SELECT t.customer_id, t.by_family FROM clientele.search_texts t
+      (SELECT t.customer_id, t.by_family, 1 FROM clientele.search_texts t
         WHERE t.tenant_id = mine AND t.by_family >= whole AND t.by_family < whole || chr(1114111)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))

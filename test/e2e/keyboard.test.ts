@@ -45,7 +45,7 @@ inBrowser('without a mouse', (browsing) => {
     await page.keyboard.press('k');
     assert.equal(await focused(page), names[1]);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: names[1] ?? '' }).waitFor();
+    await arrive(page, names[1] ?? '');
     await page.keyboard.press('e');
     await page.getByRole('dialog', { name: 'Edit customer' }).waitFor();
     assert.equal(await focused(page), 'Given name');
@@ -61,14 +61,15 @@ inBrowser('without a mouse', (browsing) => {
     const page = await browsing().newPage();
     await enterDemo(page);
     const { name, csv } = peopleFile(60);
+    // Asked for long before: until the browser has been told, a chooser opens unseen.
+    const chooser = page.waitForEvent('filechooser');
     await tabTo(page, 'Imports');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+    await arrive(page, 'Imports');
     await tabTo(page, 'Choose files');
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await arrive(page, name);
     await tabTo(page, 'What Shoe size is taken for');
     await page.keyboard.type('Note');
     await page.getByText('You chose it').waitFor();
@@ -100,6 +101,7 @@ inBrowser('without a mouse', (browsing) => {
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await palette.waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+k');
+    await palette.waitFor();
     await page.keyboard.type('api keys');
     await palette.getByRole('menuitem', { name: 'API keys' }).click();
     await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
@@ -110,6 +112,12 @@ inBrowser('without a mouse', (browsing) => {
     await help.waitFor({ state: 'hidden' });
   });
 });
+
+/** Waits until a page that was gone to is there, and reading begins with it: keys pressed before would be lost. */
+async function arrive(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.locator('main:focus').waitFor();
+}
 
 /** Takes what the palette offers first, once that is this: what was found for fewer letters may still stand there. */
 async function choose(page: Page, name: string): Promise<void> {

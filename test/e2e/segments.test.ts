@@ -48,11 +48,13 @@ async function makeSegment(page: Page): Promise<number> {
   await editor.getByRole('button', { name: 'Add condition' }).click();
   await editor.getByLabel('About').selectOption({ label: 'E-mail address' });
   await editor.getByLabel('How', { exact: true }).selectOption({ label: 'is not known' });
-  const whole = await editor.getByRole('status').innerText();
+  await editor
+    .getByRole('status')
+    .getByText(/customer/)
+    .waitFor();
   await editor.getByRole('button', { name: 'Add group' }).click();
   await editor.getByRole('button', { name: 'Add condition' }).first().click();
   await editor.getByLabel('About').last().selectOption({ label: 'Number of profiles' });
-  assert.match(whole, /customer/);
   await expectAccessible(page);
   await editor.getByLabel('Name of the segment').fill('Nobody to write to');
   await editor.getByRole('button', { name: 'Save segment' }).click();

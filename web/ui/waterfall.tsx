@@ -1,4 +1,4 @@
-import { number, percent } from '../words/format.ts';
+import { likelihood, number, percent } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { type Bar, layOut, type Layout } from './waterfall-scale.ts';
 import styles from './waterfall.module.css';
@@ -81,7 +81,7 @@ export function Waterfall(props: WaterfallProps) {
             <Picture layout={layout} end={last} sum />
           </td>
           <td role="cell" className={styles['number']}>
-            {percent(probability)}
+            {likelihood(probability)}
           </td>
         </tr>
       </tbody>

@@ -13,12 +13,20 @@ export function number(value: number, digits = 0): string {
 
 /** A share of 0 to 1 in per cent. One that is not quite all or nothing is never shown as such: 99.99 % stays below 100. */
 export function percent(share: number): string {
-  const digits = share > 0.99 || share < 0.01 ? 2 : 0;
-  const bounded = share <= 0 || share >= 1 ? share : Math.min(0.9999, Math.max(0.0001, share));
+  return share <= 0 || share >= 1 ? inPercent(share, 0) : likelihood(share);
+}
+
+/** How likely something is, in per cent: evidence may outweigh what a number can hold, but is never certainty. */
+export function likelihood(probability: number): string {
+  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
+  return inPercent(bounded, bounded > 0.99 || bounded < 0.01 ? 2 : 0);
+}
+
+function inPercent(share: number, digits: number): string {
   return new Intl.NumberFormat(locale(), {
     style: 'percent',
     maximumFractionDigits: digits,
-  }).format(bounded);
+  }).format(share);
 }
 
 /** A size of a file. */

@@ -15,6 +15,8 @@ const people: Readonly<Record<string, WrittenProfilePerson>> = {
   oneil: { givenName: 'Sean', familyName: "O'Neil" },
   smith: { givenName: 'John', familyName: 'Smith' },
   smythe: { givenName: 'Anna', familyName: 'Blacksmith' },
+  turned: { givenName: 'Winter', familyName: 'April' },
+  april: { givenName: 'April', familyName: 'Winter' },
   resort: { company: 'Blue Lagoon Resort' },
 };
 
@@ -78,6 +80,11 @@ forEachDatabase('search', (opened) => {
     assert.ok((await search('smiht')).includes('smith'));
     assert.ok((await search('wongsakulll')).includes('somchai'));
     assert.deepEqual(await search('lagon resort'), ['resort']);
+  });
+
+  test('of two names that read alike, the one that is written so comes first', async () => {
+    assert.deepEqual(await search('april winter'), ['april', 'turned']);
+    assert.deepEqual(await search('winter apr'), ['turned', 'april']);
   });
 
   test('a name is found in another script', async () => {

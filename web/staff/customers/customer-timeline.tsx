@@ -6,7 +6,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Changes, Moment, Timeline } from '../../ui/timeline.tsx';
-import { dayOf, percent } from '../../words/format.ts';
+import { dayOf, likelihood } from '../../words/format.ts';
 import { sayIfKnown, useWords } from '../../words/index.ts';
 import { useNames } from '../audit/use-names.ts';
 import { actorName, changesOf, eventWords } from '../event-words.ts';
@@ -120,6 +120,6 @@ function EntryMoment({ entry }: { entry: Entry }) {
 function told({ type, data }: Entry): string {
   const { source, outcome, probability } = data;
   if (type !== 'profile.made' || typeof source !== 'string') return eventWords(type);
-  const share = typeof probability === 'number' ? percent(probability) : '';
+  const share = typeof probability === 'number' ? likelihood(probability) : '';
   return sayIfKnown(`profile.outcomes.${String(outcome)}`, { source, share }) ?? eventWords(type);
 }

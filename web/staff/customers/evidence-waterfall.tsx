@@ -1,6 +1,6 @@
 import type { Waterfall as Why } from '#contract/evidence';
 import { Waterfall } from '../../ui/waterfall.tsx';
-import { percent } from '../../words/format.ts';
+import { likelihood } from '../../words/format.ts';
 import { sayIfKnown, useWords } from '../../words/index.ts';
 import styles from './customer.module.css';
 
@@ -22,10 +22,10 @@ export function EvidenceWaterfall({ why }: { why: Why }) {
       <Waterfall
         label={t('evidence.label')}
         prior={prior}
-        priorSentence={t('evidence.beforeSentence', { share: percent(odds / (1 + odds)) })}
+        priorSentence={t('evidence.beforeSentence', { share: likelihood(odds / (1 + odds)) })}
         says={says}
         probability={probability}
-        verdict={t('evidence.verdict', { share: percent(probability) })}
+        verdict={t('evidence.verdict', { share: likelihood(probability) })}
       />
       <p className={styles['soft']}>{t('evidence.model', { model })}</p>
     </>

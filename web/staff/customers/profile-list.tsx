@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import type { CustomerRecord } from '#contract/customer';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { percent } from '../../words/format.ts';
+import { likelihood } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { When } from '../shell/when.tsx';
 import styles from './customer.module.css';
@@ -59,7 +59,7 @@ function ProfileHead({ profile, isOpen, onPress }: ProfileHeadProps) {
       <span className={styles['verdict']}>
         <Badge tone={tones[link.method]}>{t(`profile.methods.${link.method}`)}</Badge>
         <span className={styles['share']}>
-          {link.probability !== null && percent(link.probability)}
+          {link.probability !== null && likelihood(link.probability)}
         </span>
       </span>
     </Button>

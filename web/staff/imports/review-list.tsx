@@ -4,7 +4,7 @@ import { pages, type Row } from '../../api/query.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { number, percent } from '../../words/format.ts';
+import { likelihood, number } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { LoadMore } from '../shell/load-more.tsx';
 import { Section } from '../shell/page.tsx';
@@ -88,7 +88,7 @@ function useColumns(): Column<Case>[] {
     {
       key: 'probability',
       header: t('imports.reviews.probability'),
-      cell: ({ likeliest }) => (likeliest ? percent(likeliest.probability) : ''),
+      cell: ({ likeliest }) => (likeliest ? likelihood(likeliest.probability) : ''),
       width: '120px',
       align: 'end',
       phone: 'more',
