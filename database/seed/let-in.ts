@@ -47,9 +47,9 @@ export function peopleOf(
       db.as(who, 'engine', async (tx) => {
         const fill = await holdDemoFill(tx, who.tenant);
         if (fill === undefined || fill.taken >= upTo) return fill?.taken ?? upTo;
-        const waiting = all.slice(fill.taken, Math.min(fill.taken + most, upTo));
-        const some = together(waiting, { ...history, timeZone: business.timeZone });
-        await takeIn(tx, who, business, some);
+        const some = all.slice(fill.taken, Math.min(fill.taken + most, upTo));
+        const when = { ...history, timeZone: business.timeZone };
+        for (const group of together(some, when)) await takeIn(tx, who, business, group);
         await moveDemoFill(tx, who, fill.taken + some.length);
         return fill.taken + some.length;
       }),
@@ -63,28 +63,21 @@ const daysShown = 62;
 const daysAlone = 3;
 
 /**
- * Those of the next arrivals that may share one instant, that of the last of them: one alone, where it is so recent that
- * people see when it was; of the weeks before, those of one day, or the charts would have peaks where there were none.
+ * Arrivals parted into those that may share one instant, that of the last of them: each alone, where they are so recent
+ * that people see when it was; of the weeks before, those of one day, or the charts would have peaks where there were none.
  */
-function together(
-  waiting: readonly DemoArrival[],
+export function together(
+  some: readonly DemoArrival[],
   { begunAt, timeZone }: { readonly begunAt: Date; readonly timeZone: string },
-): readonly DemoArrival[] {
-  const [first] = waiting;
-  if (first === undefined) return [];
+): (readonly DemoArrival[])[] {
   const ago = (days: number) => begunAt.getTime() - days * 86_400_000;
-  const dayOf = ({ at }: DemoArrival) =>
-    Temporal.Instant.fromEpochMilliseconds(at.getTime())
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-      .toString();
-  const of = first.at.getTime();
-  const fits = (one: DemoArrival) => {
-    if (of >= ago(daysAlone)) return one === first;
-    return of >= ago(daysShown) ? dayOf(one) === dayOf(first) : one.at.getTime() < ago(daysShown);
+  const shared = ({ at }: DemoArrival, place: number) => {
+    if (at.getTime() < ago(daysShown)) return 'long ago';
+    if (at.getTime() >= ago(daysAlone)) return String(place);
+    const day = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+    return day.toPlainDate().toString();
   };
-  const others = waiting.findIndex((one) => !fits(one));
-  return others === -1 ? waiting : waiting.slice(0, others);
+  return [...Map.groupBy(some, shared).values()];
 }
 
 async function takeIn(
