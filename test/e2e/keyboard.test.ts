@@ -24,6 +24,7 @@ inBrowser('without a mouse', (browsing) => {
     const page = await browsing().newPage();
     await enterDemo(page);
     await page.keyboard.press('c');
+    await arrive(page, 'Customers');
     await page.getByRole('table', { name: 'Customers' }).waitFor();
     await tabTo(page, 'Skip to the page');
     await page.keyboard.press('Enter');
@@ -54,7 +55,7 @@ inBrowser('without a mouse', (browsing) => {
     // Focus goes back to where it was when the key was pressed.
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
     await page.keyboard.press('c');
-    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    await arrive(page, 'Customers');
   });
 
   test('a file is imported and taken back', async () => {
@@ -92,19 +93,21 @@ inBrowser('without a mouse', (browsing) => {
     const page = await browsing().newPage();
     await enterDemo(page);
     await page.keyboard.press('c');
+    await arrive(page, 'Customers');
     const name = await page.locator('main [data-row]').nth(3).innerText();
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Find anything' });
     await palette.waitFor();
     await page.keyboard.type(name);
     await choose(page, name);
-    await page.getByRole('heading', { level: 1, name }).waitFor();
     await palette.waitFor({ state: 'hidden' });
+    await arrive(page, name);
     await page.keyboard.press('Control+k');
     await palette.waitFor();
     await page.keyboard.type('api keys');
     await palette.getByRole('menuitem', { name: 'API keys' }).click();
-    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
+    await palette.waitFor({ state: 'hidden' });
+    await arrive(page, 'API keys');
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await help.getByText('Next or previous row').waitFor();
