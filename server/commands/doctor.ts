@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { ConfigFaults, readConfig } from '#platform/config';
+import { filesInFolder } from '#platform/files-folder';
 import { withMasterKeys } from '#platform/key-file';
 import { holdMasterKeys } from '#platform/keys';
 import { openDatabase } from '#platform/open';
@@ -33,7 +35,8 @@ async function find(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     holdMasterKeys(config.masterKeys);
     const opened = await openDatabase(config);
     try {
-      return await examine({ config, opened });
+      const files = filesInFolder(path.join(config.dataDir, 'files'));
+      return await examine({ config, opened, files });
     } finally {
       await opened.close();
     }

@@ -1,4 +1,6 @@
 import type { Check, Finding, Patient } from './finding.ts';
+import { checkFiles } from './files.ts';
+import { checkJobs } from './jobs.ts';
 import { checkLogins } from './logins.ts';
 import { checkMachine } from './machine.ts';
 import { checkPooler } from './pooler.ts';
@@ -14,7 +16,9 @@ const always: readonly Check[] = [checkMachine, checkServer, checkLogins, checkP
 export async function examine(patient: Patient): Promise<Finding[]> {
   const schema = await checkSchema(patient).catch(unable);
   const findings = [...schema];
-  for (const check of schema.length === 0 ? [...always, checkSecrets] : always)
+  for (const check of schema.length === 0
+    ? [...always, checkSecrets, checkFiles, checkJobs]
+    : always)
     findings.push(...(await check(patient).catch(unable)));
   return findings.toSorted((one, other) => rank(one) - rank(other));
 }

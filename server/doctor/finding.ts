@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config';
+import type { FilePort } from '#platform/files';
 import type { Opened } from '#platform/open';
 
 /** Something that a check found. */
@@ -15,6 +16,7 @@ export interface Finding {
 export interface Patient {
   readonly config: Config;
   readonly opened: Opened;
+  readonly files: FilePort;
 }
 
 /** One check; nothing found is good news. */

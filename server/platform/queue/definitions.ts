@@ -6,6 +6,13 @@ import type { Engine } from '../engine.ts';
 export const deadQueue = 'dead';
 const deadDays = 90;
 
+/**
+ * Where those go that workers send themselves. The next turn does what one failed to do, so that nobody need try them
+ * again; they say for a while that something is wrong, and do not bury the dead of others.
+ */
+export const deadTurnsQueue = 'dead.turns';
+const deadTurnsDays = 1;
+
 /** How long a job may wait for its turn, and how long one that ended is still shown. */
 const waitingDays = 30;
 const endedDays = 2;
@@ -22,14 +29,18 @@ export const heartbeatSeconds: Readonly<Record<Engine['kind'], number>> = {
   embedded: 120,
 };
 
-/** Every queue: one a task, and the one of the dead. */
+/** Every queue: one a task, and those of the dead. */
 export function queueDefinitions(kind: Engine['kind']): Queue[] {
-  const dead: Queue = {
-    name: deadQueue,
-    retentionSeconds: deadDays * day,
+  const dead = (name: string, days: number): Queue => ({
+    name,
+    retentionSeconds: days * day,
     deleteAfterSeconds: endedDays * day,
-  };
-  return [dead, ...Object.keys(tasks).map((name) => queueOf(name as TaskName, kind))];
+  });
+  return [
+    dead(deadQueue, deadDays),
+    dead(deadTurnsQueue, deadTurnsDays),
+    ...Object.keys(tasks).map((name) => queueOf(name as TaskName, kind)),
+  ];
 }
 
 function queueOf(name: TaskName, kind: Engine['kind']): Queue {
@@ -53,7 +64,6 @@ function queueOf(name: TaskName, kind: Engine['kind']): Queue {
     // Of what workers send themselves only the latest are worth keeping; they also mark the turn as taken.
     deleteAfterSeconds:
       task.everySeconds === undefined ? endedDays * day : Math.max(600, 2 * task.everySeconds),
-    // What workers send themselves belongs to no business, and the next turn does what one failed to do.
-    ...(task.everySeconds === undefined && { deadLetter: deadQueue }),
+    deadLetter: task.everySeconds === undefined ? deadQueue : deadTurnsQueue,
   };
 }
