@@ -80,6 +80,7 @@ export const bulk = {
     authority: 'caller',
     body: z.strictObject({ chosen }),
     reply: z.object({ customers: z.number().int() }),
+    errors: ['not_found'],
   }),
   previewTagging: operation({
     method: 'POST',
@@ -89,6 +90,7 @@ export const bulk = {
     authority: 'caller',
     body: wantedTagging,
     reply: z.object({ customers: z.number().int(), changes: z.number().int() }),
+    errors: ['not_found'],
   }),
   startTagging: operation({
     method: 'POST',
@@ -99,6 +101,7 @@ export const bulk = {
     body: wantedTagging,
     reply: tagging,
     status: 202,
+    errors: ['not_found'],
   }),
   getTagging: operation({
     method: 'GET',
@@ -147,5 +150,6 @@ export const bulk = {
       fields: fieldKeys.optional(),
     }),
     download: 'text/csv; charset=utf-8',
+    errors: ['not_found'],
   }),
 };

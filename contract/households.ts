@@ -66,7 +66,7 @@ export const households = {
     }),
     reply: household,
     status: 201,
-    errors: ['in_household', 'erased'],
+    errors: ['in_household', 'erased', 'not_found'],
   }),
   renameHousehold: operation({
     method: 'PATCH',

@@ -155,6 +155,7 @@ export const identity = {
       sort: z.enum(['name', 'newest', 'changed']).default('name'),
     }),
     reply: page(customerRow),
+    errors: ['not_found'],
   }),
   customersCount: operation({
     method: 'GET',
@@ -183,7 +184,7 @@ export const identity = {
     params,
     body: customerChange,
     reply: z.object({ customer: customerRecord, changed: z.array(z.string()) }),
-    errors: ['conflict'],
+    errors: ['conflict', 'erased'],
   }),
   getTimeline: operation({
     method: 'GET',

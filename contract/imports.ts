@@ -325,7 +325,7 @@ export const imports = {
     authority: 'none',
     params,
     download: 'text/csv; charset=utf-8',
-    errors: ['import_not_planned'],
+    errors: ['import_not_planned', 'file_unreadable'],
   }),
   watchImport: operation({
     method: 'GET',

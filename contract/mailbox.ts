@@ -28,6 +28,7 @@ export const mailbox = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.object({ rows: z.array(keptMail) }),
+    errors: ['not_found'],
   }),
   getMail: operation({
     method: 'GET',

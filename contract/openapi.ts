@@ -7,8 +7,13 @@ import { problem } from './problem.ts';
 /** A JSON value of the document; its shape is OpenAPI's to say. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** Refusals that any operation may give, beyond those it declares. */
+/**
+ * Refusals that any operation may give, beyond those it declares: also one that needs nobody signed in turns away a
+ * token that is none, and a request that means another host.
+ */
 const anyOperation: readonly ErrorCode[] = [
+  'signed_out',
+  'cross_site',
   'invalid_input',
   'too_many_requests',
   'conflict',
@@ -59,7 +64,7 @@ export function groupsOf(
 
 /** Every refusal an operation may give, by code. */
 export function errorsOf(operation: Operation): ErrorCode[] {
-  const signedIn: ErrorCode[] = operation.who.kind === 'anyone' ? [] : ['signed_out', 'forbidden'];
+  const signedIn: ErrorCode[] = operation.who.kind === 'anyone' ? [] : ['forbidden'];
   const found: ErrorCode[] = operation.params ? ['not_found'] : [];
   const sent: ErrorCode[] = operation.body || operation.upload ? bodyErrors : [];
   return [
@@ -67,7 +72,6 @@ export function errorsOf(operation: Operation): ErrorCode[] {
       ...signedIn,
       ...found,
       ...sent,
-      ...(operation.method === 'GET' ? [] : (['cross_site'] as const)),
       ...(isKeyed(operation) ? (['request_in_progress', 'key_reused'] as const) : []),
       ...anyOperation,
       ...(operation.errors ?? []),

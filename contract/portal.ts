@@ -61,7 +61,7 @@ export const portal = {
     authority: 'engine',
     params,
     body: ownChange,
-    errors: ['conflict'],
+    errors: ['conflict', 'erased'],
     reply: ownRecord,
   }),
   requestEmailCode: operation({
@@ -84,7 +84,7 @@ export const portal = {
     authority: 'none',
     params,
     body: codeAnswer,
-    errors: ['code_wrong'],
+    errors: ['code_wrong', 'erased'],
     status: 201,
     reply: ownRecord,
     perMinute: 60,

@@ -83,6 +83,7 @@ export const privacy = {
     params,
     reply: customerExport,
     perMinute: 30,
+    errors: ['limit_reached'],
   }),
   eraseCustomer: operation({
     method: 'POST',
@@ -93,7 +94,7 @@ export const privacy = {
     authority: 'engine',
     params,
     body: z.strictObject({ confirm: line(300) }),
-    errors: ['erasure_unconfirmed', 'erased'],
+    errors: ['erasure_unconfirmed', 'erased', 'erasure_closed'],
     status: 202,
     reply: erasure,
   }),
@@ -174,6 +175,7 @@ export const privacy = {
     params: here,
     reply: customerExport,
     perMinute: 10,
+    errors: ['limit_reached'],
   }),
   getOwnErasure: operation({
     method: 'GET',

@@ -65,6 +65,7 @@ export async function serve(serving: Serving): Promise<Served> {
     (incoming, outgoing) => void answerAll(incoming, outgoing),
     config.port,
     config.host,
+    edge.limits,
   );
   return {
     url: listening.url,

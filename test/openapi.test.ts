@@ -4,12 +4,13 @@ import { api } from '#contract';
 import { errorsOf } from '#contract/openapi';
 import type { Operation } from '#contract/operation';
 
-test('a repeatable write says how a reused key is refused, and what is guarded otherwise promises none', () => {
+test('a repeatable write says how a reused key is refused, and every operation what any may refuse with', () => {
   for (const [name, operation] of Object.entries(api) as [string, Operation][]) {
     const codes = errorsOf(operation);
     const keyed = operation.method !== 'GET' && ['staff', 'customer'].includes(operation.who.kind);
     assert.equal(codes.includes('key_reused'), keyed, name);
-    assert.equal(codes.includes('cross_site'), operation.method !== 'GET', name);
-    assert.ok(codes.includes('unavailable') && codes.includes('internal'), name);
+    for (const code of ['signed_out', 'cross_site', 'unavailable', 'internal'] as const)
+      assert.ok(codes.includes(code), `${name} may be refused with ${code}`);
+    assert.equal(codes.includes('forbidden'), operation.who.kind !== 'anyone', name);
   }
 });

@@ -51,7 +51,7 @@ export const sessionOperations = {
     who: anyone(),
     authority: 'none',
     body: z.strictObject({ code: sixDigits }),
-    errors: ['code_wrong', 'signed_out'],
+    errors: ['code_wrong', 'signed_out', 'second_factor_off'],
     perMinute: 60,
   }),
   demoSignIn: operation({
@@ -61,6 +61,7 @@ export const sessionOperations = {
     who: anyone(),
     authority: 'none',
     body: z.strictObject({ email: emailAddress }),
+    errors: ['not_found'],
   }),
   signOut: operation({
     method: 'DELETE',
@@ -76,6 +77,7 @@ export const sessionOperations = {
     who: user(),
     authority: 'gate',
     body: z.strictObject({ business: id }),
+    errors: ['not_found'],
   }),
   listSessions: operation({
     method: 'GET',

@@ -1,19 +1,21 @@
 import { refuse, refuseField } from '#platform/refuse';
+import type { Limits } from './edge.ts';
 
 /** Deepest nesting of lists and objects in a body. */
 const deepest = 32;
-/** How long a body may take to arrive, in milliseconds. */
-const patienceMs = 30_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a JSON body, with everything refused that would only break further in.
- * @param most bytes
+ * @param limits `bodyBytes`, `bodyMs`: its size, and how long it may take to arrive
  * @returns undefined when there is none
  * @throws {Refusal} `unsupported_media_type`, `body_too_large`, `request_timeout`, `malformed_body`, `invalid_input`
  */
-export async function jsonBody(request: Request, most: number): Promise<unknown> {
+export async function jsonBody(
+  request: Request,
+  limits: Pick<Limits, 'bodyBytes' | 'bodyMs'>,
+): Promise<unknown> {
   if (!hasBody(request)) return undefined;
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
@@ -21,7 +23,7 @@ export async function jsonBody(request: Request, most: number): Promise<unknown>
     refuse('unsupported_media_type', { fields });
   }
   plainEncoding(request);
-  const text = decodedBody(await bytesOf(request, most));
+  const text = decodedBody(await bytesOf(request, limits.bodyBytes, limits.bodyMs));
   const value = parsed(text);
   inspect(value, '', 1);
   return value;
@@ -54,11 +56,11 @@ export function tooLarge(most: number): never {
   });
 }
 
-async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+async function bytesOf(request: Request, most: number, mostMs: number): Promise<Uint8Array> {
   boundedLength(request, most);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Late()), patienceMs);
+    timer = setTimeout(() => reject(new Late()), mostMs);
   });
   try {
     return await Promise.race([collected(request, most), late]);

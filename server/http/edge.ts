@@ -27,7 +27,7 @@ export interface Credentials {
  */
 export type Resolve = (credentials: Credentials) => Promise<Who>;
 
-/** How much is taken from one source. */
+/** How much is taken from one source, and how long is waited for it. Times are in milliseconds. */
 export interface Limits {
   /** Calls a minute from one address, all operations together. */
   readonly callsPerMinute: number;
@@ -35,7 +35,16 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Streams open at once, from one address. */
   readonly streams: number;
-  /** How long requests in hand may take once the server stops, in milliseconds. */
+  /** How long the head of a request may take to arrive. */
+  readonly headMs: number;
+  /** How long a JSON body may take to arrive. */
+  readonly bodyMs: number;
+  /** How long an upload may stand still, and how long it may take in all. */
+  readonly pauseMs: number;
+  readonly uploadMs: number;
+  /** How long a connection may be silent: longer than a stream's beat and an upload's pause. */
+  readonly silentMs: number;
+  /** How long requests in hand may take once the server stops. */
   readonly closeMs: number;
 }
 
@@ -43,6 +52,11 @@ const usualLimits: Limits = {
   callsPerMinute: 6_000,
   bodyBytes: 1_048_576,
   streams: 32,
+  headMs: 20_000,
+  bodyMs: 30_000,
+  pauseMs: 60_000,
+  uploadMs: 2 * 3_600_000,
+  silentMs: 120_000,
   closeMs: 10_000,
 };
 

@@ -12,11 +12,14 @@ const keptSeconds = 24 * 3600;
 /** How long a write of several transactions that never ended, because the server died, keeps its key from use. */
 const abandonedSeconds = 3600;
 
+/** An upload came to something before under this key; whether this is the same one, its bytes must say first. */
+export const unread = Symbol('unread');
+
 /**
  * Claims a key for the rest of the transaction, or finds what the same request came to before.
  * @throws {Refusal} `request_in_progress` while a twin is at work, `key_reused` when it was another request
  */
-export async function claim(tx: Tx, keyed: Keyed): Promise<Outcome | undefined> {
+export async function claim(tx: Tx, keyed: Keyed): Promise<Outcome | typeof unread | undefined> {
   // A lock in place of an insert: a twin would wait on the insert, and be answered late instead of now. Both statements
   // leave together; the second sees what was committed before the lock was had.
   const [locks, row] = await Promise.all([
@@ -32,6 +35,7 @@ export async function claim(tx: Tx, keyed: Keyed): Promise<Outcome | undefined> 
   ]);
   if (locks.rows[0]?.mine !== true) refuse('request_in_progress');
   if (row === undefined) return undefined;
+  if (keyed.whole !== undefined && row.status !== null) return unread;
   if (!keyed.hash.equals(row.request_hash)) refuse('key_reused');
   if (row.status === null || typeof row.reply !== 'string') {
     if (row.created_at > inSeconds(-abandonedSeconds)) refuse('request_in_progress');

@@ -2,6 +2,7 @@ import { sha256 } from '#platform/crypto';
 import { refuseField } from '#platform/refuse';
 import type { Who } from '#platform/who';
 import type { Admitted } from './call.ts';
+import type { DigestedUpload } from './digest.ts';
 import type { Route } from './route.ts';
 
 /** A write that may be sent again: whose, under which key, and a hash of all that makes it the same request. */
@@ -11,6 +12,8 @@ export interface Keyed {
   readonly credential: string;
   readonly key: string;
   readonly hash: Buffer;
+  /** Where it brings an upload: the same with all its bytes in the hash, which are only known once they were read. */
+  readonly whole?: () => Promise<Keyed>;
 }
 
 const header = 'idempotency-key';
@@ -18,22 +21,28 @@ const header = 'idempotency-key';
 /**
  * The write a request's Idempotency-Key names. Undefined for reads, without the header, and for callers who act for no
  * business: what they may do (sign in, set up) guards itself against repetition.
+ * @param upload what the request brings in place of a JSON body
  * @throws {Refusal} `invalid_input` for a key that is none
  */
-export function keyedOf(route: Route, admitted: Admitted): Keyed | undefined {
-  const { request, target } = admitted.arrival;
+export function keyedOf(
+  route: Route,
+  { arrival, who, body }: Admitted,
+  upload: DigestedUpload | undefined,
+): Keyed | undefined {
+  const { request, target } = arrival;
   if (!route.writes) return undefined;
   const key = request.headers.get(header);
   if (key === null) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     refuseField(header, 'must be 1 to 200 visible ASCII characters');
-  const scope = scopeOf(admitted.who);
+  const scope = scopeOf(who);
   if (scope === undefined) return undefined;
-  const sent = admitted.upload
-    ? [request.headers.get('content-type'), request.headers.get('content-length')]
-    : admitted.body;
-  const same = [route.operation.method, target.path, target.search, sent];
-  return { ...scope, key, hash: sha256(JSON.stringify(same)) };
+  const sent = upload ? request.headers.get('content-type') : body;
+  const same = JSON.stringify([route.operation.method, target.path, target.search, sent]);
+  const keyed = { ...scope, key, hash: sha256(same) };
+  if (upload === undefined) return keyed;
+  const whole = async () => ({ ...keyed, hash: sha256(`${same} ${await upload.digest()}`) });
+  return { ...keyed, whole };
 }
 
 function scopeOf(who: Who): { tenant: string; credential: string } | undefined {

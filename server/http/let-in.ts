@@ -27,7 +27,7 @@ export async function letIn(edge: Edge, route: Route, arrival: Arrival): Promise
   const body = operation.upload ? undefined : await bodyOf(edge, route, request);
   const input = inputOf(route, target, body);
   if (operation.upload === undefined) return { who, input, body, arrival };
-  const upload = uploadOf(request, operation.upload, fileName(input));
+  const upload = uploadOf(request, operation.upload, fileName(input), edge.limits);
   return { who, input, body, arrival, upload };
 }
 
@@ -52,7 +52,7 @@ function callerOf(edge: Edge, { request, id, address, target }: Arrival): Promis
 }
 
 async function bodyOf(edge: Edge, route: Route, request: Request): Promise<unknown> {
-  if (route.body !== undefined) return jsonBody(request, edge.limits.bodyBytes);
+  if (route.body !== undefined) return jsonBody(request, edge.limits);
   if (hasBody(request))
     refuse('invalid_input', { fields: [{ path: 'body', message: 'is not taken here' }] });
   return undefined;

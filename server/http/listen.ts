@@ -1,12 +1,11 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Limits } from './edge.ts';
 
-/** How long the head of a request may take to arrive, in milliseconds. */
-const headMs = 20_000;
-/** How long a connection may be silent, in milliseconds: longer than a stream's beat and an upload's pause. */
-const silentMs = 120_000;
 /** Longer than proxies keep theirs, so that none sends a request into a connection that is just being closed. */
 const idleMs = 65_000;
 const mostConnections = 10_000;
+/** Most time between two looks for heads that are late, in milliseconds. */
+const lookMs = 5_000;
 /** While stopping, how often connections that have become idle are closed, in milliseconds. */
 const sweepMs = 50;
 
@@ -22,11 +21,18 @@ export async function listen(
   listener: RequestListener,
   port: number,
   host: string,
+  { headMs, silentMs }: Pick<Limits, 'headMs' | 'silentMs'>,
 ): Promise<Listening> {
-  // The time a whole request may take is not bounded here: an upload may be long. Bodies and uploads bound it themselves.
   const inHand = new Set<ServerResponse>();
   const server = createServer(
-    { headersTimeout: headMs, requestTimeout: 0, keepAliveTimeout: idleMs, noDelay: true },
+    {
+      headersTimeout: headMs,
+      // An upload may be long: bodies and uploads bound their own time.
+      requestTimeout: 0,
+      connectionsCheckingInterval: Math.min(headMs, lookMs),
+      keepAliveTimeout: idleMs,
+      noDelay: true,
+    },
     (incoming, outgoing) => {
       inHand.add(outgoing);
       outgoing.once('close', () => inHand.delete(outgoing));

@@ -3,6 +3,7 @@ import type { CookieOut } from '#platform/handler';
 import { mayRunAgain } from '#platform/constraints';
 import type { Tx } from '#platform/tx';
 import { type Admitted, callOf } from './call.ts';
+import { digested } from './digest.ts';
 import type { Edge } from './edge.ts';
 import { type Keyed, keyedOf } from './keyed.ts';
 import { type Outcome, replied } from './outcome.ts';
@@ -17,9 +18,15 @@ const mostRuns = 4;
  * @throws what the handler throws, unless the refusal was kept for a repetition
  */
 export async function perform(edge: Edge, route: Route, admitted: Admitted): Promise<Outcome> {
-  const keyed = keyedOf(route, admitted);
+  const upload = admitted.upload && digested(admitted.upload);
+  const keyed = keyedOf(route, admitted, upload);
   if (keyed === undefined) return once(edge, route, admitted, undefined);
-  return edge.twins.alone(keyed, () => once(edge, route, admitted, keyed));
+  const given = upload === undefined ? admitted : { ...admitted, upload };
+  try {
+    return await edge.twins.alone(keyed, () => once(edge, route, given, keyed));
+  } finally {
+    upload?.close();
+  }
 }
 
 async function once(

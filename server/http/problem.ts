@@ -26,6 +26,8 @@ export function problemHeaders(refusal: Refusal): Record<string, string> {
     'content-type': 'application/problem+json',
     ...(wait !== undefined && { 'retry-after': String(wait) }),
     ...(refusal.code === 'method_not_allowed' && { allow: String(facts?.['allow']) }),
+    // What is still to arrive of the request is not waited for.
+    ...(refusal.code === 'request_timeout' && { connection: 'close' }),
     ...(refusal.code === 'signed_out' && { 'www-authenticate': 'Bearer' }),
   };
 }

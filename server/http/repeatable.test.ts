@@ -19,12 +19,25 @@ const shared = {
   who: staff('tags.change'),
   body: z.object({ name: z.string(), how }),
   reply: z.object({ id: z.string(), secret: z.string() }),
+  errors: ['name_taken'],
   status: 201,
 } as const;
 const api = {
   within: operation({ ...shared, path: '/api/within', summary: 'W', authority: 'caller' }),
   atGate: operation({ ...shared, path: '/api/at-gate', summary: 'G', authority: 'gate' }),
   across: operation({ ...shared, path: '/api/across', summary: 'A', authority: 'none' }),
+  upload: operation({
+    method: 'POST',
+    path: '/api/upload',
+    summary: 'U',
+    who: staff('tags.change'),
+    authority: 'none',
+    query: z.object({ how }),
+    upload: { types: ['text/plain'], maxBytes: 1_000_000 },
+    reply: z.object({ id: z.string(), bytes: z.number() }),
+    errors: ['file_refused'],
+    status: 201,
+  }),
 };
 
 let runs = 0;
@@ -52,6 +65,15 @@ const room = implement(api, {
     runs += 1;
     await sql`select 1`.execute(tx);
     return { id: newId(), secret: `shown once ${runs}` };
+  },
+  upload: async ({ query, upload }) => {
+    runs += 1;
+    if (query.how === 'refused') refuse('file_refused');
+    let bytes = 0;
+    for await (const chunk of upload.bytes) bytes += chunk.byteLength;
+    if (query.how === 'slow') await sleep(400);
+    if (query.how === 'broken') throw new Error('a bug');
+    return { id: newId(), bytes };
   },
   across: ({ who, body, ports }) => ports.db.as(who, 'caller', (tx) => addTag(tx, who, body)),
 });
@@ -162,6 +184,53 @@ forEachDatabase('a write with an Idempotency-Key', (opened) => {
     assert.equal(other.json()['code'], 'key_reused');
     const elsewhere = await send('/api/across', key, { name: 'one', how: 'well' });
     assert.equal(elsewhere.json()['code'], 'key_reused');
+  });
+
+  const upload = (key: string, body: string, how = 'well'): Promise<Answered> =>
+    server.send('POST', `/api/upload?how=${how}`, {
+      as: 'ann',
+      body,
+      headers: { 'idempotency-key': key, 'content-type': 'text/plain' },
+    });
+
+  test('an upload is done once and answered the same, and other bytes under its key are refused', async () => {
+    const key = newId();
+    const text = 'x'.repeat(300_000);
+    const before = runs;
+    const first = await upload(key, `${text}1`);
+    assert.equal(first.status, 201, first.text);
+    const second = await upload(key, `${text}1`);
+    assert.equal(second.text, first.text);
+    assert.equal(second.headers.get('idempotency-replayed'), 'true');
+    const other = await upload(key, `${text}2`);
+    assert.equal(other.status, 422, 'bytes of the same type and length are still others');
+    assert.equal(other.json()['code'], 'key_reused');
+    assert.equal(runs, before + 1);
+  });
+
+  test('an upload that was refused before it was read is refused again, and other bytes are others', async () => {
+    const key = newId();
+    const text = 'x'.repeat(300_000);
+    const before = runs;
+    const first = await upload(key, `${text}1`, 'refused');
+    assert.equal(first.json()['code'], 'file_refused');
+    assert.equal((await upload(key, `${text}1`, 'refused')).text, first.text);
+    assert.equal((await upload(key, `${text}2`, 'refused')).json()['code'], 'key_reused');
+    assert.equal(runs, before + 1);
+  });
+
+  test('an upload’s twin meanwhile is told so, and what broke may be sent again', async () => {
+    const key = newId();
+    const both = await Promise.all([upload(key, 'one', 'slow'), upload(key, 'one', 'slow')]);
+    assert.deepEqual(
+      both.map(({ status }) => status).toSorted((a, b) => a - b),
+      [201, 409],
+    );
+    const before = runs;
+    const broken = newId();
+    for (let turn = 0; turn < 2; turn += 1)
+      assert.equal((await upload(broken, 'one', 'broken')).status, 500);
+    assert.equal(runs, before + 2);
   });
 
   test('keys are each credential’s own', async () => {

@@ -1,12 +1,13 @@
+import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { mayRunAgain, refusalOf } from '#platform/constraints';
 import type { Database } from '#platform/db';
 import { log } from '#platform/log';
-import type { Refusal } from '#platform/refuse';
+import { type Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
 import type { Keyed } from './keyed.ts';
-import { begin, claim, forget, keep } from './kept.ts';
+import { begin, claim, forget, keep, unread } from './kept.ts';
 import { type Outcome, refused } from './outcome.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function repeatableWithin(
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const before = await claim(tx, keyed);
+  assert(before !== unread, 'an upload is not read within a transaction');
   if (before !== undefined) return before;
   await sql`SAVEPOINT use_case`.execute(tx);
   let outcome: Outcome;
@@ -51,16 +53,33 @@ export async function repeatableAcross(
     if (found === undefined) await begin(tx, keyed);
     return found;
   });
+  if (before === unread) return sameUpload(db, who, await wholeOf(keyed));
   if (before !== undefined) return before;
-  const outcome = await refusedOrDone(work, request).catch(async (fault: unknown) => {
+  const done = async () => {
+    const outcome = await refusedOrDone(work, request);
+    return { outcome, whole: await wholeOf(keyed) };
+  };
+  const { outcome, whole } = await done().catch(async (fault: unknown) => {
     await db.as(who, 'caller', (tx) => forget(tx, keyed));
     throw fault;
   });
   // What was done was done, also where it cannot be kept: leaving the demo takes the caller's business with it.
   await db
-    .as(who, 'caller', (tx) => keep(tx, keyed, outcome))
+    .as(who, 'caller', (tx) => keep(tx, whole, outcome))
     .catch((fault: unknown) => log.warn({ request, fault }, 'an outcome could not be kept'));
   return outcome;
+}
+
+/** What an upload came to before, now that all of this one was read. */
+async function sameUpload(db: Database, who: Who, whole: Keyed): Promise<Outcome> {
+  const before = await db.as(who, 'caller', (tx) => claim(tx, whole));
+  // Its day ended while the bytes came in. They cannot be read again; whoever sends them again begins anew.
+  return before === undefined || before === unread ? refuse('unavailable') : before;
+}
+
+/** With the bytes of its upload, those too that nobody read because it was refused before. */
+async function wholeOf(keyed: Keyed): Promise<Keyed> {
+  return keyed.whole === undefined ? keyed : keyed.whole();
 }
 
 async function refusedOrDone(work: () => Promise<Outcome>, request: string): Promise<Outcome> {

@@ -45,6 +45,7 @@ function routeOf({ name, operation, handler }: Implemented[number], strictReplie
   assert(!(download && authority !== 'none'), `${name}: a download holds no transaction open`);
   assert(!(download && (reply || method !== 'GET')), `${name}: a download is got, and no JSON`);
   assert(!(upload && body), `${name}: an upload has no JSON body`);
+  assert(!(upload && authority !== 'none'), `${name}: an upload holds no transaction open`);
   assert(!(method === 'GET' && (body || upload)), `${name}: a GET has no body`);
   const segments = path.split('/');
   return {

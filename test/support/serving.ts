@@ -1,4 +1,9 @@
+import assert from 'node:assert/strict';
+import { errorsOf } from '#contract/openapi';
+import type { Operation } from '#contract/operation';
+import { problem } from '#contract/problem';
 import { newId } from '#platform/ids';
+import type { Implemented } from '#platform/handler';
 import type { Database } from '../../server/platform/db.ts';
 import { refuse } from '#platform/refuse';
 import type { Who } from '../../server/platform/who.ts';
@@ -37,14 +42,17 @@ type Options = Partial<Omit<Serving, 'ports'>> & {
   readonly callers?: Readonly<Record<string, Who>>;
 };
 
-/** Serves rooms on a free port, to callers who are whom their bearer token names. */
+/**
+ * Serves rooms on a free port, to callers who are whom their bearer token names. Whatever an operation refuses with must
+ * be among what the contract says it may refuse with: `send` fails otherwise, in every test.
+ */
 export async function serving(options: Options): Promise<TestServer> {
-  const { db, config, callers = {}, ...rest } = options;
+  const { db, config, callers = {}, rooms = [], ...rest } = options;
   // Tests without a database serve operations that need none; whoever reaches for it fails.
   const ports = testPorts(db as Database, { port: 0, ...config });
   const served = await serve({
     ports,
-    rooms: [],
+    rooms,
     strictReplies: true,
     resolve: async ({ authorization, request }) => {
       if (authorization === null) return { kind: 'anonymous', request };
@@ -55,10 +63,47 @@ export async function serving(options: Options): Promise<TestServer> {
   });
   return {
     url: served.url,
-    send: (method, path, bringing) => send(served.url + path, method, bringing ?? {}),
+    send: async (method, path, bringing) => {
+      const answered = await send(served.url + path, method, bringing ?? {});
+      if (answered.headers.get('content-type') === 'application/problem+json')
+        assertDeclared(rooms, method, path, answered);
+      return answered;
+    },
     close: () => served.close(),
   };
 }
+
+/** What no operation answers, such as a path that is none, is not the contract's to declare. */
+function assertDeclared(
+  rooms: readonly Implemented[],
+  method: string,
+  path: string,
+  answered: Answered,
+): void {
+  const operation = operationAt(rooms, method, path.split('?')[0] ?? '');
+  if (operation === undefined) return;
+  const { code } = problem.parse(answered.json());
+  assert.ok(
+    errorsOf(operation).includes(code),
+    `${method} ${operation.path} refused with ${code}, which the contract does not declare for it`,
+  );
+}
+
+/** The operation that answers a call; of two whose paths fit, the one that names more of it. */
+function operationAt(
+  rooms: readonly Implemented[],
+  method: string,
+  path: string,
+): Operation | undefined {
+  const fitting = rooms
+    .flat()
+    .map(({ operation }) => operation)
+    .filter((one) => one.method === method && patternOf(one).test(path));
+  return fitting.toSorted((one, other) => paramsOf(one) - paramsOf(other))[0];
+}
+
+const patternOf = ({ path }: Operation) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+const paramsOf = ({ params }: Operation) => Object.keys(params?.shape ?? {}).length;
 
 async function send(
   url: string,
