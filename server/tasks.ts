@@ -43,6 +43,7 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  'files.sweep': { payload: scheduled, retries: 3, seconds: 3600 },
   'webhooks.spread': {
     payload: z.object({ tenant, events: z.array(z.uuid()).max(500) }),
     retries: 12,
@@ -95,4 +96,5 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },
+  'files.sweep': { every: 'day', at: '04:40', missed: 'latest' },
 };

@@ -62,6 +62,19 @@ test('removing is done once and then changes nothing', async () => {
   await assert.rejects(buffer(files.read(tenant, sha256)), { code: 'ENOENT' });
 });
 
+test('what is kept for a tenant is listed, with the time at which it came last', async () => {
+  const other = newId();
+  assert.deepEqual(await Array.fromAsync(files.list(other)), []);
+  const began = Date.now() - 1000;
+  const stored = [];
+  for (const text of ['one', 'two']) stored.push((await files.put(other, chunks(text), 9)).sha256);
+  assert.deepEqual((await Array.fromAsync(files.list(other))).toSorted(), stored.toSorted());
+  const at = await files.storedAt(other, stored[0]!);
+  assert.ok(at !== undefined && at.getTime() >= began && at.getTime() <= Date.now() + 1000);
+  assert.equal(await files.storedAt(newId(), stored[0]!), undefined);
+  await assert.rejects(Array.fromAsync(files.list('..')), /not a tenant/);
+});
+
 test('a name that is not a hash goes nowhere', async () => {
   assert.throws(() => files.read(tenant, '../../key'), /not the name of a file/);
   assert.throws(() => files.read('..', sha256('x').toString('hex')), /not the name of a file/);

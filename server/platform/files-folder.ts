@@ -29,7 +29,25 @@ export function filesInFolder(folder: string): FilePort {
     read: (tenant, sha256, start = 0) =>
       createReadStream(placeOf(folder, tenant, sha256), { start }),
     remove: (tenant, sha256) => rm(placeOf(folder, tenant, sha256), { force: true }),
+    async storedAt(tenant, sha256) {
+      const found = await stat(placeOf(folder, tenant, sha256)).catch(orNothing);
+      return found?.mtime;
+    },
+    list: (tenant) => listed(folder, tenant),
   };
+}
+
+async function* listed(folder: string, tenant: string): AsyncGenerator<string> {
+  if (!isId(tenant)) throw new Error('not a tenant');
+  const mine = path.join(folder, tenant);
+  for (const part of (await readdir(mine).catch(orNothing)) ?? [])
+    for (const name of (await readdir(path.join(mine, part)).catch(orNothing)) ?? [])
+      if (isHash(name)) yield name;
+}
+
+/** What is not there, or no longer, is nothing to fail over. */
+function orNothing(fault: NodeJS.ErrnoException): undefined {
+  if (fault.code !== 'ENOENT') throw fault;
 }
 
 /** A draft that nobody has written to for this long was left by a program that was killed. */
@@ -38,13 +56,9 @@ const draftMs = 24 * 3600 * 1000;
 /** Removes drafts that were left behind; those that another server over the same folder is writing stay. */
 export async function removeOldDrafts(folder: string, olderThanMs = draftMs): Promise<void> {
   const drafts = path.join(folder, 'drafts');
-  const names = await readdir(drafts).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return [];
-    throw fault;
-  });
-  for (const name of names) {
+  for (const name of (await readdir(drafts).catch(orNothing)) ?? []) {
     const file = path.join(drafts, name);
-    const seen = await stat(file).catch(() => undefined);
+    const seen = await stat(file).catch(orNothing);
     if (seen !== undefined && Date.now() - seen.mtimeMs >= olderThanMs)
       await rm(file, { force: true });
   }
@@ -83,6 +97,8 @@ async function copy(
 }
 
 function placeOf(folder: string, tenant: string, sha256: string): string {
-  if (!isId(tenant) || !/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the name of a file');
+  if (!isId(tenant) || !isHash(sha256)) throw new Error('not the name of a file');
   return path.join(folder, tenant, sha256.slice(0, 2), sha256);
 }
+
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);

@@ -9,6 +9,10 @@ export interface FilePort {
   read(tenant: string, sha256: string, start?: number): AsyncIterable<Uint8Array>;
   /** Forgets the bytes; nothing happens when they are gone already. */
   remove(tenant: string, sha256: string): Promise<void>;
+  /** When the bytes came last, if they are there: the same bytes may come more than once. */
+  storedAt(tenant: string, sha256: string): Promise<Date | undefined>;
+  /** The SHA-256 of all that is kept for a tenant, in no order. */
+  list(tenant: string): AsyncIterable<string>;
 }
 
 /** What was stored. */

@@ -60,7 +60,7 @@ export async function carryOut({ db, who, payload, ports, signal }: ErasureJob):
     await erase(tx, who, { erasure: payload.erasure, customer, traces, mentioned, dropped });
     // Before the commit that says it is done: nobody would look for what a crash left lying after it. A file that is gone
     // before counts as mentioning the person at the next attempt.
-    await dropBytes(tx, ports.files, who.tenant, dropped.flatMap(bytesOf));
+    await dropBytes(tx, ports.files, who, dropped.flatMap(bytesOf));
   });
   // Again: a code may have been asked for, or a letter have arrived, meanwhile.
   await forgetOutside(db, who, traces, mentioned);

@@ -13,27 +13,21 @@ import { ownerLinkIn } from '../setup/link.ts';
  */
 export async function leaveDemo(ports: Ports, who: Staff | Key): Promise<string | null> {
   const { db, config } = ports;
-  const files = await filesOfDemo(db, who);
+  const businesses = await demoBusinesses(db, who);
   const link = await db.as(who, 'gate', async (tx) => {
     await sql`SELECT clientele.leave_demo()`.execute(tx);
     const left = await tx.selectFrom('tenants').select('id').limit(1).executeTakeFirst();
     return left === undefined ? ownerLinkIn(tx, config) : null;
   });
-  for (const { tenant, sha256 } of files) await ports.files.remove(tenant, sha256);
+  for (const { id } of businesses)
+    for await (const sha256 of ports.files.list(id)) await ports.files.remove(id, sha256);
   return link;
 }
 
-async function filesOfDemo(db: Database, who: Staff | Key) {
+async function demoBusinesses(db: Database, who: Staff | Key) {
   const businesses = await db.as(who, 'gate', (tx) =>
     tx.selectFrom('tenants').select('id').where('is_demo', '=', true).execute(),
   );
   if (!businesses.some(({ id }) => id === who.tenant)) refuse('demo_only');
-  const files: { tenant: string; sha256: string }[] = [];
-  for (const { id } of businesses) {
-    const rows = await db.as({ kind: 'system', tenant: id, request: who.request }, 'engine', (tx) =>
-      tx.selectFrom('files').select('sha256').where('tenant_id', '=', id).execute(),
-    );
-    for (const { sha256 } of rows) files.push({ tenant: id, sha256: sha256.toString('hex') });
-  }
-  return files;
+  return businesses;
 }

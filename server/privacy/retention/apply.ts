@@ -79,7 +79,7 @@ export async function applyRetention({
       const dropped = await dropOld(tx, who, daysAgo(importDays));
       await say(tx, who, { imports: dropped.length });
       // Before the commit: a crash in between leaves imports that are old the next night too.
-      await dropBytes(tx, ports.files, who.tenant, dropped.flatMap(bytesOf));
+      await dropBytes(tx, ports.files, who, dropped.flatMap(bytesOf));
     });
   if (valueDays !== null)
     for (let steps = 0; steps < mostSteps; steps += 1) {

@@ -4,7 +4,6 @@ import { enqueue } from '#platform/enqueue';
 import type { FilePort, StoredFile } from '#platform/files';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
-import type { TaskHandlers } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
 
@@ -75,29 +74,27 @@ export async function removeFilesOf(
 /**
  * Drops bytes to which nothing refers any more, as things stand in this transaction; those that another file has too stay.
  * They go while their turn is held, so that none are taken for kept that are about to go. As `engine`.
+ * @param of whose they are; with `before`, also those stay that came at that time or later
+ * @returns how many went
  */
 export async function dropBytes(
   tx: Tx,
   files: FilePort,
-  tenant: string,
+  { tenant, before }: { readonly tenant: string; readonly before?: Date },
   sha256: readonly string[],
-): Promise<void> {
+): Promise<number> {
+  let dropped = 0;
   // In one order, so that two who drop the same bytes never wait for each other.
   for (const one of [...new Set(sha256)].toSorted()) {
     await takeTurn(tx, tenant, one);
-    if (!(await isReferred(tx, tenant, one))) await files.remove(tenant, one);
+    const at = await files.storedAt(tenant, one);
+    if (at === undefined || (before !== undefined && at >= before)) continue;
+    if (await isReferred(tx, tenant, one)) continue;
+    await files.remove(tenant, one);
+    dropped += 1;
   }
+  return dropped;
 }
-
-/** The jobs of files. */
-export const fileTasks = {
-  'file.drop': async ({ db, who, payload: { tenant, sha256 }, ports, done }) => {
-    await db.as(who, 'engine', async (tx) => {
-      await dropBytes(tx, ports.files, tenant, [sha256]);
-      await done(tx);
-    });
-  },
-} satisfies TaskHandlers;
 
 async function isReferred(tx: Tx, tenant: string, sha256: string): Promise<boolean> {
   const { rows } = await sql<{ referred: boolean }>`
