@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, openInMemory } from './embedded.ts';
 import { sweep } from './vacuum.ts';
 
@@ -47,4 +48,33 @@ test('a worn table is swept, and only that one', async () => {
   assert.equal(await sweep(engine), 1);
   assert.equal(await sweep(engine), 0);
   await engine.close();
+});
+
+test('the database of a data folder is swept every minute, until it is closed', async (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const engine = await openDataFolder({ dataDir });
+  const run = <R>(text: string) => engine.asLogin((login) => login.run<R>(text));
+  const wear = async () => {
+    await run('INSERT INTO worn SELECT generate_series(1, 2000)');
+    await run('DELETE FROM worn WHERE a > 10');
+  };
+  const sweeps = async () => {
+    const [row] = await run<{ count: number }>(
+      `SELECT vacuum_count::int AS count FROM pg_stat_user_tables WHERE relname = 'worn'`,
+    );
+    return row?.count;
+  };
+  await run('CREATE TABLE worn (a int)');
+  for (const turn of [1, 2]) {
+    await wear();
+    context.mock.timers.tick(59_000);
+    await sleep(100);
+    assert.equal(await sweeps(), turn - 1, 'before the minute is over');
+    context.mock.timers.tick(1_000);
+    for (let patience = 0; patience < 100 && (await sweeps()) !== turn; patience += 1)
+      await sleep(20);
+    assert.equal(await sweeps(), turn);
+  }
+  await engine.close();
+  context.mock.timers.tick(600_000);
 });

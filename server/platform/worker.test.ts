@@ -98,14 +98,6 @@ forEachDatabase('working jobs', (opened) => {
       },
       async () => {
         await send(golf, 'one');
-        await until(async () => (await states(golf)).includes('idempotency.clean retry'));
-        const [row] = await opened().asOwner((login) =>
-          login.run<{ wait: number }>(
-            `SELECT extract(epoch FROM start_after - now())::float8 AS wait FROM pgboss.job WHERE group_id = $1`,
-            [golf.id],
-          ),
-        );
-        assert.ok(row !== undefined && row.wait > 4 && row.wait <= 10, `waits ${row?.wait} s`);
         await until(async () => {
           await hurry(golf);
           return (await states(golf)).includes('dead created');
@@ -114,6 +106,50 @@ forEachDatabase('working jobs', (opened) => {
     );
     assert.equal(tries, 4);
     assert.deepEqual(await states(golf), ['dead created', 'idempotency.clean failed']);
+  });
+
+  test('each further attempt waits about twice as long, and jobs that failed together do not come back together', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const sent = 6;
+    const waits: number[][] = [];
+    let tries = 0;
+    await working(
+      () => {
+        tries += 1;
+        return Promise.reject(new Error('broken'));
+      },
+      async () => {
+        await send(golf, ...Array.from({ length: sent }, (_, n) => String(n)));
+        for (let attempt = 1; attempt <= 3; attempt += 1) {
+          await until(
+            async () =>
+              tries === attempt * sent &&
+              (await states(golf)).every((state) => state === 'idempotency.clean retry'),
+          );
+          const rows = await opened().asOwner((login) =>
+            login.run<{ wait: number }>(
+              `SELECT extract(epoch FROM start_after - started_on)::float8 AS wait FROM pgboss.job WHERE group_id = $1`,
+              [golf.id],
+            ),
+          );
+          waits.push(rows.map(({ wait }) => wait));
+          if (attempt < 3) await hurry(golf);
+        }
+      },
+    );
+    await opened().asOwner((login) =>
+      login.run('DELETE FROM pgboss.job WHERE group_id = $1', [golf.id]),
+    );
+    for (const [turn, some] of waits.entries()) {
+      const least = 5 * 2 ** turn;
+      const told = `attempt ${turn + 1} waits ${some.map((wait) => wait.toFixed(1)).join(', ')} s`;
+      assert.ok(
+        some.every((wait) => wait >= least && wait < 2 * least + 2),
+        told,
+      );
+      const spread = Math.max(...some) - Math.min(...some);
+      assert.ok(spread > least / 20, told);
+    }
   });
 
   test('a handler may say when to try again', async () => {
