@@ -5,11 +5,13 @@ import { refused, resolved, signedIn, stranger } from '#test/access';
 import { forEachDatabase, makeBusiness, twoBusinesses } from '#test/databases';
 import { changeRole } from '../tenancy/change-role.ts';
 import { leaveTeam } from '../tenancy/leave.ts';
+import { listEvents } from '../audit/list.ts';
 import { chooseBusiness } from './sessions/choose-business.ts';
 import { endOtherSessions, endOwnSession, endSession } from './sessions/end.ts';
 import { listSessions } from './sessions/list.ts';
 import { openSession } from './sessions/open.ts';
 import { faces, mostSessions } from './sessions/rules.ts';
+import { signOut } from './sign-out.ts';
 
 const day = 86_400_000;
 
@@ -41,7 +43,7 @@ forEachDatabase('sessions', (opened) => {
 
   test('a session that was ended is nobody’s with the next request', async () => {
     const { db, token, session } = await desk('ended');
-    await db.as(stranger(), 'gate', (tx) => endSession(tx, session));
+    await db.as(stranger(), 'gate', (tx) => endSession(tx, stranger(), session, 'signed_out'));
     assert.equal((await resolved(db, { staff: token })).kind, 'anonymous');
   });
 
@@ -153,9 +155,46 @@ forEachDatabase('sessions', (opened) => {
       db.as(owner, 'gate', (tx) => endOwnSession(tx, owner, session)),
       'not_found',
     );
-    await db.as(mine, 'gate', (tx) => endOtherSessions(tx, mine.user, session));
+    await db.as(mine, 'gate', (tx) => endOtherSessions(tx, mine, 'revoked'));
     assert.equal((await resolved(db, { staff: second.token })).kind, 'anonymous');
     assert.equal((await resolved(db, { staff: token })).kind, 'staff');
+  });
+
+  test('a session that ends before its time is written down in the business it was for, with the reason', async () => {
+    const { db, business, session } = await desk('told');
+    const { owner } = business.staff;
+    const closed = async () => {
+      const { rows } = await db.as(owner, 'caller', (tx) =>
+        listEvents(tx, owner, { limit: 50, type: 'session.closed' }),
+      );
+      return rows.map(({ subject, facts }) => [subject.id, facts['face'], facts['reason']]);
+    };
+    const mine = { ...business.staff.support, session };
+    const open = () => signedIn(db, `support@${business.slug}.example`);
+    const [revoked, one, other] = [await open(), await open(), await open()];
+    await db.as(mine, 'gate', (tx) => endOwnSession(tx, mine, revoked.session));
+    assert.deepEqual(await closed(), [[revoked.session, 'staff', 'revoked']]);
+    await db.as(mine, 'gate', (tx) => endOtherSessions(tx, mine, 'second_factor'));
+    const ended = (await closed()).slice(0, 2);
+    assert.deepEqual(
+      ended.toSorted(),
+      [one, other].map((each) => [each.session, 'staff', 'second_factor']).toSorted(),
+    );
+    const { tenant, profile, customer } = business.customer;
+    const opening = { face: 'portal', tenant, profile } as const;
+    const { session: theirs } = await db.as(stranger(), 'gate', (tx) =>
+      openSession(tx, stranger(), opening),
+    );
+    const atHome = { ...business.customer, customer };
+    await db.as(atHome, 'gate', (tx) => endOwnSession(tx, atHome, theirs));
+    assert.deepEqual((await closed())[0], [theirs, 'portal', 'revoked']);
+    await refused(
+      db.as(atHome, 'gate', (tx) => endOwnSession(tx, atHome, theirs)),
+      'not_found',
+    );
+    assert.equal((await closed()).length, 4, 'what has ended ends once');
+    await db.as(mine, 'gate', (tx) => signOut(tx, mine));
+    assert.deepEqual((await closed())[0], [session, 'staff', 'signed_out']);
   });
 
   test('one person has only so many sessions; the one unused for longest ends', async () => {

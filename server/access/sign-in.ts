@@ -7,7 +7,7 @@ import { tryCode, useCode } from './codes/try.ts';
 import { recordOwn } from './record-own.ts';
 import { countTry, takeStep } from './second-factor/check.ts';
 import { firstBusiness } from './sessions/choose-business.ts';
-import { endSession } from './sessions/end.ts';
+import { endPending, endSession } from './sessions/end.ts';
 import { openSession, type Opened } from './sessions/open.ts';
 
 /** A sign-in that went well: the session, and whether a second factor is due before it opens anything. */
@@ -85,11 +85,10 @@ export async function confirmSecondFactor(db: Database, who: Who, code: string):
 
 /** Ends the session that came with the request, if one did. As `gate`. */
 export async function endHeld(tx: Tx, who: Who): Promise<void> {
-  const held = who.kind === 'anonymous' ? who.pending?.session : sessionOf(who);
-  if (held !== undefined) await endSession(tx, held);
+  if (who.kind === 'anonymous' && who.pending !== undefined)
+    await endPending(tx, who.pending.session);
+  if ('session' in who) await endSession(tx, who, who.session, 'replaced');
 }
-
-const sessionOf = (who: Who) => ('session' in who ? who.session : undefined);
 
 async function recordOpened(
   tx: Tx,

@@ -37,5 +37,5 @@ export const sessionHandlers = implement(sessionOperations, {
   chooseBusiness: ({ tx, who, body }) => chooseBusiness(tx, who, body.business),
   listSessions: async ({ tx, who }) => ({ rows: await listSessions(tx, who) }),
   revokeSession: ({ tx, who, params }) => endOwnSession(tx, who, params.id),
-  revokeOtherSessions: ({ tx, who }) => endOtherSessions(tx, who.user, who.session),
+  revokeOtherSessions: ({ tx, who }) => endOtherSessions(tx, who, 'revoked'),
 });

@@ -54,8 +54,8 @@ export async function confirmSecondFactorChange(
       .set({ confirmed_at: now() })
       .where('user_id', '=', who.user)
       .execute();
-    await endOtherSessions(tx, who.user, who.session);
-    await endSession(tx, who.session);
+    await endOtherSessions(tx, who, 'second_factor');
+    await endSession(tx, who, who.session, 'second_factor');
     await recordOwn(tx, who, {
       type: 'second_factor.confirmed',
       subject: { kind: 'user', id: who.user },

@@ -1,9 +1,9 @@
 import { record } from '#audit';
 import { findPerson } from '#tenancy';
-import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Anonymous } from '#platform/who';
+import { ending, endSessions } from '../sessions/end.ts';
 
 /**
  * Takes the second factor from a person who has lost it, on the word of whoever runs the server, and ends all of their
@@ -11,7 +11,7 @@ import type { Anonymous } from '#platform/who';
  * @returns of how many sessions it was the end
  * @throws {Refusal} `not_found`, `second_factor_off`
  */
-export async function liftSecondFactor(tx: Tx, who: Anonymous, email: string): Promise<bigint> {
+export async function liftSecondFactor(tx: Tx, who: Anonymous, email: string): Promise<number> {
   const person = await findPerson(tx, email);
   if (person === undefined)
     return refuse('not_found', { detail: `Nobody is known by the address ${email}.` });
@@ -20,12 +20,8 @@ export async function liftSecondFactor(tx: Tx, who: Anonymous, email: string): P
     .where('user_id', '=', person.id)
     .executeTakeFirst();
   if (removed.numDeletedRows === 0n) refuse('second_factor_off');
-  const ended = await tx
-    .updateTable('sessions')
-    .set({ revoked_at: now() })
-    .where('user_id', '=', person.id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+  const theirs = ending(tx).where('user_id', '=', person.id);
+  const ended = await endSessions(tx, who, theirs, 'second_factor');
   const works = await tx
     .selectFrom('staff')
     .select('tenant_id')
@@ -34,5 +30,5 @@ export async function liftSecondFactor(tx: Tx, who: Anonymous, email: string): P
   const subject = { kind: 'user', id: person.id } as const;
   for (const { tenant_id: tenant } of works)
     await record(tx, who, { type: 'second_factor.removed', subject, tenant });
-  return ended.numUpdatedRows;
+  return ended;
 }

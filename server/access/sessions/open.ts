@@ -4,6 +4,7 @@ import type { CookieOut } from '#platform/handler';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
+import { ending, endSessions } from './end.ts';
 import { faces, mostSessions, pendingSeconds, sessionEnd, type Face } from './rules.ts';
 
 /** Whose session it is: a person's, working for a business or none; or a profile's of one business. */
@@ -47,7 +48,7 @@ export async function openSession(tx: Tx, who: Who, owner: SessionOf): Promise<O
       expires_at: due ? inSeconds(pendingSeconds) : sessionEnd(owner.face, at, at),
     })
     .execute();
-  await endSurplus(tx, owner);
+  await endSurplus(tx, who, owner);
   return { session, cookie: cookieOf(owner.face, token, due) };
 }
 
@@ -61,21 +62,18 @@ function cookieOf(face: Face, token: string, due: boolean): CookieOut {
   return { name: cookie, value: token, maxAgeSeconds: due ? pendingSeconds : mostSeconds };
 }
 
-async function endSurplus(tx: Tx, owner: SessionOf): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ revoked_at: now() })
-    .where('id', 'in', (query) => {
-      const others = query
-        .selectFrom('sessions')
-        .select('id')
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', now())
-        .orderBy('last_seen_at', 'desc')
-        .offset(mostSessions);
-      return owner.face === 'staff'
-        ? others.where('user_id', '=', owner.user)
-        : others.where('tenant_id', '=', owner.tenant).where('profile_id', '=', owner.profile);
-    })
-    .execute();
+async function endSurplus(tx: Tx, who: Who, owner: SessionOf): Promise<void> {
+  const surplus = ending(tx).where('id', 'in', (query) => {
+    const others = query
+      .selectFrom('sessions')
+      .select('id')
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now())
+      .orderBy('last_seen_at', 'desc')
+      .offset(mostSessions);
+    return owner.face === 'staff'
+      ? others.where('user_id', '=', owner.user)
+      : others.where('tenant_id', '=', owner.tenant).where('profile_id', '=', owner.profile);
+  });
+  await endSessions(tx, who, surplus, 'surplus');
 }

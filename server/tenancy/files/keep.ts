@@ -30,7 +30,7 @@ export async function keepFile(
   { purpose, customer, name, type, stored }: NewFile,
 ): Promise<string> {
   await takeTurn(tx, who.tenant, stored.sha256);
-  if (!(await isThere(files, who.tenant, stored.sha256))) refuse('conflict');
+  if ((await files.storedAt(who.tenant, stored.sha256)) === undefined) refuse('conflict');
   const id = newId();
   await tx
     .insertInto('files')
@@ -108,13 +108,4 @@ async function takeTurn(tx: Tx, tenant: string, sha256: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${tenant} ${sha256}`}, 0))`.execute(
     tx,
   );
-}
-
-async function isThere(files: FilePort, tenant: string, sha256: string): Promise<boolean> {
-  try {
-    for await (const _ of files.read(tenant, sha256)) break;
-    return true;
-  } catch {
-    return false;
-  }
 }

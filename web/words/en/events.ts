@@ -3,7 +3,6 @@ export const events = {
   business: {
     created: 'The business was set up',
     changed: 'The business was changed',
-    left_demo: 'The demo was left',
   },
   location: {
     added: 'A location was added',
@@ -18,7 +17,6 @@ export const events = {
   },
   invitation: {
     made: 'Somebody was invited',
-    repeated: 'An invitation was sent again',
     accepted: 'An invitation was accepted',
     revoked: 'An invitation was taken back',
   },
@@ -64,8 +62,6 @@ export const events = {
     untagged: 'A tag was taken off the customer',
     blocked: 'A contact was blocked for the whole business',
     unblocked: 'A blocked contact counts again',
-    merged: 'The customer was merged into another',
-    unmerged: 'A merge was undone',
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
   },
@@ -84,8 +80,6 @@ export const events = {
   profile: {
     made: 'A profile came in',
     changed: 'A profile brought something new',
-    linked: 'A profile was linked',
-    unlinked: 'A profile was unlinked',
   },
   consent: {
     given: 'Permission to be contacted was given',
@@ -103,7 +97,7 @@ export const events = {
     changed: 'How long data is kept was changed',
     applied: 'What is kept no longer was removed',
   },
-  review: { opened: 'A review was opened', decided: 'A review was decided' },
+  review: { opened: 'A review was opened' },
   import: {
     uploaded: 'A file was uploaded',
     planned: 'Columns of an import were named',

@@ -4,7 +4,6 @@ export const events: Words['events'] = {
   business: {
     created: 'L’entreprise a été créée',
     changed: 'L’entreprise a été modifiée',
-    left_demo: 'La démo a été quittée',
   },
   location: {
     added: 'Un lieu a été ajouté',
@@ -19,7 +18,6 @@ export const events: Words['events'] = {
   },
   invitation: {
     made: 'Quelqu’un a été invité',
-    repeated: 'Une invitation a été renvoyée',
     accepted: 'Une invitation a été acceptée',
     revoked: 'Une invitation a été retirée',
   },
@@ -69,8 +67,6 @@ export const events: Words['events'] = {
     untagged: 'Une étiquette a été enlevée au client',
     blocked: 'Une coordonnée a été bloquée pour toute l’entreprise',
     unblocked: 'Une coordonnée bloquée compte de nouveau',
-    merged: 'Le client a été fusionné dans un autre',
-    unmerged: 'Une fusion a été défaite',
     exported: 'Tout ce qui concerne le client a été exporté',
     erased: 'Le client a été effacé',
   },
@@ -89,8 +85,6 @@ export const events: Words['events'] = {
   profile: {
     made: 'Un profil est arrivé',
     changed: 'Un profil a apporté du nouveau',
-    linked: 'Un profil a été lié',
-    unlinked: 'Un profil a été délié',
   },
   consent: {
     given: 'La permission d’écrire a été donnée',
@@ -108,7 +102,7 @@ export const events: Words['events'] = {
     changed: 'Les durées de conservation ont été modifiées',
     applied: 'Ce qui n’est plus conservé a été supprimé',
   },
-  review: { opened: 'Un cas à vérifier a été ouvert', decided: 'Un cas a été tranché' },
+  review: { opened: 'Un cas à vérifier a été ouvert' },
   import: {
     uploaded: 'Un fichier a été envoyé',
     planned: 'Les colonnes d’une importation ont été nommées',

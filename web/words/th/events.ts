@@ -4,7 +4,6 @@ export const events: Words['events'] = {
   business: {
     created: 'ตั้งธุรกิจแล้ว',
     changed: 'แก้ไขธุรกิจ',
-    left_demo: 'ออกจากตัวอย่างสาธิต',
   },
   location: {
     added: 'เพิ่มสถานที่',
@@ -19,7 +18,6 @@ export const events: Words['events'] = {
   },
   invitation: {
     made: 'เชิญคนเข้าทีม',
-    repeated: 'ส่งคำเชิญอีกครั้ง',
     accepted: 'ตอบรับคำเชิญ',
     revoked: 'ยกเลิกคำเชิญ',
   },
@@ -65,8 +63,6 @@ export const events: Words['events'] = {
     untagged: 'เอาแท็กออกจากลูกค้า',
     blocked: 'ช่องทางติดต่อถูกบล็อกสำหรับทั้งธุรกิจ',
     unblocked: 'ช่องทางติดต่อที่บล็อกไว้ใช้ได้อีกครั้ง',
-    merged: 'รวมลูกค้าเข้ากับอีกคน',
-    unmerged: 'ยกเลิกการรวม',
     exported: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',
     erased: 'ลบข้อมูลลูกค้า',
   },
@@ -85,8 +81,6 @@ export const events: Words['events'] = {
   profile: {
     made: 'มีโปรไฟล์เข้ามา',
     changed: 'โปรไฟล์มีข้อมูลใหม่',
-    linked: 'เชื่อมโปรไฟล์',
-    unlinked: 'ยกเลิกการเชื่อมโปรไฟล์',
   },
   consent: {
     given: 'ลูกค้าอนุญาตให้ติดต่อ',
@@ -104,7 +98,7 @@ export const events: Words['events'] = {
     changed: 'เปลี่ยนระยะเวลาเก็บข้อมูล',
     applied: 'ลบข้อมูลที่พ้นระยะเวลาเก็บแล้ว',
   },
-  review: { opened: 'เปิดกรณีให้ตรวจสอบ', decided: 'ตัดสินกรณีแล้ว' },
+  review: { opened: 'เปิดกรณีให้ตรวจสอบ' },
   import: {
     uploaded: 'อัปโหลดไฟล์',
     planned: 'ระบุคอลัมน์ของการนำเข้า',

@@ -29,7 +29,7 @@ export function EndpointWindow({ endpoint, onMade, onClose }: EndpointWindowProp
     start: {
       url: endpoint?.url ?? 'https://',
       description: endpoint?.description ?? '',
-      eventTypes: endpoint?.eventTypes ?? ['customer.made', 'customer.changed', 'customer.merged'],
+      eventTypes: endpoint?.eventTypes ?? ['customer.made', 'customer.changed', 'customer.erased'],
       acts: endpoint?.acts ?? [],
     },
     fieldOf: { acts_beyond_yours: 'acts' },
