@@ -78,7 +78,7 @@ async function run(
     await kind.send?.(world);
     await workOff(ground, world, name, Infinity);
   }
-  const ended = (job: string) => tasks[name].retries > 0 || !/^dead | failed$/.test(job);
+  const ended = (job: string) => tasks[name].retries > 0 || !/^dead\S* | failed$/.test(job);
   const outcome: Outcome = {
     rows: await everythingOf(world),
     jobs: (await jobsOf(world)).filter(ended),

@@ -126,7 +126,7 @@ const regular = Object.entries(tasks)
 /** Jobs that have not ended. */
 export async function openJobs(look: Look): Promise<number> {
   const found = await look(
-    `SELECT FROM pgboss.job WHERE name <> 'dead' AND state < 'completed' AND name <> ALL($1::text[])`,
+    `SELECT FROM pgboss.job WHERE name NOT LIKE 'dead%' AND state < 'completed' AND name <> ALL($1::text[])`,
     [regular],
   );
   return found.length;

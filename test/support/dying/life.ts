@@ -124,5 +124,13 @@ export function mortalFiles(files: FilePort, life: Life): FilePort {
       await files.remove(...given);
       await life.pass('removed');
     },
+    async storedAt(...given) {
+      await life.goOn();
+      return files.storedAt(...given);
+    },
+    async *list(...given) {
+      await life.goOn();
+      yield* files.list(...given);
+    },
   };
 }

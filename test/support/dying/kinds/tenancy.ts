@@ -1,6 +1,9 @@
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
 import { addFile, removeFile } from '../../../../server/identity/files/attach.ts';
+import { cached } from '../../cache.ts';
 import type { World } from '../world.ts';
-import { rows, type Kind } from './kind.ts';
+import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
 
 /** Attaches a file to the customer that every business of a test has. */
 function attach({ opened, shop, ports }: World, text: string) {
@@ -9,6 +12,16 @@ function attach({ opened, shop, ports }: World, text: string) {
   }
   const given = { name: 'note.txt', bytes: bytes() };
   return addFile(opened.db, ports.files, shop.staff.owner, shop.customer.customer, given);
+}
+
+/** Stores bytes that came some days ago, and enters them nowhere. */
+async function stray({ shop, ports }: World, text: string, days: number): Promise<void> {
+  async function* bytes() {
+    yield Buffer.from(text);
+  }
+  const { sha256 } = await ports.files.put(shop.id, bytes(), 1000);
+  const at = daysAgo(days);
+  await utimes(path.join(cached('test-files'), shop.id, sha256.slice(0, 2), sha256), at, at);
 }
 
 /** Which of the files that the business has had are still there. */
@@ -43,5 +56,16 @@ export const tenancy = {
         await opened.db.as(owner, 'caller', (tx) => removeFile(tx, owner, { id: customer, file }));
     },
     more: (world) => bytesLeft(world, ['of nobody else', 'of another too']),
+  },
+  // Of four stored files, two are old and nobody's.
+  'files.sweep': {
+    async arrange(world) {
+      await attach(world, 'of somebody');
+      await stray(world, 'of somebody', 2);
+      for (const text of ['old', 'old too']) await stray(world, text, 2);
+      await stray(world, 'young', 0);
+    },
+    send: scheduled('files.sweep'),
+    more: (world) => bytesLeft(world, ['of somebody', 'old', 'old too', 'young']),
   },
 } satisfies Record<string, Kind>;
