@@ -27,6 +27,21 @@ describe('commands', { concurrency: false }, () => {
     assert.deepEqual(JSON.parse(said), { healthy: true, findings: [] });
   });
 
+  test('dead jobs of no business are listed and tried again; an act or a kind that is none is said', async () => {
+    assert.match(
+      (await run(['jobs', 'dead'])).said,
+      /^No dead job that belongs to no business\.$/m,
+    );
+    const replayed = await run(['jobs', 'replay', '--task', 'sign_in.mail']);
+    assert.match(replayed.said, /^Sent again: 0\./m);
+    assert.match((await run(['jobs', 'bury'])).complained, /jobs dead, or jobs replay/);
+    const unknown = await run(['jobs', 'replay', '--task', 'sign_in.post']);
+    assert.deepEqual(
+      [unknown.code, /no jobs of sign_in\.post/.test(unknown.complained)],
+      [2, true],
+    );
+  });
+
   test('a backup comes back in an empty folder, and in no other', async () => {
     const file = path.join(folder, 'one.backup');
     assert.match((await run(['backup', file])).said, /rows and \d+ stored files are in/);
@@ -59,7 +74,17 @@ describe('commands', { concurrency: false }, () => {
   test('help names every command; what is mistyped is answered with what was meant', async () => {
     const help = await run(['--help']);
     assert.equal(help.code, 0);
-    for (const name of ['backup', 'both', 'doctor', 'migrate', 'move', 'restore', 'serve', 'work'])
+    for (const name of [
+      'backup',
+      'both',
+      'doctor',
+      'jobs',
+      'migrate',
+      'move',
+      'restore',
+      'serve',
+      'work',
+    ])
       assert.match(help.said, new RegExp(`^  ${name} +\\S`, 'm'));
     const { code, complained } = await run(['migrat']);
     assert.deepEqual(
@@ -83,6 +108,10 @@ describe('commands', { concurrency: false }, () => {
     );
     assert.match(complained, /CLIENTELE_MASTER_KEY is missing/);
     assert.doesNotMatch(complained, /\n {4}at /);
+    const doctor = await run(['doctor'], env);
+    assert.equal(doctor.code, 1);
+    assert.match(doctor.said, /^FAULT {3}CLIENTELE_SMTP is not a setting/m);
+    assert.match(doctor.said, /^FAULT {3}CLIENTELE_MASTER_KEY is missing/m);
   });
 
   test('a database that is not there is told in one sentence', async () => {
@@ -92,6 +121,8 @@ describe('commands', { concurrency: false }, () => {
       complained,
       /^The database of DATABASE_URL could not be opened: .*ECONNREFUSED.*\n$/,
     );
+    const doctor = await run(['doctor'], nowhere);
+    assert.match(doctor.said, /^FAULT {3}.*ECONNREFUSED.*\n +Nothing else could be looked at\./);
   });
 
   test('a damaged key file is never replaced', async () => {

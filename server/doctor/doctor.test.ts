@@ -174,7 +174,7 @@ forEachDatabase('the doctor', (opened) => {
 });
 
 for (const kind of databaseKinds)
-  test(`the doctor finds migrations that were not applied (${kind})`, async () => {
+  test(`the doctor finds migrations that were not applied, and says when it could not look (${kind})`, async () => {
     const database = await openTestDatabase(kind);
     try {
       await database.asOwner((login) =>
@@ -186,6 +186,10 @@ for (const kind of databaseKinds)
       const patient = { config, opened, files: filesOf() };
       found(await checkSchema(patient), 'fault', /lacks 1 .*: 0001_/);
       found(await examine(patient), 'fault', /lacks 1 .*: 0001_/);
+      await database.asOwner((login) =>
+        login.run('REVOKE SELECT ON clientele.migrations FROM clientele_gate'),
+      );
+      found(await examine(patient), 'fault', /check could not be made: .*permission denied/);
     } finally {
       await database.close();
     }

@@ -46,8 +46,7 @@ async function* lines(
   try {
     for (;;) {
       const beat = wait(beatMs);
-      const step = await Promise.race([events.next(), events.over, beat.done]);
-      beat.cancel();
+      const step = await Promise.race([events.next(), events.over, beat.done]).finally(beat.cancel);
       if (step === 'late') yield utf8.encode(': still here\n\n');
       else if (step === 'over' || step.done) return;
       else {
