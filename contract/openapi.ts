@@ -62,6 +62,9 @@ export function groupsOf(
   return [...groups].map(([name, operations]) => ({ name, operations }));
 }
 
+/** Of a write that may be sent again; `erased` in place of a kept answer that told of somebody who was erased since. */
+const keyedErrors: readonly ErrorCode[] = ['request_in_progress', 'key_reused', 'erased'];
+
 /** Every refusal an operation may give, by code. */
 export function errorsOf(operation: Operation): ErrorCode[] {
   const signedIn: ErrorCode[] = operation.who.kind === 'anyone' ? [] : ['forbidden'];
@@ -72,7 +75,7 @@ export function errorsOf(operation: Operation): ErrorCode[] {
       ...signedIn,
       ...found,
       ...sent,
-      ...(isKeyed(operation) ? (['request_in_progress', 'key_reused'] as const) : []),
+      ...(isKeyed(operation) ? keyedErrors : []),
       ...anyOperation,
       ...(operation.errors ?? []),
     ]),

@@ -9,6 +9,7 @@ test('a repeatable write says how a reused key is refused, and every operation w
     const codes = errorsOf(operation);
     const keyed = operation.method !== 'GET' && ['staff', 'customer'].includes(operation.who.kind);
     assert.equal(codes.includes('key_reused'), keyed, name);
+    assert.ok(!keyed || codes.includes('erased'), name);
     for (const code of ['signed_out', 'cross_site', 'unavailable', 'internal'] as const)
       assert.ok(codes.includes(code), `${name} may be refused with ${code}`);
     assert.equal(codes.includes('forbidden'), operation.who.kind !== 'anyone', name);
