@@ -19,8 +19,11 @@ forEachDatabase('metrics', (opened) => {
     const { db, engine } = opened();
     watchProgram(engine);
     const server = await serving({ db });
-    const { text } = await server.send('GET', '/metrics').finally(() => server.close());
-    return text;
+    try {
+      return (await server.send('GET', '/metrics')).text;
+    } finally {
+      await server.close();
+    }
   };
 
   test('are those that the documentation names, and no others of ours', async () => {

@@ -218,7 +218,11 @@ onPostgres('on PostgreSQL the doctor', () => {
   ): Promise<void> => {
     const { urls, close } = await openTestDatabase('postgres');
     assert.ok(urls !== undefined);
-    await work(urls).finally(close);
+    try {
+      await work(urls);
+    } finally {
+      await close();
+    }
   };
 
   test('finds a superuser as the server’s login', async () => {
