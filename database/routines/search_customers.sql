@@ -31,6 +31,7 @@ DECLARE
   patterns text[];
   longest text[];
   second text;
+  bound text;
   found uuid[];
 BEGIN
   IF mine IS NULL OR NOT clientele.at_work() OR whole = '' THEN RETURN; END IF;
@@ -81,21 +82,26 @@ BEGIN
       LIMIT deepest - cardinality(found)
     ) AS s;
   END IF;
-  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words.
-  IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$'
-      AND cardinality(found) < few THEN
+  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words: first for
+  -- what is very like them, which few are; only then for what is less so, which many are.
+  IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' THEN
     second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
-    PERFORM set_config('pg_trgm.word_similarity_threshold', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END, true);
-    SELECT found || coalesce(array_agg(s.id ORDER BY s.likeness DESC, s.id), '{}') INTO found FROM (
-      SELECT near.id, (SELECT avg(word_similarity(w, near.search)) FROM unnest(words) AS w) AS likeness
-      FROM (
+    FOREACH bound IN ARRAY ARRAY['0.7', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END] LOOP
+      EXIT WHEN cardinality(found) >= few;
+      PERFORM set_config('pg_trgm.word_similarity_threshold', bound, true);
+      -- Each likeness is reckoned once: it is most of what this step takes.
+      WITH near AS MATERIALIZED (
         SELECT t.customer_id AS id, t.search FROM clientele.search_texts t
         WHERE t.tenant_id = mine AND t.search %> longest[1] AND t.search %> second AND t.customer_id <> ALL (found)
           AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
             WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
         LIMIT deepest
-      ) AS near
-    ) AS s WHERE s.likeness >= 0.4;
+      ), likened AS MATERIALIZED (
+        SELECT near.id, (SELECT avg(word_similarity(w, near.search)) FROM unnest(words) AS w) AS likeness FROM near
+      )
+      SELECT found || coalesce(array_agg(s.id ORDER BY s.likeness DESC, s.id), '{}') INTO found
+      FROM likened AS s WHERE s.likeness >= 0.4;
+    END LOOP;
   END IF;
   RETURN QUERY
     SELECT f.id FROM unnest(found) WITH ORDINALITY AS f (id, place)
