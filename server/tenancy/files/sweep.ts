@@ -9,7 +9,7 @@ import { dropBytes } from './keep.ts';
 const safeSeconds = 24 * 3600;
 
 /** Files that are looked up at once. */
-const most = 200;
+const most = 50;
 
 /**
  * Drops the bytes of a business that no file has: of files that were dropped, and what a crash left between storing
