@@ -83,6 +83,8 @@ export const timelineEntry = z.object({
   data: z.record(z.string(), z.unknown()),
   /** What the note it is about says, or how the household is called, now; null where it is gone. */
   about: z.string().nullable(),
+  /** Whether the customer is only one of those whom the case for review is about, rather than whoever came in. */
+  asCandidate: z.boolean(),
   changes: z.array(
     z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   ),

@@ -144,7 +144,7 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
 
 async function eraseRows(tx: Tx, tenant: string, one: Reached, traces: Traces): Promise<void> {
   const { table, erased } = one;
-  if (erased === 'kept') return;
+  if (erased === 'kept' || (typeof erased === 'object' && 'apart' in erased)) return;
   const its = leadsTo(tenant, one, traces);
   if (erased === 'rows') {
     await sql`DELETE FROM ${sql.table(`clientele.${table}`)} AS t WHERE ${its}`.execute(tx);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { resolveCredential } from '#access';
+import type { Household } from '#contract/households';
 import { keepMail } from '#messaging';
 import { lastCode, stranger } from '#test/access';
 import { cached } from '#test/cache';
@@ -188,14 +189,28 @@ forEachDatabase('an erasure', (opened) => {
     });
 
     await send('POST', `/api/customers/${customer}/notes`, { text: 'Rides Topaz on Mondays' });
-    const friend = await server.send('POST', '/api/identify', {
-      as: as.key,
-      body: { source: 'website', person: { fullName: 'Bartholomew Lodger' } },
+    const met = async (fullName: string) => {
+      const body = { source: 'website', person: { fullName } };
+      const answered = await server.send('POST', '/api/identify', { as: as.key, body });
+      return String(answered.json()['customer']);
+    };
+    const [friend, flatmate] = [await met('Bartholomew Lodger'), await met('Gwendolyn Flatmate')];
+    // A household that the person left again, and that is still called after them.
+    const former = await send('POST', '/api/households', {
+      name: 'Quillfeather and Flatmate',
+      members: [{ customer, role: 'Zuleikha' }, { customer: flatmate }],
     });
+    await send('DELETE', `/api/households/${String(former['id'])}/members/${customer}`);
     const home = await send('POST', '/api/households', {
       name: 'The Quillfeathers',
-      members: [{ customer, role: 'aunt of Zuleikha' }, { customer: friend.json()['customer'] }],
+      members: [
+        { customer, role: 'aunt of Zuleikha' },
+        { customer: friend, role: 'Zuleikha’s lodger' },
+      ],
     });
+    const lodger = `/api/households/${String(home['id'])}/members/${friend}`;
+    await send('PUT', lodger, { role: 'lodger of the Quillfeathers' });
+
     const attached = await server.send('POST', `/api/customers/${customer}/files?name=topaz.txt`, {
       as: as.owner,
       body: 'Zuleikha rides Topaz',
@@ -238,9 +253,11 @@ forEachDatabase('an erasure', (opened) => {
     await work('file.drop', { sha256 });
 
     assert.deepEqual(await found(), []);
-    const left = await send('GET', `/api/customers/${String(friend.json()['customer'])}/household`);
-    const { name, members } = left['household'] as { name: string; members: unknown[] };
-    assert.deepEqual([home['name'], name, members.length], ['The Quillfeathers', '', 1]);
+    for (const other of [friend, flatmate]) {
+      const left = await send('GET', `/api/customers/${other}/household`);
+      const { name, members } = left['household'] as Household;
+      assert.deepEqual([name, members.map(({ role }) => role)], ['', [null]]);
+    }
 
     // The books hold: the row is there, its events are, and what others have is untouched.
     const stub = await send('GET', `/api/customers/${customer}`);

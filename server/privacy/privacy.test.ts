@@ -18,6 +18,7 @@ import {
   refuseErasure,
   withdrawErasure,
 } from './erasures.ts';
+import { createHousehold } from '../identity/households/change.ts';
 import { exportCustomer } from './export.ts';
 import { countRetention } from './retention/apply.ts';
 import { setRetention, shippedRetention } from './retention/setting.ts';
@@ -202,17 +203,33 @@ forEachDatabase('privacy', (opened) => {
       phones: [{ value: '081 555 0202', verified: false }],
       address: { line1: '1 Oak Street', city: 'Bangkok' },
     });
-    await made(shop, 'a', {
+    const other = await made(shop, 'a', {
       fullName: 'Somebody Else',
       emails: [{ value: 'else@ek.example', verified: false }],
     });
+    await db.as(owner, 'caller', (tx) =>
+      createHousehold(tx, owner, {
+        name: 'House of Oak',
+        members: [
+          { customer: mine.customer, role: 'grandmother' },
+          { customer: other.customer, role: 'gardener' },
+        ],
+      }),
+    );
     const all = await exportCustomer(db, owner, mine.customer);
     const text = JSON.stringify(all.tables);
     for (const word of ['Dora', 'Ek', '1970-01-02', 'dora@ek.example', '+66815550202', '1 Oak'])
       assert.ok(text.includes(word), word);
-    for (const word of ['Somebody', 'else@ek', 'token_hash']) assert.ok(!text.includes(word), word);
+    for (const word of ['Somebody', 'else@ek', 'gardener', 'token_hash'])
+      assert.ok(!text.includes(word), word);
     const tables = ['customers', 'identifiers', 'addresses', 'profiles', 'links', 'events'];
     for (const table of tables) assert.ok(all.tables[table]?.length, table);
+    assert.deepEqual(
+      [all.tables['households'], all.tables['household_members']].map((one) => one?.length),
+      [1, 1],
+    );
+    assert.equal(all.tables['households']?.[0]?.['name'], 'House of Oak');
+    assert.equal(all.tables['household_members']?.[0]?.['role'], 'grandmother');
     const self = { ...shop.customer, customer: mine.customer };
     const own = await exportCustomer(db, self, mine.customer);
     assert.equal(own.customer, mine.customer);

@@ -10,7 +10,7 @@ test('a table that stays has every personal column emptied', () => {
       .filter(([, holds]) => holds === 'personal')
       .map(([name]) => name);
     if (erased === 'kept') assert.deepEqual(personal, [], `${table} keeps something personal`);
-    if (typeof erased !== 'object') continue;
+    if (typeof erased !== 'object' || 'apart' in erased) continue;
     // A customer's name is made by the database out of the others.
     const left = personal.filter((name) => !(name in erased.empty) && name !== 'name');
     assert.deepEqual(left, [], table);

@@ -5,6 +5,8 @@ type By =
   /** Columns that hold the id of the customer: any of them will do. */
   | { readonly customer: readonly [string, ...string[]] }
   | { readonly profile: string }
+  /** The household that they are in. */
+  | { readonly household: 'id' }
   /** What somebody who signed up with Supabase says of themselves: by the id that their profile has outside. */
   | { readonly signUp: string }
   /** Rows beside the events that concern the customer, or that the customer brought about. */
@@ -17,7 +19,9 @@ type Erased =
   /** They hold nothing personal, or nothing that stays personal without the rest: the books keep them. */
   | 'kept'
   /** They stay, with these personal columns emptied. */
-  | { readonly empty: Readonly<Record<string, null | '{}' | '[]'>> };
+  | { readonly empty: Readonly<Record<string, null | '{}' | '[]'>> }
+  /** Dealt with apart, and how. */
+  | { readonly apart: string };
 
 /** Rows that are exported with, and erased like, the customer they lead to; or why the table is dealt with apart. */
 export type Reach =
@@ -64,6 +68,11 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   customer_tags: itsRows,
   customer_values: itsRows,
   customer_notes: itsRows,
+  // Before the members, who lead to it. What the others are in it is theirs, and not exported.
+  households: {
+    by: { household: 'id' },
+    erased: { apart: 'left, and no longer called after them (#identity)' },
+  },
   household_members: itsRows,
   // Those that hang on a customer; their bytes go by a job. Files of imports that mention them are dropped (#imports).
   files: itsRows,
@@ -97,7 +106,6 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   blocked_values: { apart: 'unblocked where only they had it (#identity)' },
   imports: { apart: 'samples and new tags go with the file that mentions them (#imports)' },
   import_faults: { apart: 'values go with the file that mentions them (#imports)' },
-  households: { apart: 'left, and no longer called after them (#identity)' },
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },
   mailbox: { apart: 'letters that mention them go (#messaging)' },
   invitations: { apart: 'people at work, not customers' },

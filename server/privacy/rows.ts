@@ -14,6 +14,10 @@ export function leadsTo(
   }
   if ('profile' in by)
     return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.profile)} = ANY (${profiles}::uuid[])`;
+  if ('household' in by)
+    return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.household)} = ANY (ARRAY(
+      SELECT m.household_id FROM clientele.household_members m
+      WHERE m.tenant_id = ${tenant} AND m.customer_id = ANY (${customers}::uuid[])))`;
   if ('signUp' in by)
     return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.signUp)}::text = ANY (ARRAY(
       SELECT p.outside_id FROM clientele.profiles p

@@ -55,6 +55,7 @@ inBrowser('the page of a customer', (browsing) => {
 
     await page.goto(`/customers/${son}`);
     await page.getByRole('link', { name: 'Malee Testwong' }).waitFor();
+    await page.getByText('Is “son” in the household now').waitFor();
     complaints.expectNone();
   });
 

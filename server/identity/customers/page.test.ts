@@ -8,6 +8,8 @@ import type { CustomerFile } from '#contract/files';
 import type { Household, HouseholdSuggestion } from '#contract/households';
 import type { Note } from '#contract/notes';
 import type { CustomerRecord } from '#contract/customer';
+import type { identity } from '#contract/identity';
+import type { ReplyOf } from '#contract/operation';
 import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
@@ -41,6 +43,7 @@ forEachDatabase('what hangs on a customer', (opened) => {
   });
   after(() => server.close());
 
+  type Timeline = ReplyOf<typeof identity.getTimeline>;
   type Caller = 'owner' | 'sales' | 'key';
   const send = (method: string, at: string, body?: unknown, as: Caller = 'owner') =>
     server.send(method, at, { as, body });
@@ -184,6 +187,8 @@ forEachDatabase('what hangs on a customer', (opened) => {
     assert.deepEqual([again.status, again.json()['code']], [409, 'in_household']);
     const members = `/api/households/${made.id}/members`;
     await done('PUT', `${members}/${lodger}`, { role: 'lodger' });
+    await done('PUT', `${members}/${lodger}`, { role: 'tenant' });
+    await done('PUT', `${members}/${lodger}`, { role: 'tenant' });
     await done('PATCH', `/api/households/${made.id}`, { name: 'House 12' });
     assert.equal((await read(lodger)).household?.name, 'House 12');
     assert.deepEqual((await read(friend)).suggestions[0]?.household, {
@@ -192,6 +197,48 @@ forEachDatabase('what hangs on a customer', (opened) => {
     });
     for (const id of [mother, son, lodger]) await done('DELETE', `${members}/${id}`);
     assert.equal((await send('PATCH', `/api/households/${made.id}`, { name: 'x' })).status, 404);
+    const happened = await done<Timeline>(
+      'GET',
+      `/api/customers/${lodger}/timeline?kind=household`,
+    );
+    assert.deepEqual(
+      happened.rows.map(({ type, changes }) => [type, changes]),
+      [
+        ['household.left', [{ field: 'role', from: 'tenant', to: null }]],
+        ['household.renamed', []],
+        ['household.role_changed', [{ field: 'role', from: 'lodger', to: 'tenant' }]],
+        ['household.joined', [{ field: 'role', from: null, to: 'lodger' }]],
+      ],
+    );
+  });
+
+  test('who came first and whoever may be the same person both tell of the case on their timelines', async () => {
+    const alike = {
+      familyName: 'Srisuk',
+      birthDate: '1988-08-08',
+      emails: [{ value: 'family@srisuk.example', verified: false }],
+    };
+    const first = await come({ ...alike, givenName: 'Kamol' });
+    const second = await come({ ...alike, givenName: 'Wichai' });
+    assert.notEqual(second, first);
+    const told = async (id: string) =>
+      (await done<Timeline>('GET', `/api/customers/${id}/timeline`)).rows.map(
+        ({ type, asCandidate }) => [type, asCandidate],
+      );
+    assert.deepEqual(await told(first), [
+      ['review.opened', true],
+      ['profile.made', false],
+      ['customer.made', false],
+    ]);
+    assert.deepEqual(await told(second), [
+      ['review.opened', false],
+      ['profile.made', false],
+      ['customer.made', false],
+    ]);
+    const pageOf = (cursor: string) =>
+      done<Timeline>('GET', `/api/customers/${first}/timeline?limit=1${cursor}`);
+    const { next } = await pageOf('');
+    assert.equal((await pageOf(`&cursor=${String(next)}`)).rows[0]?.type, 'profile.made');
   });
 
   test('a file is taken by its bytes, handed out to be kept, and its bytes go with the last that refers to them', async () => {

@@ -68,13 +68,8 @@ export async function setHouseholdMember(
 ): Promise<Household> {
   const { members } = await holdHousehold(tx, who, id);
   const { id: customer } = await findLiving(tx, who, wanted);
-  if (members.some((member) => member.customer === customer))
-    await tx
-      .updateTable('household_members')
-      .set({ role })
-      .where('tenant_id', '=', who.tenant)
-      .where('customer_id', '=', customer)
-      .execute();
+  const member = members.find((one) => one.customer === customer);
+  if (member) await changeRole(tx, who, { id, customer, from: member.role, to: role });
   else if (members.length >= mostMembers) refuse('limit_reached', { facts: { most: mostMembers } });
   else await join(tx, who, { id, customer, role });
   return findHousehold(tx, who.tenant, id);
@@ -92,7 +87,7 @@ export async function removeHouseholdMember(
     .where('tenant_id', '=', who.tenant)
     .where('household_id', '=', id)
     .where('customer_id', '=', customer)
-    .returning('customer_id')
+    .returning('role')
     .executeTakeFirst();
   if (gone === undefined) refuse('not_found');
   if (members.length === 1)
@@ -101,7 +96,12 @@ export async function removeHouseholdMember(
       .where('tenant_id', '=', who.tenant)
       .where('id', '=', id)
       .execute();
-  await record(tx, who, { type: 'household.left', subject: { kind: 'household', id }, customer });
+  await record(tx, who, {
+    type: 'household.left',
+    subject: { kind: 'household', id },
+    customer,
+    changes: gone.role === null ? {} : { role: { from: gone.role } },
+  });
 }
 
 /** A member, by the household. */
@@ -122,6 +122,26 @@ async function holdHousehold(tx: Tx, { tenant }: Tenanted, id: string): Promise<
   return findHousehold(tx, tenant, id);
 }
 
+async function changeRole(
+  tx: Tx,
+  who: Tenanted,
+  { id, customer, from, to }: MemberPlace & { from: string | null; to: string | null },
+): Promise<void> {
+  if (from === to) return;
+  await tx
+    .updateTable('household_members')
+    .set({ role: to })
+    .where('tenant_id', '=', who.tenant)
+    .where('customer_id', '=', customer)
+    .execute();
+  await record(tx, who, {
+    type: 'household.role_changed',
+    subject: { kind: 'household', id },
+    customer,
+    changes: { role: { from, to } },
+  });
+}
+
 async function join(
   tx: Tx,
   who: Tenanted,
@@ -138,5 +158,10 @@ async function join(
       joined_at: now(),
     })
     .execute();
-  await record(tx, who, { type: 'household.joined', subject: { kind: 'household', id }, customer });
+  await record(tx, who, {
+    type: 'household.joined',
+    subject: { kind: 'household', id },
+    customer,
+    changes: role === null ? {} : { role: { to: role } },
+  });
 }

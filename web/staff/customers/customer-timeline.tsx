@@ -6,15 +6,16 @@ import type { IconName } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Changes, Moment, Timeline } from '../../ui/timeline.tsx';
-import { dayOf, likelihood } from '../../words/format.ts';
-import { sayIfKnown, useWords } from '../../words/index.ts';
+import { dayOf } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
 import { useNames } from '../audit/use-names.ts';
-import { actorName, changesOf, eventWords } from '../event-words.ts';
+import { actorName, changesOf } from '../event-words.ts';
 import { Section } from '../shell/page.tsx';
 import { LoadMore } from '../shell/load-more.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { When } from '../shell/when.tsx';
 import styles from './customer.module.css';
+import { told } from './told.ts';
 
 type Entry = Row<'getTimeline'>;
 
@@ -98,12 +99,13 @@ function Entries({ id, kind }: { id: string; kind: TimelineKind | undefined }) {
 }
 
 function EntryMoment({ entry }: { entry: Entry }) {
-  const { at, type, actor, about, changes } = entry;
+  const { at, type, actor, about } = entry;
   const names = useNames();
+  const { title, changes } = told(entry);
   return (
     <Moment
       icon={icons[type.split('.')[0] ?? ''] ?? 'person'}
-      title={told(entry)}
+      title={title}
       detail={
         <>
           <When at={at} /> · {names.get(actor.id ?? '') ?? actorName(actor.kind)}
@@ -114,12 +116,4 @@ function EntryMoment({ entry }: { entry: Entry }) {
       {changes.length > 0 && <Changes changes={changesOf(changes)} />}
     </Moment>
   );
-}
-
-/** What happened; of a profile that came in also from where, and what became of it. */
-function told({ type, data }: Entry): string {
-  const { source, outcome, probability } = data;
-  if (type !== 'profile.made' || typeof source !== 'string') return eventWords(type);
-  const share = typeof probability === 'number' ? likelihood(probability) : '';
-  return sayIfKnown(`profile.outcomes.${String(outcome)}`, { source, share }) ?? eventWords(type);
 }

@@ -148,6 +148,13 @@ export const customer = {
     maybe: 'May belong together',
     together: 'Add',
     togetherWith: 'Add {{name}}',
+    told: {
+      joined: 'Joined a household as “{{role}}”',
+      became: 'Is “{{to}}” in the household now, was “{{from}}”',
+      is: 'Is “{{to}}” in the household now',
+      isNot: 'Is no longer called “{{from}}” in the household',
+      left: 'Left a household, was “{{role}}” in it',
+    },
     because: {
       address: 'Same address and family name',
       phone: 'Same phone number, {{phone}}',

@@ -74,6 +74,7 @@ export const events = {
   },
   household: {
     joined: 'Joined a household',
+    role_changed: 'What they are in the household was changed',
     renamed: 'The household was renamed',
     left: 'Left a household',
   },

@@ -25,8 +25,14 @@ export const profile = {
   },
   outcomes: {
     link: 'Came in from {{source}} and was recognised, {{share}}',
-    new: 'Came in from {{source}}; nobody like them was known',
+    new: 'Came in from {{source}}; nobody known then was like them',
+    unlike:
+      'Came in from {{source}}; the best match known then was {{share}} likely, too little to ask about',
     review: 'Came in from {{source}}; alike, but not sure, so staff decide',
+  },
+  cases: {
+    own: 'May be somebody who is known already; staff decide',
+    other: 'Somebody who came in may be this customer; staff decide',
   },
 };
 

@@ -156,6 +156,13 @@ export const customer: Words['customer'] = {
     maybe: 'Vont peut-être ensemble',
     together: 'Ajouter',
     togetherWith: 'Ajouter {{name}}',
+    told: {
+      joined: 'A rejoint un foyer : « {{role}} »',
+      became: 'Est maintenant « {{to}} » dans le foyer, était « {{from}} »',
+      is: 'Est maintenant « {{to}} » dans le foyer',
+      isNot: 'N’est plus « {{from}} » dans le foyer',
+      left: 'A quitté un foyer, y était « {{role}} »',
+    },
     because: {
       address: 'Même adresse et même nom de famille',
       phone: 'Même numéro de téléphone, {{phone}}',

@@ -79,6 +79,7 @@ export const events: Words['events'] = {
   },
   household: {
     joined: 'A rejoint un foyer',
+    role_changed: 'Son rôle dans le foyer a changé',
     renamed: 'Le foyer a été renommé',
     left: 'A quitté un foyer',
   },

@@ -27,8 +27,14 @@ export const profile: Words['profile'] = {
   },
   outcomes: {
     link: 'Venu de {{source}} et reconnu, à {{share}}',
-    new: 'Venu de {{source}} ; personne de semblable n’était connu',
+    new: 'Venu de {{source}} ; personne de semblable n’était alors connu',
+    unlike:
+      'Venu de {{source}} ; le plus semblable alors connu l’était à {{share}}, trop peu pour ouvrir un cas',
     review: 'Venu de {{source}} ; semblable, mais pas sûr : l’équipe décide',
+  },
+  cases: {
+    own: 'Est peut-être quelqu’un de déjà connu ; l’équipe décide',
+    other: 'Quelqu’un qui est venu est peut-être ce client ; l’équipe décide',
   },
 };
 

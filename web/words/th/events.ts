@@ -75,6 +75,7 @@ export const events: Words['events'] = {
   },
   household: {
     joined: 'เข้าร่วมครัวเรือน',
+    role_changed: 'บทบาทในครัวเรือนถูกเปลี่ยน',
     renamed: 'ครัวเรือนถูกเปลี่ยนชื่อ',
     left: 'ออกจากครัวเรือน',
   },
