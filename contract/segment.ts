@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentChannel, consentTopic } from './consents.ts';
 import { country, day, id, language, line } from './shapes.ts';
 
 /** How deep groups may stand in groups, and how many conditions one segment may have in all. */
@@ -54,6 +55,14 @@ const ownField = z.discriminatedUnion('is', [
   }),
 ]);
 
+const household = z.discriminatedUnion('is', [
+  strict({ on: z.literal('household'), is: z.enum(['in_one', 'in_none']) }),
+  /** What the customer is in it, whatever the case of letters. */
+  strict({ on: z.literal('household'), is: z.literal('role'), roles: someOf(line(60)) }),
+  /** What it is called: this is part of the name. */
+  strict({ on: z.literal('household'), is: z.literal('named'), text: line(120) }),
+]);
+
 /** One thing asked of a customer. Days count by the business's own clock, both ends included. */
 export const condition = z.discriminatedUnion('on', [
   strict({
@@ -83,6 +92,14 @@ export const condition = z.discriminatedUnion('on', [
     count: z.number().int().min(0).max(1000),
   }),
   strict({ on: z.literal('review'), is: z.enum(['open', 'none']) }),
+  household,
+  /** What was said last about being written to; `unsaid`: nothing ever was. */
+  strict({
+    on: z.literal('consent'),
+    is: z.enum(['given', 'withdrawn', 'unsaid']),
+    channel: consentChannel,
+    topic: consentTopic,
+  }),
 ]);
 export type Condition = z.output<typeof condition>;
 

@@ -848,12 +848,35 @@ CREATE TABLE clientele.consents (
 );
 -- row security: enabled and forced
 CREATE INDEX consents_customer_idx ON clientele.consents USING btree (tenant_id, customer_id, id);
+CREATE INDEX consents_said_idx ON clientele.consents USING btree (tenant_id, channel, topic, customer_id, id DESC) INCLUDE (given);
 CREATE POLICY app_adds ON clientele.consents FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY app_reads ON clientele.consents FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.consents FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.consents TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT ON clientele.consents TO clientele_app;
 GRANT SELECT ON clientele.consents TO clientele_engine;
+
+CREATE VIEW clientele.consents_now WITH (security_invoker=true) AS
+ SELECT DISTINCT ON (tenant_id, channel, topic, customer_id) tenant_id,
+    channel,
+    topic,
+    customer_id,
+    given
+   FROM ( SELECT c.tenant_id,
+            c.channel,
+            c.topic,
+            c.id,
+            c.given,
+                CASE
+                    WHEN (EXISTS ( SELECT
+                       FROM clientele.lineage l
+                      WHERE ((l.tenant_id = c.tenant_id) AND (l.customer_id = c.customer_id) AND (l.undone_at IS NULL)))) THEN clientele.survivor(c.customer_id)
+                    ELSE c.customer_id
+                END AS customer_id
+           FROM clientele.consents c) s
+  ORDER BY tenant_id, channel, topic, customer_id, id DESC;
+GRANT SELECT ON clientele.consents_now TO clientele_app;
+GRANT SELECT ON clientele.consents_now TO clientele_engine;
 
 CREATE TABLE clientele.custom_fields (
   tenant_id uuid NOT NULL,

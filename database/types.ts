@@ -94,6 +94,14 @@ export interface Consents {
   wording: string;
 }
 
+export interface ConsentsNow {
+  channel: string;
+  customer_id: string;
+  given: boolean;
+  tenant_id: string;
+  topic: string;
+}
+
 export interface CustomerNotes {
   author_id: string | null;
   author_kind: string;
@@ -728,6 +736,7 @@ export interface DB {
   custom_fields: CustomFields;
   customer_notes: CustomerNotes;
   customer_tags: CustomerTags;
+  consents_now: ConsentsNow;
   customer_values: CustomerValues;
   customers: Customers;
   demo_fills: DemoFills;

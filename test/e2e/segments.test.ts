@@ -55,6 +55,7 @@ async function makeSegment(page: Page): Promise<number> {
   await editor.getByRole('button', { name: 'Add group' }).click();
   await editor.getByRole('button', { name: 'Add condition' }).first().click();
   await editor.getByLabel('About').last().selectOption({ label: 'Number of profiles' });
+  await editor.locator('[role=status]:not([data-stale])').waitFor();
   await expectAccessible(page);
   await editor.getByLabel('Name of the segment').fill('Nobody to write to');
   await editor.getByRole('button', { name: 'Save segment' }).click();

@@ -1,3 +1,4 @@
+import type { ConsentChannel, ConsentTopic } from '../../contract/consents.ts';
 import type { Condition, Group, Part } from '../../contract/segment.ts';
 
 /** All that a segment can ask of one customer, as plain values. */
@@ -15,6 +16,18 @@ export interface Facts {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly review: boolean;
+  readonly household?: { readonly name: string; readonly role: string | null } | undefined;
+  /** What was said, the last one last. */
+  readonly said: readonly Saying[];
+}
+
+/** Something that was said about being written to. */
+interface Saying {
+  readonly channel: ConsentChannel;
+  readonly topic: ConsentTopic;
+  readonly given: boolean;
+  /** By somebody who became part of the customer. */
+  readonly byFormer: boolean;
 }
 
 /** Whether a customer is in a segment, found out the long way: what the SQL is held against. */
@@ -89,6 +102,36 @@ function meets(part: Condition, one: Facts, today: string, zone: string): boolea
     }
     case 'review':
       return one.review === (part.is === 'open');
+    case 'household':
+      return lives(part, one.household);
+    case 'consent':
+      return part.is === saidLast(part, one.said);
+  }
+}
+
+function saidLast(
+  { channel, topic }: Extract<Condition, { on: 'consent' }>,
+  said: Facts['said'],
+): 'unsaid' | 'given' | 'withdrawn' {
+  const last = said.findLast((one) => one.channel === channel && one.topic === topic);
+  return last === undefined ? 'unsaid' : last.given ? 'given' : 'withdrawn';
+}
+
+function lives(
+  part: Extract<Condition, { on: 'household' }>,
+  household: Facts['household'],
+): boolean {
+  switch (part.is) {
+    case 'in_one':
+      return household !== undefined;
+    case 'in_none':
+      return household === undefined;
+    case 'role': {
+      const role = household?.role?.toLowerCase();
+      return part.roles.some((one) => one.toLowerCase() === role);
+    }
+    case 'named':
+      return household?.name.toLowerCase().includes(part.text.toLowerCase()) === true;
   }
 }
 

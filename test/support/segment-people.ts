@@ -21,6 +21,13 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const subset = <T>(values: readonly T[]) => fc.subarray([...values]);
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 
+// Few channels and topics, so that much is said about the same.
+const about = {
+  channel: fc.constantFrom('email' as const, 'sms' as const),
+  topic: fc.constantFrom('offers' as const, 'feedback' as const),
+};
+const saying = fc.record({ ...about, given: fc.boolean(), byFormer: fc.boolean() });
+
 /** Somebody with any mixture of what segments ask about. */
 export const person = (tags: readonly string[]): fc.Arbitrary<Facts> =>
   fc.record({
@@ -52,6 +59,13 @@ export const person = (tags: readonly string[]): fc.Arbitrary<Facts> =>
     createdAt: recently,
     updatedAt: recently,
     review: fc.boolean(),
+    household: maybe(
+      fc.record({
+        name: fc.constantFrom('House 12', 'The Oaks', 'บ้านสวน', '100% home'),
+        role: fc.constantFrom('Mother', 'son', 'พ่อ', null),
+      }),
+    ),
+    said: fc.array(saying, { maxLength: 4 }),
   });
 
 const range = fc
@@ -153,6 +167,25 @@ const part = (tags: readonly string[]) =>
       count: fc.integer({ min: 0, max: 4 }),
     }),
     fc.record({ on: on('review'), is: fc.constantFrom('open' as const, 'none' as const) }),
+    fc.record({
+      on: on('household'),
+      is: fc.constantFrom('in_one' as const, 'in_none' as const),
+    }),
+    fc.record({
+      on: on('household'),
+      is: on('role'),
+      roles: some(['mother', 'SON', 'พ่อ', 'aunt']),
+    }),
+    fc.record({
+      on: on('household'),
+      is: on('named'),
+      text: fc.constantFrom('house', 'OAK', '%', 'บ้าน', 'Hall'),
+    }),
+    fc.record({
+      on: on('consent'),
+      is: fc.constantFrom('given' as const, 'withdrawn' as const, 'unsaid' as const),
+      ...about,
+    }),
   );
 
 /** Any expression of a few conditions, whatever it finds. */
@@ -188,7 +221,14 @@ export async function writePeople(
       await writeValues(tx, golf.id, one, byKey);
       await writeContacts(tx, golf.id, one);
       await writeProfiles(tx, golf.id, one);
+      await writeHousehold(tx, golf.id, one);
+      await writeFormer(tx, golf.id, one);
     }
+  });
+  // Recognising has no hand in what customers allow.
+  const { owner } = golf.staff;
+  await db.as(owner, 'caller', async (tx) => {
+    for (const one of people) await writeSaid(tx, golf.id, one);
   });
 }
 
@@ -274,4 +314,48 @@ async function writeProfiles(tx: Tx, tenant_id: string, one: Facts): Promise<voi
     .insertInto('reviews')
     .values({ ...(await profileFrom('review')), ...asked })
     .execute();
+}
+
+async function writeHousehold(tx: Tx, tenant_id: string, one: Facts): Promise<void> {
+  if (one.household === undefined) return;
+  const { name, role } = one.household;
+  const id = newId();
+  await tx.insertInto('households').values({ tenant_id, id, name, made_at: at }).execute();
+  await tx
+    .insertInto('household_members')
+    .values({ tenant_id, household_id: id, customer_id: one.id, role, joined_at: at })
+    .execute();
+}
+
+/** Of each customer the one who became part of one who became part of it: a lineage of two steps. */
+const formers = new Map<string, string>();
+
+async function writeFormer(tx: Tx, tenant_id: string, one: Facts): Promise<void> {
+  if (!one.said.some(({ byFormer }) => byFormer)) return;
+  let survivor_id = one.id;
+  for (let steps = 0; steps < 2; steps += 1) {
+    const id = newId();
+    const gone = { id, full_name: 'Former', created_at: at, updated_at: at, merged_at: at };
+    await tx
+      .insertInto('customers')
+      .values({ tenant_id, ...gone })
+      .execute();
+    await tx
+      .insertInto('lineage')
+      .values({ tenant_id, id: newId(), customer_id: id, survivor_id, merged_at: at })
+      .execute();
+    survivor_id = id;
+  }
+  formers.set(one.id, survivor_id);
+}
+
+async function writeSaid(tx: Tx, tenant_id: string, one: Facts): Promise<void> {
+  for (const { byFormer, ...said } of one.said) {
+    const customer_id = byFormer ? (formers.get(one.id) ?? '') : one.id;
+    const by = { source: 'spoken', wording: 'They may write.', actor_kind: 'staff', at };
+    await tx
+      .insertInto('consents')
+      .values({ tenant_id, id: newId(), customer_id, ...said, ...by })
+      .execute();
+  }
 }

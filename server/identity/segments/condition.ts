@@ -67,6 +67,10 @@ function ofCondition(part: Condition, setting: SegmentSetting): Sql {
       return ofProfiles(part, tenant);
     case 'review':
       return unless(part.is === 'none', inReview(tenant));
+    case 'household':
+      return ofHousehold(part, tenant);
+    case 'consent':
+      return ofConsent(part, tenant);
   }
 }
 
@@ -150,3 +154,29 @@ const inReview = (tenant: string): Sql => sql`(EXISTS (
     SELECT FROM clientele.review_candidates k
     JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.id = k.review_id AND r.state = 'open'
     WHERE k.tenant_id = ${tenant} AND k.customer_id = c.id))`;
+
+function ofHousehold(part: Of<'household'>, tenant: string): Sql {
+  const member = (fits: Sql): Sql => sql`EXISTS (
+    SELECT FROM clientele.household_members m
+    WHERE m.tenant_id = ${tenant} AND m.customer_id = c.id AND ${fits})`;
+  switch (part.is) {
+    case 'in_one':
+    case 'in_none':
+      return unless(part.is === 'in_none', member(sql`true`));
+    case 'role':
+      return member(
+        sql`lower(m.role) IN (${sql.join(part.roles.map((role) => sql`lower(${role})`))})`,
+      );
+    case 'named':
+      return member(sql`m.household_id IN (
+        SELECT h.id FROM clientele.households h
+        WHERE h.tenant_id = ${tenant} AND position(lower(${part.text}) IN lower(h.name)) > 0)`);
+  }
+}
+
+function ofConsent({ is, channel, topic }: Of<'consent'>, tenant: string): Sql {
+  const said = (what: Sql): Sql => sql`c.id IN (
+    SELECT n.customer_id FROM clientele.consents_now n
+    WHERE n.tenant_id = ${tenant} AND n.channel = ${channel} AND n.topic = ${topic} AND ${what})`;
+  return is === 'unsaid' ? sql`NOT ${said(sql`true`)}` : said(sql`n.given = ${is === 'given'}`);
+}

@@ -6,10 +6,8 @@ import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/index.ts';
 import { Pair } from '../form/form.tsx';
 import { useAct } from '../settings/use-act.ts';
+import { channels, topics } from './permissions.ts';
 
-// Not the contract's own lists: with them its schemas would load.
-const topics: readonly ConsentTopic[] = ['offers', 'reminders', 'feedback'];
-const channels: readonly ConsentChannel[] = ['email', 'sms', 'whatsapp', 'phone'];
 const sources = ['spoken', 'paper', 'written', 'outside'] as const;
 
 interface RecordConsentProps {

@@ -20,6 +20,8 @@ export const subjects = [
   'updated',
   'profiles',
   'review',
+  'household',
+  'consent',
 ] as const;
 export type Subject = (typeof subjects)[number] | `field:${string}`;
 
@@ -61,6 +63,10 @@ export function freshCondition(subject: Subject, fields: readonly OwnField[]): C
       return { on: 'profiles', is: 'at_least', count: 2 };
     case 'review':
       return { on: 'review', is: 'open' };
+    case 'household':
+      return { on: 'household', is: 'in_one' };
+    case 'consent':
+      return { on: 'consent', is: 'given', channel: 'email', topic: 'offers' };
   }
 }
 
@@ -68,6 +74,14 @@ function freshOwn(key: string, fields: readonly OwnField[]): Condition {
   const kind = fields.find((field) => field.key === key)?.kind;
   const [first = 'present'] = ownOperators(kind);
   return ownCondition(key, first);
+}
+
+/** A condition on the household, asked in some way, before any value is given. */
+export function householdCondition(is: string): Condition {
+  const on = 'household' as const;
+  if (is === 'role') return { on, is, roles: [] };
+  if (is === 'named') return { on, is, text: '' };
+  return { on, is: is === 'in_none' ? is : 'in_one' };
 }
 
 /** How an own field of a kind can be asked. */
@@ -104,7 +118,7 @@ export function ownCondition(field: string, is: string): Condition {
   }
 }
 
-const lists = new Set(['tags', 'sources', 'languages', 'cities', 'countries', 'choices']);
+const lists = new Set(['tags', 'sources', 'languages', 'cities', 'countries', 'choices', 'roles']);
 
 /** Whether a condition says enough to be asked. */
 function isComplete(part: Condition): boolean {

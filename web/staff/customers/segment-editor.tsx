@@ -89,7 +89,8 @@ export function SegmentEditor({ start, saved, onClose, onShow }: SegmentEditorPr
 /** How many fit, counted while somebody chooses, and the newest of them by name. */
 function Preview({ where, isWhole }: { where: Group; isWhole: boolean }) {
   const { t } = useWords();
-  const asked = useDeferredValue(JSON.stringify(where));
+  const chosen = JSON.stringify(where);
+  const asked = useDeferredValue(chosen);
   const { data, error, isFetching } = useQuery({
     queryKey: ['previewSegment', asked],
     queryFn: async ({ signal }) =>
@@ -97,9 +98,10 @@ function Preview({ where, isWhole }: { where: Group; isWhole: boolean }) {
     placeholderData: keepPreviousData,
   });
   const names = data?.rows.map((row) => row.name || t('customers.noName')).join(', ') ?? '';
+  const isStale = isFetching || asked !== chosen;
   if (error) return <Notice tone="bad">{problemWords(error)}</Notice>;
   return (
-    <div className={styles['preview']} role="status" data-stale={isFetching || undefined}>
+    <div className={styles['preview']} role="status" data-stale={isStale || undefined}>
       <strong>
         {data === undefined ? t('segments.counting') : t('segments.fits', { count: data.count })}
       </strong>

@@ -8,7 +8,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { nameOf } from '../../words/format.ts';
 import { useWords, type WordKey } from '../../words/index.ts';
 import { countryChoices } from '../form/choices.ts';
-import { type OwnField, ownCondition, ownOperators } from './segment-draft.ts';
+import { householdCondition, type OwnField, ownCondition, ownOperators } from './segment-draft.ts';
+import { channels, topics } from './permissions.ts';
 import styles from './segment.module.css';
 
 interface ConditionProps {
@@ -60,6 +61,10 @@ function operatorsOf(part: Condition, fields: readonly OwnField[]): string[] {
       return ['at_least', 'at_most', 'exactly'];
     case 'review':
       return ['open', 'none'];
+    case 'household':
+      return ['in_one', 'in_none', 'role', 'named'];
+    case 'consent':
+      return ['given', 'withdrawn', 'unsaid'];
     case 'field':
       return ownOperators(fields.find(({ key }) => key === part.field)?.kind);
     default:
@@ -79,6 +84,7 @@ function asked(part: Condition, is: string): Condition {
   }
   if (part.on === 'created' || part.on === 'updated')
     return is === 'last' ? { on: part.on, is, days: 30 } : { on: part.on, is: 'between' };
+  if (part.on === 'household') return householdCondition(is);
   return { ...part, is } as Condition;
 }
 
@@ -121,6 +127,8 @@ function Values({ part, fields, onChange }: ConditionProps) {
     return <Listed values={part.cities} onChange={(cities) => set({ cities })} />;
   if ('sources' in part)
     return <Listed values={part.sources} onChange={(sources) => set({ sources })} />;
+  if ('roles' in part) return <Listed values={part.roles} onChange={(roles) => set({ roles })} />;
+  if ('topic' in part) return <Permission part={part} onChange={onChange} />;
   if ('text' in part || 'begins' in part)
     return (
       <TextField
@@ -178,6 +186,37 @@ function Bounds({ part, onChange }: Omit<ConditionProps, 'fields'>) {
         type={type}
         value={String(to ?? '')}
         onChange={set('to')}
+      />
+    </span>
+  );
+}
+
+interface PermissionProps {
+  part: Extract<Condition, { on: 'consent' }>;
+  onChange: (part: Condition) => void;
+}
+
+/** What may be sent, and by which way. */
+function Permission({ part, onChange }: PermissionProps) {
+  const { t } = useWords();
+  return (
+    <span className={styles['many']}>
+      <Select
+        label={t('privacy.consents.topic')}
+        hideLabel
+        value={part.topic}
+        choices={topics.map((value) => ({ value, label: t(`privacy.consents.topics.${value}`) }))}
+        onChange={(topic) => onChange({ ...part, topic })}
+      />
+      <Select
+        label={t('privacy.consents.channel')}
+        hideLabel
+        value={part.channel}
+        choices={channels.map((value) => ({
+          value,
+          label: t(`privacy.consents.channels.${value}`),
+        }))}
+        onChange={(channel) => onChange({ ...part, channel })}
       />
     </span>
   );
