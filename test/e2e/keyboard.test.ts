@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inBrowser } from '#test/chromium';
-import { enterDemo } from './at-work.ts';
+import { expectAccessible, inBrowser } from '#test/chromium';
+import { callFrom, enterDemo } from './at-work.ts';
 import { peopleFile } from './people-file.ts';
 
 inBrowser('without a mouse', (browsing) => {
@@ -113,6 +113,62 @@ inBrowser('without a mouse', (browsing) => {
     await help.getByText('Next or previous row').waitFor();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
+  });
+
+  test('before anything is typed, the palette offers whom one looked at last, the latest first', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    const { rows } = await callFrom<{ rows: { id: string; name: string }[] }>(
+      page,
+      'GET',
+      '/api/customers?limit=7',
+    );
+    for (const { id } of rows) {
+      await page.goto(`/customers/${id}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    const palette = page.getByRole('dialog', { name: 'Find anything' });
+    const offered = async () => {
+      await page.keyboard.press('Control+k');
+      const people = palette.getByRole('group', { name: 'Customers' }).getByRole('menuitem');
+      await people.nth(4).waitFor();
+      return people.evaluateAll((all) => all.map((one) => one.getAttribute('data-key')));
+    };
+    const latest = rows.map(({ id }) => id).toReversed();
+    assert.deepEqual(await offered(), latest.slice(0, 5));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/customers/${latest[1]}`);
+    await palette.waitFor({ state: 'hidden' });
+    const [first, second, ...rest] = latest.slice(0, 5);
+    assert.deepEqual(await offered(), [second, first, ...rest]);
+    await expectAccessible(page);
+  });
+
+  test('the palette understands Thai and French words on an English screen', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    const palette = page.getByRole('dialog', { name: 'Find anything' });
+    for (const [typed, offered] of [
+      ['ลูกค้า', 'Customers'],
+      ['ทีม', 'Team'],
+      ['นำเข้า', 'Import'],
+      ['equipe', 'Team'],
+      ['ÉQUIPE', 'Team'],
+      ['se deconnecter', 'Sign out'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await palette.getByRole('searchbox').fill(typed);
+      await palette.getByRole('menuitem', { name: offered }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await palette.waitFor({ state: 'hidden' });
+    }
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('searchbox').fill('ทีม');
+    await palette.getByRole('menuitem', { name: 'Team' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
   });
 });
 

@@ -45,31 +45,33 @@ export function CommandPalette(props: CommandPaletteProps) {
     >
       <Modal className={styles['palette'] ?? ''}>
         <Dialog className={dialogs['dialog'] ?? ''} aria-label={label}>
-          <Autocomplete inputValue={query} onInputChange={onQuery}>
-            <div className={styles['query']}>
-              <SearchField
-                label={label}
-                placeholder={placeholder}
-                value={query}
-                onChange={onQuery}
-                autoFocus
-              />
-            </div>
-            <Menu
-              aria-label={t('ui.results')}
-              className={`${lists['list']} ${styles['results']}`}
-              renderEmptyState={() => <p className={lists['empty']}>{nothing}</p>}
-            >
-              {filled.map(({ title, commands }) => (
-                <MenuSection key={title} id={title} className={lists['section'] ?? ''}>
-                  <Header className={lists['heading'] ?? ''}>{title}</Header>
-                  {commands.map((command) => (
-                    <CommandLine key={command.key} command={command} onClose={onClose} />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
+          <div className={styles['all']}>
+            <Autocomplete inputValue={query} onInputChange={onQuery}>
+              <div className={styles['query']}>
+                <SearchField
+                  label={label}
+                  placeholder={placeholder}
+                  value={query}
+                  onChange={onQuery}
+                  autoFocus
+                />
+              </div>
+              <Menu
+                aria-label={t('ui.results')}
+                className={lists['list'] ?? ''}
+                renderEmptyState={() => <p className={lists['empty']}>{nothing}</p>}
+              >
+                {filled.map(({ title, commands }) => (
+                  <MenuSection key={title} id={title} className={lists['section'] ?? ''}>
+                    <Header className={lists['heading'] ?? ''}>{title}</Header>
+                    {commands.map((command) => (
+                      <CommandLine key={command.key} command={command} onClose={onClose} />
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

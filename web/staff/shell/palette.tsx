@@ -63,6 +63,7 @@ function useEveryLanguage(): void {
 
 /** Whom the words fit; before any are typed, whom somebody looked at last. */
 function useCustomers(q: string): Command[] {
+  const { t } = useWords();
   const may = useMay();
   const { business } = useAtWork();
   const navigate = useNavigate();
@@ -86,7 +87,7 @@ function useCustomers(q: string): Command[] {
   const shown = q === '' ? last.map(briefly) : (found.data?.rows ?? []);
   return shown.map(({ id, name, email, phone }) => ({
     key: id,
-    words: name,
+    words: name === '' ? t('customers.noName') : name,
     detail: email ?? phone ?? undefined,
     icon: 'person',
     run: () => void navigate({ to: '/customers/$id', params: { id } }),
