@@ -13,8 +13,11 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** As in `120px` or `20%`; the rest is shared. */
   readonly width?: string;
-  /** On a phone: `lead` its first line, `side` at the end of that line, `more` under it, `hide` left out. */
-  readonly phone: 'lead' | 'side' | 'more' | 'hide';
+  /**
+   * On a phone: `lead` its first line, `side` at the end of that line, `more` under it, `named` under it with its header,
+   * `before` before all lines, `hide` left out.
+   */
+  readonly phone: 'lead' | 'side' | 'more' | 'named' | 'before' | 'hide';
 }
 
 interface TableProps<Row> {
@@ -39,6 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
       aria-label={label}
       role="table"
       data-stale={isStale || undefined}
+      data-before={columns.some(({ phone }) => phone === 'before') || undefined}
     >
       <colgroup>
         {columns.map(({ key, width }) => (
@@ -78,7 +82,12 @@ function Cell<Row>({
 }) {
   const inside = column.cell(row);
   return (
-    <td role="cell" data-align={column.align} data-phone={column.phone}>
+    <td
+      role="cell"
+      data-align={column.align}
+      data-phone={column.phone}
+      data-header={column.phone === 'named' ? column.header : undefined}
+    >
       {column.phone === 'lead' && renderLink ? renderLink(row, inside) : inside}
     </td>
   );

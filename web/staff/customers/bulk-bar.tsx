@@ -10,6 +10,7 @@ import { type ColumnName, fieldsOf } from './columns.ts';
 import styles from './list.module.css';
 import { mostChosen, type Selection } from './selection.ts';
 
+const BulkMenu = lazy(async () => ({ default: (await import('./bulk-menu.tsx')).BulkMenu }));
 const TagMany = lazy(async () => ({ default: (await import('./tag-many.tsx')).TagMany }));
 
 interface BulkBarProps {
@@ -19,53 +20,80 @@ interface BulkBarProps {
   /** What the list is asked, as the operation takes it. */
   asked: { q?: string; tag?: string; segment?: string; where?: string };
   names: readonly ColumnName[];
+  /** On a phone, somebody has begun to choose. */
+  isChoosing: boolean;
 }
 
-/** Who is chosen, and what can be done with all of them at once. */
-export function BulkBar({ selection, shown, asked, names }: BulkBarProps) {
+/** Who is chosen, and what can be done with all of them at once; on a phone, in a menu. */
+export function BulkBar({ selection, shown, asked, names, isChoosing }: BulkBarProps) {
   const { t } = useWords();
-  const may = useMay();
   const [isTagging, setTagging] = useState(false);
   const { chosen, ids, isAll } = selection;
   const all = useMatching(asked, chosen !== undefined);
   if (chosen === undefined)
     return (
-      <div className={styles['bulk']}>
+      <div className={styles['bulk']} data-choosing={isChoosing || undefined}>
         <Button look="quiet" onPress={() => selection.choose(shown.slice(0, mostChosen), true)}>
           {t('bulk.chooseShown')}
         </Button>
       </div>
     );
+  const more = !isAll && all !== undefined && all > ids.length ? all : undefined;
+  const acts = {
+    selection,
+    more,
+    exported: exportOf(isAll ? asked : { ids: ids.join(',') }, names),
+    onTag: () => setTagging(true),
+  };
   return (
     <section className={styles['bulk']} aria-label={t('bulk.region')} data-on>
       <span role="status">
         {isAll ? t('bulk.allChosen', { count: all ?? 0 }) : t('bulk.chosen', { count: ids.length })}
       </span>
-      {!isAll && all !== undefined && all > ids.length && (
-        <Button look="quiet" onPress={selection.chooseAll}>
-          {t('bulk.chooseAll', { number: number(all) })}
-        </Button>
-      )}
       {ids.length >= mostChosen && (
         <span className={styles['soft']}>{t('bulk.tooMany', { number: number(mostChosen) })}</span>
       )}
-      <Button icon="tag" onPress={() => setTagging(true)}>
-        {t('bulk.tag')}
-      </Button>
-      {may('customers.export') && (
-        <DownloadLink to={exportOf(isAll ? asked : { ids: ids.join(',') }, names)}>
-          {t('bulk.export')}
-        </DownloadLink>
-      )}
-      <Button look="quiet" onPress={selection.clear}>
-        {t('bulk.clear')}
-      </Button>
+      <Buttons {...acts} />
+      <Suspense>
+        <BulkMenu {...acts} />
+      </Suspense>
       {isTagging && (
         <Suspense>
           <TagMany chosen={chosen} onClose={() => setTagging(false)} onDone={selection.clear} />
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** What the chosen ones are, and what is done with them. */
+export interface BulkActs {
+  selection: Selection;
+  /** How many match in all, where that is more than are chosen. */
+  more: number | undefined;
+  /** Where the export of the chosen ones is. */
+  exported: string;
+  onTag: () => void;
+}
+
+function Buttons({ selection, more, exported, onTag }: BulkActs) {
+  const { t } = useWords();
+  const mayExport = useMay()('customers.export');
+  return (
+    <div className={styles['wide']}>
+      {more !== undefined && (
+        <Button look="quiet" onPress={selection.chooseAll}>
+          {t('bulk.chooseAll', { number: number(more) })}
+        </Button>
+      )}
+      <Button icon="tag" onPress={onTag}>
+        {t('bulk.tag')}
+      </Button>
+      {mayExport && <DownloadLink to={exported}>{t('bulk.export')}</DownloadLink>}
+      <Button look="quiet" onPress={selection.clear}>
+        {t('bulk.clear')}
+      </Button>
+    </div>
   );
 }
 

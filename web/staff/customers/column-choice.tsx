@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/index.ts';
-import styles from './list.module.css';
 
 const ColumnWindow = lazy(async () => ({
   default: (await import('./column-window.tsx')).ColumnWindow,
@@ -12,7 +11,7 @@ export function ColumnChoice() {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className={styles['columns']}>
+    <>
       <Button icon="table" onPress={() => setOpen(true)}>
         {t('segments.columns')}
       </Button>
@@ -21,6 +20,6 @@ export function ColumnChoice() {
           <ColumnWindow onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }

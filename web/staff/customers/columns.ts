@@ -16,13 +16,17 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number] | `field:${string}`;
 
 const usual: readonly ColumnName[] = ['email', 'phone', 'tags', 'profiles', 'updated'];
+/** A phone shows each in a line of its own. */
+const usualOnPhone: readonly ColumnName[] = ['email', 'phone', 'tags', 'updated'];
+const phone = '(max-width: 640px)';
 
 /** The columns in an address; where it names none, those that this person chose last at this business. */
 export function useColumnNames(text: string | undefined) {
   const me = useAtWork();
   const place = `columns ${me.business.id} ${me.user.id}`;
   const kept = text ?? localStorage.getItem(place) ?? undefined;
-  const names = kept === undefined ? usual : namesIn(kept);
+  const unsaid = matchMedia(phone).matches ? usualOnPhone : usual;
+  const names = kept === undefined ? unsaid : namesIn(kept);
   return {
     names,
     keep: (next: readonly ColumnName[]) => localStorage.setItem(place, next.join(',')),

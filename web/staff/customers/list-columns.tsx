@@ -26,14 +26,18 @@ export function columnWords(t: T, name: (typeof columnNames)[number]): string {
   }
 }
 
-/** A box before each customer, to choose it for an act on many. */
-export function choiceColumn(t: T, selection: Selection): Column<CustomerRow> {
+/** A box before each customer, to choose it for an act on many; on a phone only while somebody chooses. */
+export function choiceColumn(
+  t: T,
+  selection: Selection,
+  onPhone: 'before' | 'hide',
+): Column<CustomerRow> {
   return {
     key: 'choice',
     header: t('bulk.region'),
     hideHeader: true,
     width: '32px',
-    phone: 'hide',
+    phone: onPhone,
     cell: ({ id, name }) => (
       // The browser's own: a list may have hundreds.
       <label className={styles['choice']}>
@@ -82,7 +86,7 @@ function ownColumn(t: T, { key, label, kind }: OwnField): Column<CustomerRow> {
     key: `field:${key}`,
     header: label,
     ...(kind === 'number' && { align: 'end' as const }),
-    phone: 'hide',
+    phone: 'named',
     cell: ({ values }) => values[key] !== undefined && shown(values[key]),
   };
 }
@@ -96,20 +100,20 @@ const shapes: Record<(typeof columnNames)[number], Shape> = {
   profiles: {
     width: '72px',
     align: 'end',
-    phone: 'hide',
+    phone: 'named',
     cell: ({ profiles }) => number(profiles),
   },
-  company: { phone: 'hide', cell: ({ company }) => company },
-  city: { phone: 'hide', cell: ({ city }) => city },
+  company: { phone: 'named', cell: ({ company }) => company },
+  city: { phone: 'named', cell: ({ city }) => city },
   language: {
-    phone: 'hide',
+    phone: 'named',
     cell: ({ language }) => language !== null && nameOf('language', language),
   },
-  birthDate: { phone: 'hide', cell: ({ birthDate }) => birthDate !== null && day(birthDate) },
+  birthDate: { phone: 'named', cell: ({ birthDate }) => birthDate !== null && day(birthDate) },
   created: {
     width: '128px',
     align: 'end',
-    phone: 'hide',
+    phone: 'named',
     cell: ({ createdAt }) => soft(createdAt),
   },
   updated: {

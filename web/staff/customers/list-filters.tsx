@@ -55,7 +55,9 @@ export function ListFilters() {
         choices={customerSorts.map((value) => ({ value, label: t(`customers.sorts.${value}`) }))}
         onChange={(next) => void navigate({ search: (before) => ({ ...before, sort: next }) })}
       />
-      <ColumnChoice />
+      <div className={styles['onDesk']}>
+        <ColumnChoice />
+      </div>
     </div>
   );
 }

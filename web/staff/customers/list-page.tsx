@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { pages, read } from '../../api/query.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/index.ts';
@@ -14,6 +15,7 @@ import { NobodyFound, NobodyYet } from './list-empty.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListTable } from './list-table.tsx';
 import styles from './list.module.css';
+import { PhoneActs } from './phone-acts.tsx';
 import { readWhere } from './segment-draft.ts';
 import { useSelection } from './selection.ts';
 
@@ -33,6 +35,11 @@ export function CustomersPage() {
     placeholderData: keepPreviousData,
   });
   const isMany = may('customers.change');
+  const [isChoosing, setChoosing] = useState(false);
+  const toggle = (isOn: boolean) => {
+    setChoosing(isOn);
+    if (!isOn) selection.clear();
+  };
   const rows = list.data?.flatMap((page) => page.rows) ?? [];
   const isNew = list.isSuccess && rows.length === 0 && Object.keys(asked).length === 0;
   return (
@@ -50,12 +57,19 @@ export function CustomersPage() {
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
         {isNew && <NobodyYet />}
         {list.isSuccess && rows.length === 0 && !isNew && <NobodyFound />}
+        {rows.length > 0 && (
+          <PhoneActs
+            isChoosing={isChoosing}
+            onChoosing={isMany ? () => toggle(!isChoosing) : undefined}
+          />
+        )}
         {rows.length > 0 && isMany && (
           <BulkBar
             selection={selection}
             shown={rows.map(({ id }) => id)}
             asked={asked}
             names={names}
+            isChoosing={isChoosing}
           />
         )}
         {rows.length > 0 && (
@@ -64,6 +78,7 @@ export function CustomersPage() {
             isStale={list.isPlaceholderData}
             names={names}
             selection={isMany ? selection : undefined}
+            isChoosing={isChoosing}
           />
         )}
         <LoadMore {...list} />

@@ -13,17 +13,19 @@ interface ListTableProps {
   names: readonly ColumnName[];
   /** Who is chosen for an act on many; undefined where nobody can be. */
   selection: Selection | undefined;
+  /** Customers are being chosen: on a phone, too, each has a box. */
+  isChoosing: boolean;
 }
 
 /** Customers, one a row; each row leads to the customer. */
-export function ListTable({ rows, isStale, names, selection }: ListTableProps) {
+export function ListTable({ rows, isStale, names, selection, isChoosing }: ListTableProps) {
   const { t } = useWords();
   const fields = useOwnFields();
   return (
     <Table
       label={t('customers.title')}
       columns={[
-        ...(selection ? [choiceColumn(t, selection)] : []),
+        ...(selection ? [choiceColumn(t, selection, isChoosing ? 'before' : 'hide')] : []),
         nameColumn(t),
         ...names.flatMap((name) => columnOf(t, name, fields) ?? []),
       ]}
