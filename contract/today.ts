@@ -6,6 +6,7 @@ import { day, instant } from './shapes.ts';
 export const attentionKinds = [
   'erasures',
   'reviews',
+  'webhooks_off',
   'dead_jobs',
   'failed_imports',
   'waiting_imports',

@@ -40,6 +40,9 @@ export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
+  'webhook.switched_off': [
+    react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
+  ],
 };
 
 /** Event types that other programs can be told of; what is sent where, and whether at all, is for the job to see. */

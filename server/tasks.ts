@@ -55,6 +55,16 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  'webhooks.off': {
+    payload: z.object({ tenant, endpoint: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+  },
+  'webhooks.off_mail': {
+    payload: z.object({ tenant, endpoint: z.uuid(), user: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+  },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },

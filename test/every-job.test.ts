@@ -4,6 +4,7 @@ import { tasks, type TaskName } from '../server/tasks.ts';
 import { forEachDatabase } from '#test/databases';
 import { everythingOf, jobsOf } from '#test/dying/everything';
 import { kinds } from '#test/dying/kinds/table';
+import { en } from '../web/words/en/index.ts';
 import type { Life } from '#test/dying/life';
 import { workOff } from '#test/dying/work-off';
 import { prepareGround, type Ground } from '#test/dying/world';
@@ -19,6 +20,15 @@ interface Outcome {
 
 test('every kind of job has a row in the table', () => {
   assert.deepEqual(Object.keys(kinds).toSorted(), Object.keys(tasks).toSorted());
+});
+
+test('every kind of job has words', () => {
+  const wordsOf = (name: string) =>
+    name
+      .split('.')
+      .reduce<unknown>((part, key) => (part as Record<string, unknown>)?.[key], en.jobs.tasks);
+  const missing = Object.keys(tasks).filter((name) => typeof wordsOf(name) !== 'string');
+  assert.deepEqual(missing, []);
 });
 
 forEachDatabase('a job whose worker dies', (opened) => {

@@ -33,33 +33,42 @@ test('a figure has every day, also those without anything, and what came before'
 
 forEachDatabase('today', (opened) => {
   test('people are counted on the day they came, by the clock of the business', async () => {
-    const { golf } = await twoBusinesses(opened().db);
+    const { db } = opened();
+    const { golf } = await twoBusinesses(db);
+    const today = () => db.as(golf.staff.owner, 'caller', (tx) => readToday(tx, golf.staff.owner));
     // 20:30 in London is the next day in Bangkok, where the lounge is.
     const release = freeze('2026-02-10T20:30:00Z');
     try {
-      await inRollback(opened().db, golf.system, 'engine', async (tx) => {
-        const before = await readToday(tx, golf.staff.owner);
-        await identify(tx, golf.system, {
+      const before = await today();
+      await db.as(golf.system, 'engine', (tx) =>
+        identify(tx, golf.system, {
           source: 'form',
           kind: 'form',
           person: { fullName: 'Somsri Example' },
-        });
-        const { figures, health } = await readToday(tx, golf.staff.owner);
-        const [customers] = figures;
-        const [earlier] = before.figures;
-        assert.equal(customers?.name, 'customers');
-        assert.equal(customers.days.at(-1)?.day, '2026-02-11');
-        assert.equal(customers.days.at(-1)?.value, (earlier?.days.at(-1)?.value ?? 0) + 1);
-        assert.equal(health.customers, before.health.customers + 1);
-      });
+        }),
+      );
+      const { figures, health } = await today();
+      const [customers] = figures;
+      const [earlier] = before.figures;
+      assert.equal(customers?.name, 'customers');
+      assert.equal(customers.days.at(-1)?.day, '2026-02-11');
+      assert.equal(customers.days.at(-1)?.value, (earlier?.days.at(-1)?.value ?? 0) + 1);
+      assert.equal(health.customers, before.health.customers + 1);
     } finally {
       release();
     }
   });
 
   test('what lies unproved for a year is stale; a shared number counts, the house’s does not', async () => {
-    const { golf } = await twoBusinesses(opened().db);
-    await inRollback(opened().db, golf.system, 'engine', async (tx) => {
+    const { db } = opened();
+    const { golf } = await twoBusinesses(db);
+    const health = () =>
+      db.as(
+        golf.staff.owner,
+        'caller',
+        async (tx) => (await readToday(tx, golf.staff.owner)).health,
+      );
+    await db.as(golf.system, 'engine', async (tx) => {
       const release = freeze('2024-05-01T00:00:00Z');
       const person = {
         fullName: 'Malee Example',
@@ -84,12 +93,41 @@ forEachDatabase('today', (opened) => {
           phones: [{ value: '+66 81 234 5670', verified: false }],
         },
       });
-      assert.equal((await readToday(tx, golf.staff.owner)).health.countedAt, null);
-      await countHealth(tx, golf.id);
-      const { health } = await readToday(tx, golf.staff.owner);
-      assert.equal(health.staleLinks, 1);
-      assert.equal(health.sharingCustomers, 2);
-      assert.notEqual(health.countedAt, null);
+    });
+    assert.equal((await health()).countedAt, null);
+    await db.as(golf.system, 'engine', (tx) => countHealth(tx, golf.id));
+    const counted = await health();
+    assert.equal(counted.staleLinks, 1);
+    assert.equal(counted.sharingCustomers, 2);
+    assert.notEqual(counted.countedAt, null);
+  });
+
+  test('a webhook that was switched off by failures waits for whoever may manage webhooks, no other', async () => {
+    const { golf } = await twoBusinesses(opened().db);
+    await inRollback(opened().db, golf.staff.owner, 'caller', async (tx) => {
+      const at = new Date('2026-03-04T05:06:07Z');
+      for (const off_why of ['failing', 'gone', 'staff', null])
+        await tx
+          .insertInto('webhook_endpoints')
+          .values({
+            tenant_id: golf.id,
+            id: newId(),
+            url: 'https://example.com/hook',
+            description: '',
+            event_types: ['customer.made'],
+            acts: [],
+            secret: Buffer.from('sealed'),
+            off_at: off_why === null ? null : at,
+            off_why,
+            created_at: at,
+            updated_at: at,
+          })
+          .execute();
+      const waits = async (who: typeof golf.staff.owner) =>
+        (await readToday(tx, who)).attention.filter(({ kind }) => kind === 'webhooks_off');
+      const waiting = { kind: 'webhooks_off', count: 2, since: at.toISOString() };
+      assert.deepEqual(await waits(golf.staff.owner), [waiting]);
+      assert.deepEqual(await waits(golf.staff.sales), []);
     });
   });
 

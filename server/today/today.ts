@@ -8,6 +8,7 @@ import type { Tx } from '#platform/tx';
 import { type Key, mayDo, type Staff } from '#platform/who';
 import { waitingErasures } from '#privacy';
 import { readBusiness } from '#tenancy';
+import { webhooksOff } from '#webhooks';
 import { daysShown, figureOf } from './rules.ts';
 
 type Today = ReplyOf<typeof today.getToday>;
@@ -38,14 +39,16 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 }
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
-  const [jobs, imports, erasures] = await Promise.all([
+  const [jobs, imports, erasures, webhooks] = await Promise.all([
     mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
     mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
     mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,
+    mayDo(who, 'webhooks.manage') ? webhooksOff(tx, who) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
     ...(erasures === null ? [] : [{ kind: 'erasures' as const, ...erasures }]),
+    ...(webhooks === null ? [] : [{ kind: 'webhooks_off' as const, ...webhooks }]),
     { kind: 'dead_jobs', count: dead, since: null },
     ...(imports === null
       ? []

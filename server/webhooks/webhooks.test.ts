@@ -6,14 +6,18 @@ import { identify } from '#identity';
 import type { WebhookMessage } from '#contract/webhooks';
 import { freeze } from '#platform/clock';
 import type { Act } from '#contract/acts';
+import type { Mail } from '#platform/mail';
 import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { mailJob } from '#test/mail-job';
 import { testPorts } from '#test/ports';
 import { changeCustomer } from '../identity/index.ts';
 import { changeEndpoint, changeSecret, removeEndpoint } from './endpoints/change.ts';
 import { makeEndpoint } from './endpoints/make.ts';
 import { resend, resendDead, sendTest } from './deliveries/resend.ts';
 import { listDeliveries } from './deliveries/shown.ts';
+import { changePerson } from '../tenancy/people.ts';
+import { webhooksOff } from './off/waiting.ts';
 import { mostAttempts } from './rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -96,7 +100,7 @@ forEachDatabase('webhooks', (opened) => {
     );
 
   /** Jobs of one kind that wait for a business, oldest first. */
-  async function waiting(shop: TestBusiness, task: 'webhooks.spread' | 'webhooks.send') {
+  async function waiting(shop: TestBusiness, task: keyof typeof tasks) {
     const rows = await opened().asOwner((login) =>
       login.run<{ id: string; payload: { tenant: string }; after: Date }>(
         `SELECT id, data -> 'payload' AS payload, start_after AS after FROM pgboss.job
@@ -323,6 +327,53 @@ forEachDatabase('webhooks', (opened) => {
       events.map(({ facts }) => facts),
       [{ reason: 'gone' }, { reason: 'failing' }],
     );
+  });
+
+  test('whoever answers for an endpoint that was switched off is mailed once each, in their language; others are not', async () => {
+    const { db } = opened();
+    const { shop, there, endpoint } = await setting();
+    there.answer.status = 410;
+    await arrive(shop, 'Gone');
+    await work(shop);
+    const { admin, owner } = shop.staff;
+    await db.as(shop.system, 'gate', (tx) => changePerson(tx, admin.user, { language: 'fr' }));
+    const mails: Mail[] = [];
+    const run = async (task: 'webhooks.off' | 'webhooks.off_mail', payload: object) =>
+      (tasks[task] as (given: unknown) => Promise<void>)(
+        mailJob(db, payload, (mail) => mails.push(mail)),
+      );
+    const about = { tenant: shop.id, endpoint: endpoint.id };
+    assert.deepEqual(
+      (await waiting(shop, 'webhooks.off')).map(({ payload }) => payload),
+      [about],
+    );
+    await run('webhooks.off', about);
+    const told = (await waiting(shop, 'webhooks.off_mail')).map(({ payload }) => payload);
+    assert.deepEqual(
+      told.map((one) => (one as { user?: string }).user).toSorted(),
+      [owner.user, admin.user].toSorted(),
+    );
+    for (const payload of told) await run('webhooks.off_mail', payload);
+    assert.deepEqual(mails.map(({ subject }) => subject.replace(/^\S+ ?: /, '')).toSorted(), [
+      'a webhook was switched off',
+      'un webhook a été désactivé',
+    ]);
+    for (const { text } of mails)
+      assert.ok(text.includes(there.url) && text.includes('/settings/webhooks'), text);
+    const off = await asOwner(shop, (tx, who) => webhooksOff(tx, who));
+    assert.equal(off.count, 1);
+    assert.notEqual(off.since, null);
+    // On again: there is nothing to tell; nor is there when somebody switches it off by hand.
+    const { config } = testPorts(db);
+    const turn = (on: boolean) =>
+      asOwner(shop, (tx, who) => changeEndpoint(tx, who, config, { id: endpoint.id, on }));
+    await turn(true);
+    for (const payload of told) await run('webhooks.off_mail', payload);
+    await turn(false);
+    await run('webhooks.off', about);
+    assert.equal((await asOwner(shop, (tx, who) => webhooksOff(tx, who))).count, 0);
+    assert.equal((await waiting(shop, 'webhooks.off_mail')).length, 2);
+    assert.equal(mails.length, 2);
   });
 
   test('after a change both secrets sign for a while, and only the new one from then on', async () => {

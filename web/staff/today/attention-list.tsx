@@ -10,6 +10,7 @@ type Attention = Reply<'getToday'>['attention'][number];
 const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 'note' }> = {
   erasures: { icon: 'shield', tone: 'warn' },
   reviews: { icon: 'people', tone: 'note' },
+  webhooks_off: { icon: 'stop', tone: 'bad' },
   dead_jobs: { icon: 'warn', tone: 'bad' },
   failed_imports: { icon: 'warn', tone: 'bad' },
   waiting_imports: { icon: 'upload', tone: 'note' },
@@ -18,6 +19,7 @@ const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 
 const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'>> = {
   erasures: { to: '/settings/$part', params: { part: 'privacy' } },
   reviews: { to: '/customers' },
+  webhooks_off: { to: '/settings/$part', params: { part: 'webhooks' } },
   dead_jobs: { to: '/jobs', search: { state: 'dead' } },
   failed_imports: { to: '/import' },
   waiting_imports: { to: '/import' },

@@ -45,6 +45,16 @@ export const jobs = {
     demo: { fill: 'Let people into the demo' },
     retention: { apply: 'Remove what is kept no longer' },
     tagging: { run: 'Tag many customers', undo: 'Take a tagging back' },
+    sign_ups: { recognise: 'Recognise people who signed up' },
+    file: { drop: 'Drop a file’s bytes' },
+    files: { sweep: 'Drop stored bytes that no file has' },
+    webhooks: {
+      spread: 'Hand events on to webhooks',
+      send: 'Send a webhook message',
+      off: 'See whom to tell of a webhook that is off',
+      off_mail: 'Mail that a webhook is off',
+      clean: 'Forget old webhook messages',
+    },
     import: {
       check: 'Check a file',
       run: 'Import a file',

@@ -9,6 +9,8 @@ export const today = {
     erasures_other: '{{number}} customers ask to be erased',
     reviews_one: '{{number}} person may be somebody you know already',
     reviews_other: '{{number}} people may be somebody you know already',
+    webhooks_off_one: '{{number}} webhook was switched off: nothing got through',
+    webhooks_off_other: '{{number}} webhooks were switched off: nothing got through',
     dead_jobs_one: '{{number}} job failed for good',
     dead_jobs_other: '{{number}} jobs failed for good',
     failed_imports_one: '{{number}} import failed',

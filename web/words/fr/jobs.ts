@@ -46,6 +46,16 @@ export const jobs: Words['jobs'] = {
     demo: { fill: 'Faire entrer les gens de la démo' },
     retention: { apply: 'Supprimer ce qui n’est plus conservé' },
     tagging: { run: 'Étiqueter de nombreux clients', undo: 'Annuler un étiquetage' },
+    sign_ups: { recognise: 'Reconnaître les personnes inscrites' },
+    file: { drop: 'Supprimer le contenu d’un fichier' },
+    files: { sweep: 'Supprimer les contenus sans fichier' },
+    webhooks: {
+      spread: 'Transmettre des événements aux webhooks',
+      send: 'Envoyer un message webhook',
+      off: 'Chercher qui prévenir d’un webhook désactivé',
+      off_mail: 'Écrire qu’un webhook est désactivé',
+      clean: 'Oublier les vieux messages webhook',
+    },
     import: {
       check: 'Vérifier un fichier',
       run: 'Importer un fichier',

@@ -10,6 +10,8 @@ export const today: Words['today'] = {
     erasures_other: 'ลูกค้า {{number}} คนขอให้ลบข้อมูล',
     reviews_one: '{{number}} คนอาจเป็นคนที่คุณรู้จักอยู่แล้ว',
     reviews_other: '{{number}} คนอาจเป็นคนที่คุณรู้จักอยู่แล้ว',
+    webhooks_off_one: 'เว็บฮุก {{number}} รายการถูกปิดเพราะส่งไม่สำเร็จ',
+    webhooks_off_other: 'เว็บฮุก {{number}} รายการถูกปิดเพราะส่งไม่สำเร็จ',
     dead_jobs_one: '{{number}} งานล้มเหลวถาวร',
     dead_jobs_other: '{{number}} งานล้มเหลวถาวร',
     failed_imports_one: 'การนำเข้าล้มเหลว {{number}} ครั้ง',

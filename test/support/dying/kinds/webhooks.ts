@@ -1,4 +1,5 @@
 import { identify } from '#identity';
+import { enqueue } from '../../../../server/platform/enqueue.ts';
 import { makeEndpoint } from '../../../../server/webhooks/endpoints/make.ts';
 import { sendTest } from '../../../../server/webhooks/deliveries/resend.ts';
 import { workNow, daysAgo, rows, scheduled, type Kind } from './kind.ts';
@@ -32,6 +33,17 @@ async function happen({ opened, shop }: World): Promise<void> {
   );
 }
 
+/** An endpoint was switched off because nothing got through. @returns its id */
+async function tire(world: World): Promise<string> {
+  const endpoint = await listen(world);
+  await rows(
+    world,
+    `UPDATE clientele.webhook_endpoints SET off_at = $3, off_why = 'failing' WHERE tenant_id = $1 AND id = $2`,
+    [world.shop.id, endpoint, daysAgo(1)],
+  );
+  return endpoint;
+}
+
 export const webhooks = {
   'webhooks.spread': {
     async arrange(world) {
@@ -45,6 +57,22 @@ export const webhooks = {
       const endpoint = await listen(world);
       const { owner } = shop.staff;
       await opened.db.as(owner, 'caller', (tx) => sendTest(tx, owner, endpoint));
+    },
+  },
+  'webhooks.off': {
+    async arrange(world) {
+      const { opened, shop } = world;
+      const endpoint = await tire(world);
+      await opened.db.as(shop.system, 'caller', (tx) =>
+        enqueue(tx, 'webhooks.off', { tenant: shop.id, endpoint }),
+      );
+    },
+  },
+  'webhooks.off_mail': {
+    async arrange(world) {
+      const { opened, shop } = world;
+      const payload = { tenant: shop.id, endpoint: await tire(world), user: shop.staff.owner.user };
+      await opened.db.as(shop.system, 'caller', (tx) => enqueue(tx, 'webhooks.off_mail', payload));
     },
   },
   'webhooks.clean': {
