@@ -3,9 +3,11 @@ import { after, before, describe, test } from 'node:test';
 import { database } from '../server/platform/db.ts';
 import { recogniseSignUps } from '../server/access/sign-ups/recognise.ts';
 import { newId } from '#platform/ids';
+import { checkSignUps } from '../server/doctor/sign-ups.ts';
 import { holdMasterKeys } from '#platform/keys';
 import { newMasterKey } from '#platform/master-key';
 import { databaseKinds, makeBusiness, type TestBusiness } from '#test/databases';
+import { testPorts } from '#test/ports';
 import { openSupabase, type SupabaseDatabase } from '#test/supabase';
 
 type Claims = Record<string, unknown>;
@@ -424,6 +426,28 @@ for (const kind of databaseKinds) {
            AND has_table_privilege(r, c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,
       );
       assert.deepEqual(reached, []);
+    });
+
+    // The last: it leaves the trigger away.
+    test('the doctor says when sign-ups no longer make profiles', async () => {
+      const found = () =>
+        supabase.asRuntime(async (engine) => {
+          const opened = { engine, db: database(engine), close: () => Promise.resolve() };
+          const { config, files } = testPorts(opened.db);
+          const findings = await checkSignUps({ config, files, opened });
+          return findings.map(({ level, what }) => `${level}: ${what}`);
+        });
+      // Whoever made the database, as on Supabase.
+      const alter = (what: string) => supabase.as('NONE', null, what);
+      assert.deepEqual(await found(), []);
+      await alter('ALTER TABLE auth.users DISABLE TRIGGER clientele_follows');
+      assert.match((await found()).join(), /^fault: The trigger .* is disabled/);
+      await alter('ALTER TABLE auth.users ENABLE TRIGGER clientele_follows');
+      assert.deepEqual(await found(), []);
+      await alter('DROP TRIGGER clientele_follows ON auth.users');
+      assert.match((await found()).join(), /^fault: The trigger .* is not there/);
+      await alter('ALTER TABLE auth.users DROP COLUMN is_anonymous');
+      assert.match((await found()).join(), /^advice: There is a table auth.users, but not with/);
     });
   });
 }

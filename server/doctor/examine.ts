@@ -7,10 +7,18 @@ import { checkPooler } from './pooler.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkServer } from './server.ts';
+import { checkSignUps } from './sign-ups.ts';
 import { checkZones } from './zones.ts';
 
 /** Checks in the order in which they are told; those behind the schema need one. */
-const always: readonly Check[] = [checkMachine, checkServer, checkLogins, checkPooler, checkZones];
+const always: readonly Check[] = [
+  checkMachine,
+  checkServer,
+  checkLogins,
+  checkPooler,
+  checkZones,
+  checkSignUps,
+];
 
 /** Everything that is found, faults first. */
 export async function examine(patient: Patient): Promise<Finding[]> {
