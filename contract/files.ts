@@ -59,9 +59,19 @@ export const files = {
   removeFile: operation({
     method: 'DELETE',
     path: '/api/customers/{id}/files/{file}',
-    summary: 'Remove a file of a customer; its bytes go when nothing else has the same',
+    summary:
+      'Remove a file of a customer; it can be put back within a day, then its bytes go when nothing else has the same',
     who: staff('customers.change'),
     authority: 'caller',
     params,
+  }),
+  restoreFile: operation({
+    method: 'POST',
+    path: '/api/customers/{id}/files/{file}/restoration',
+    summary: 'Put back a file that was removed within the last day',
+    who: staff('customers.change'),
+    authority: 'caller',
+    params,
+    reply: customerFile,
   }),
 };

@@ -44,7 +44,10 @@ export const customerChange = z.strictObject({
     .array(z.object({ kind: identifierKind, value: line(254) }))
     .max(20)
     .optional(),
+  /** They can be put back as they were within a day. */
   removeIdentifiers: z.array(id).max(20).optional(),
+  /** Identifiers that were removed within the last day, to be put back as they were. */
+  restoreIdentifiers: z.array(id).max(20).optional(),
   /** Identifiers to write to and call first, at most one of each kind. */
   primaryIdentifiers: z.array(id).max(2).optional(),
   addAddresses: z.array(writtenAddress).max(20).optional(),

@@ -57,10 +57,22 @@ export const notes = {
   removeNote: operation({
     method: 'DELETE',
     path: '/api/customers/{id}/notes/{note}',
-    summary: 'Delete a note for good, as its author, an owner or an admin',
+    summary:
+      'Delete a note, as its author, an owner or an admin; it can be put back within a day, then it is gone for good',
     who: staff('customers.change'),
     authority: 'caller',
     params,
+    errors: ['not_author'],
+  }),
+  restoreNote: operation({
+    method: 'POST',
+    path: '/api/customers/{id}/notes/{note}/restoration',
+    summary:
+      'Put back a note that was deleted within the last day, as its author, an owner or an admin',
+    who: staff('customers.change'),
+    authority: 'caller',
+    params,
+    reply: note,
     errors: ['not_author'],
   }),
 };

@@ -92,6 +92,7 @@ export const columns = {
     edited_at: 'neither',
     id: 'neither',
     pinned: 'neither',
+    removed_at: 'neither',
     tenant_id: 'neither',
     text: 'personal',
     written_at: 'neither',
@@ -195,6 +196,7 @@ export const columns = {
     id: 'neither',
     name: 'personal',
     purpose: 'neither',
+    removed_at: 'neither',
     sha256: 'personal',
     tenant_id: 'neither',
   },
@@ -427,6 +429,7 @@ export const columns = {
   removed_contacts: {
     customer_id: 'neither',
     hash: 'personal',
+    kept: 'personal',
     removed_at: 'neither',
     tenant_id: 'neither',
   },

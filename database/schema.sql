@@ -912,11 +912,13 @@ CREATE TABLE clientele.customer_notes (
   author_id uuid,
   written_at timestamp with time zone NOT NULL,
   edited_at timestamp with time zone,
+  removed_at timestamp with time zone,
   CONSTRAINT customer_notes_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT customer_notes_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
 CREATE INDEX customer_notes_customer_idx ON clientele.customer_notes USING btree (tenant_id, customer_id, id);
+CREATE INDEX customer_notes_removed_idx ON clientele.customer_notes USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
 CREATE POLICY app ON clientele.customer_notes TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_notes TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_notes TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1141,6 +1143,7 @@ CREATE TABLE clientele.files (
   customer_id uuid,
   added_by uuid,
   dropped_at timestamp with time zone,
+  removed_at timestamp with time zone,
   CONSTRAINT files_bytes_check CHECK ((bytes >= 0)),
   CONSTRAINT files_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT files_pkey PRIMARY KEY (tenant_id, id),
@@ -1148,6 +1151,7 @@ CREATE TABLE clientele.files (
 );
 -- row security: enabled and forced
 CREATE INDEX files_customer_idx ON clientele.files USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX files_removed_idx ON clientele.files USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX files_sha256_idx ON clientele.files USING btree (tenant_id, sha256);
 CREATE POLICY app ON clientele.files TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.files TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
@@ -1637,15 +1641,17 @@ CREATE TABLE clientele.removed_contacts (
   customer_id uuid NOT NULL,
   hash bigint NOT NULL,
   removed_at timestamp with time zone NOT NULL,
+  kept jsonb,
   CONSTRAINT removed_contacts_pkey PRIMARY KEY (tenant_id, customer_id, hash),
   CONSTRAINT removed_contacts_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
+CREATE INDEX removed_contacts_kept_idx ON clientele.removed_contacts USING btree (tenant_id, removed_at) WHERE (kept IS NOT NULL);
 CREATE POLICY app ON clientele.removed_contacts TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.removed_contacts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.removed_contacts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_app;
-GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_engine;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.removed_contacts TO clientele_engine;
 
 CREATE TABLE clientele.retention (
   tenant_id uuid NOT NULL,

@@ -109,6 +109,7 @@ export interface CustomerNotes {
   edited_at: Timestamp | null;
   id: string;
   pinned: boolean;
+  removed_at: Timestamp | null;
   tenant_id: string;
   text: string;
   written_at: Timestamp;
@@ -234,6 +235,7 @@ export interface Files {
   id: string;
   name: string;
   purpose: string;
+  removed_at: Timestamp | null;
   sha256: Buffer;
   tenant_id: string;
 }
@@ -490,6 +492,7 @@ export interface Rejections {
 export interface RemovedContacts {
   customer_id: string;
   hash: Int8;
+  kept: Json | null;
   removed_at: Timestamp;
   tenant_id: string;
 }
@@ -733,10 +736,10 @@ export interface DB {
   backups: Backups;
   blocked_values: BlockedValues;
   consents: Consents;
+  consents_now: ConsentsNow;
   custom_fields: CustomFields;
   customer_notes: CustomerNotes;
   customer_tags: CustomerTags;
-  consents_now: ConsentsNow;
   customer_values: CustomerValues;
   customers: Customers;
   demo_fills: DemoFills;

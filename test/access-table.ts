@@ -103,6 +103,11 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: async (golf) => ({ params: { id: golf.customer, note: await golf.note() } }),
     meets: (caller) => (caller === 'admin' ? 204 : byItsAuthor(204)(caller)),
   },
+  restoreNote: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: golf.customer, note: await golf.deletedNote() } }),
+    meets: (caller) => (caller === 'admin' ? 200 : byItsAuthor(200)(caller)),
+  },
   getHousehold: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
   createHousehold: {
     ...nothing,
@@ -147,6 +152,10 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   removeFile: {
     ...nothing,
     ask: async (golf) => ({ params: { id: golf.customer, file: await golf.file() } }),
+  },
+  restoreFile: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: golf.customer, file: await golf.removedFile() } }),
   },
   listReviews: own,
   getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },

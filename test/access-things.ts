@@ -24,7 +24,9 @@ export interface Golf {
   readonly review: () => Promise<string>;
   /** Things that hang on `customer`. */
   readonly note: () => Promise<string>;
+  readonly deletedNote: () => Promise<string>;
   readonly file: () => Promise<string>;
+  readonly removedFile: () => Promise<string>;
   readonly identifier: () => Promise<{ customer: string; identifier: string }>;
   readonly household: () => Promise<{ household: string; member: string }>;
   readonly session: () => Promise<string>;
@@ -166,15 +168,24 @@ function onCustomers(
   golf: TestBusiness,
   asOwner: Send,
   made: Made,
-): Pick<Golf, 'note' | 'file' | 'identifier' | 'household'> {
+): Pick<Golf, 'note' | 'deletedNote' | 'file' | 'removedFile' | 'identifier' | 'household'> {
+  const its = `/api/customers/${golf.customer.customer}`;
+  const note = () => made('POST', `${its}/notes`, { text: 'Tall' });
+  const file = async () => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const path = `${its}/files?name=f${fresh()}.txt`;
+    const { json } = await asOwner('POST', path, { body: `file ${fresh()}`, headers });
+    return String(json()['id']);
+  };
+  const gone = async (kind: 'notes' | 'files', id: string) => {
+    await asOwner('DELETE', `${its}/${kind}/${id}`);
+    return id;
+  };
   return {
-    note: () => made('POST', `/api/customers/${golf.customer.customer}/notes`, { text: 'Tall' }),
-    file: async () => {
-      const path = `/api/customers/${golf.customer.customer}/files?name=f${fresh()}.txt`;
-      const headers = { 'content-type': 'application/octet-stream' };
-      const { json } = await asOwner('POST', path, { body: `file ${fresh()}`, headers });
-      return String(json()['id']);
-    },
+    note,
+    deletedNote: async () => gone('notes', await note()),
+    file,
+    removedFile: async () => gone('files', await file()),
     identifier: async () => {
       const phones = [{ value: `08${String(10_000_000 + Number(fresh()))}` }];
       const body = { source: 'test', person: { fullName: `Malee ${fresh()}`, phones } };

@@ -35,7 +35,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'customers.change': [
     everybody,
-    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold setHouseholdMember startTagging undoTagging updateCustomer',
+    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setHouseholdMember startTagging undoTagging updateCustomer',
   ],
   'customers.block': ['owner admin consultant sales', 'blockIdentifier unblockIdentifier'],
   'customers.identify': [everybody, 'identify'],

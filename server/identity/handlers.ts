@@ -15,7 +15,7 @@ import { countCustomers } from './customers/count.ts';
 import { listCustomers } from './customers/list.ts';
 import { readCustomer } from './customers/read.ts';
 import { readTimeline } from './customers/timeline.ts';
-import { addFile, downloadFile, listFiles, removeFile } from './files/attach.ts';
+import { addFile, downloadFile, listFiles, removeFile, restoreFile } from './files/attach.ts';
 import {
   createHousehold,
   removeHouseholdMember,
@@ -23,7 +23,7 @@ import {
   setHouseholdMember,
 } from './households/change.ts';
 import { readHousehold } from './households/read.ts';
-import { addNote, changeNote, listNotes, removeNote } from './notes/notes.ts';
+import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
 import { identify } from './recognise/identify.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
@@ -62,6 +62,7 @@ const ofCustomers = [
     addNote: ({ tx, who, params, body }) => addNote(tx, who, params.id, body),
     changeNote: ({ tx, who, params, body }) => changeNote(tx, who, params, body),
     removeNote: ({ tx, who, params }) => removeNote(tx, who, params),
+    restoreNote: ({ tx, who, params }) => restoreNote(tx, who, params),
   }),
   ...implement(households, {
     getHousehold: ({ tx, who, params }) => readHousehold(tx, who, params.id),
@@ -76,6 +77,7 @@ const ofCustomers = [
       addFile(ports.db, ports.files, who, params.id, { name: query.name, bytes: upload.bytes }),
     downloadFile: ({ ports, who, params }) => downloadFile(ports.db, ports.files, who, params),
     removeFile: ({ tx, who, params }) => removeFile(tx, who, params),
+    restoreFile: ({ tx, who, params }) => restoreFile(tx, who, params),
   }),
 ];
 

@@ -1,5 +1,6 @@
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
+export { forgetRemoved } from './change/undo.ts';
 export { valueFault } from './change/values.ts';
 export { countCustomers } from './customers/count.ts';
 export { familyOf } from './customers/family.ts';

@@ -3,7 +3,7 @@ export { createBusiness } from './create.ts';
 export { beginDemoFill, holdDemoFill, moveDemoFill, readDemoFill } from './demo-fill.ts';
 export { addField } from './fields/add.ts';
 export { listFields, type CustomField } from './fields/read.ts';
-export { dropBytes, keepFile, letGo, removeFilesOf } from './files/keep.ts';
+export { dropBytes, dropRemovedFiles, keepFile, letGo, removeFilesOf } from './files/keep.ts';
 export { cleanName } from './files/name.ts';
 export { tellingBytes, typeOf } from './files/sniff.ts';
 export { tasks } from './files/tasks.ts';

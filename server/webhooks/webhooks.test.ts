@@ -350,7 +350,7 @@ forEachDatabase('webhooks', (opened) => {
     await run('webhooks.off', about);
     const told = (await waiting(shop, 'webhooks.off_mail')).map(({ payload }) => payload);
     assert.deepEqual(
-      told.map((one) => (one as { user?: string }).user).toSorted(),
+      told.map((one) => String((one as { user?: string }).user)).toSorted(),
       [owner.user, admin.user].toSorted(),
     );
     for (const payload of told) await run('webhooks.off_mail', payload);

@@ -59,6 +59,71 @@ inBrowser('the page of a customer', (browsing) => {
     complaints.expectNone();
   });
 
+  test('a note, a file, a contact, a member and a tag are taken away without asking, and put back', async () => {
+    const page = await browsing().newPage();
+    const complaints = complaintsOf(page);
+    await enterDemo(page);
+    const { mother, son } = await family(page, 'Dawnwong');
+    const at = `/api/customers/${mother}`;
+    await callFrom(page, 'POST', `${at}/notes`, { text: 'Plays at dawn' });
+    const members = [{ customer: mother }, { customer: son, role: 'son' }];
+    await callFrom(page, 'POST', '/api/households', { name: 'At dawn', members });
+    const tag = await callFrom<{ id: string }>(page, 'POST', '/api/tags', { name: 'Early bird' });
+    const { version } = await callFrom<{ version: number }>(page, 'GET', at);
+    await callFrom(page, 'PATCH', at, { version, addTags: [tag.id] });
+    await page.goto(`/customers/${mother}`);
+    await page.getByText('Plays at dawn').first().waitFor();
+    await page.getByRole('button', { name: 'Attach a file' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    const buffer = Buffer.from('A plain text');
+    await (await chooser).setFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer });
+    const file = page.getByRole('link', { name: 'plan.txt' });
+    await file.waitFor();
+
+    const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
+    const note = page.getByRole('listitem').filter({ hasText: 'Plays at dawn' }).first();
+    await note.getByRole('button', { name: 'What to do with this note' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByText('The note was deleted').waitFor();
+    await page.getByText('Nothing was noted yet.').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Control+z');
+    await note.waitFor();
+    await page.getByText('A note was put back').waitFor();
+
+    await page.getByRole('button', { name: 'Remove plan.txt' }).click();
+    await file.waitFor({ state: 'detached' });
+    await undo.click();
+    await file.waitFor();
+
+    const phone = page.getByRole('link', { name: /^\+66/ });
+    await page.getByRole('button', { name: /^Acts for \+66/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await phone.waitFor({ state: 'detached' });
+    await undo.click();
+    await phone.waitFor();
+
+    const child = page.getByRole('link', { name: 'Anan Dawnwong' });
+    await page.getByRole('button', { name: 'Acts for Anan Dawnwong' }).click();
+    await page.getByRole('menuitem', { name: 'Take out of the household' }).click();
+    await page.getByText('Anan Dawnwong was taken out').waitFor();
+    await undo.click();
+    await page.getByText('son', { exact: true }).waitFor();
+    assert.ok(await child.isVisible());
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const window = page.getByRole('dialog', { name: 'Edit customer' });
+    await window.getByText('Early bird').click();
+    await window.getByRole('button', { name: 'Save changes' }).click();
+    await window.waitFor({ state: 'hidden' });
+    const tagged = page.getByRole('main').getByText('Early bird');
+    await tagged.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Put the tags back' }).click();
+    await tagged.waitFor();
+    complaints.expectNone();
+  });
+
   test('a customer is edited by keyboard, and what another changed meanwhile is shown beside mine', async () => {
     const page = await browsing().newPage();
     await enterDemo(page);
@@ -89,15 +154,20 @@ inBrowser('the page of a customer', (browsing) => {
 
 let count = 0;
 
-/** Two people at one address, of one name: a number and a street that nobody else of the demo has. */
-async function family(page: Page): Promise<{ mother: string; son: string }> {
+/** Two people at one address, of one name: nothing of them is like anybody else of the demo, or of another test. */
+async function family(
+  page: Page,
+  familyName = 'Testwong',
+): Promise<{ mother: string; son: string }> {
   count += 1;
-  const address = { line1: `${900 + count} Testing Road`, city: 'Bangkok', postcode: '10999' };
+  const address = { line1: `${count * 317} Testing Road`, city: 'Bangkok', postcode: '10999' };
+  const born = (year: number) => `${year + 7 * count}-0${2 * count}-${10 + 3 * count}`;
   const come = async (givenName: string, birthDate: string, phones: { value: string }[]) => {
-    const person = { givenName, familyName: 'Testwong', birthDate, address, phones };
+    const person = { givenName, familyName, birthDate, address, phones };
     const body = { source: 'test', person };
     return (await callFrom<{ customer: string }>(page, 'POST', '/api/identify', body)).customer;
   };
-  const mother = await come('Malee', `197${count}-02-03`, [{ value: `08155509${10 + count}` }]);
-  return { mother, son: await come('Anan', `200${count}-05-06`, []) };
+  const phone = `08155${50_000 + 3571 * count}`;
+  const mother = await come('Malee', born(1951), [{ value: phone }]);
+  return { mother, son: await come('Anan', born(1981), []) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
-type KeyActs = Readonly<Record<string, () => void>>;
+/** What keys do; what gives false did nothing, and leaves the key to the browser. */
+type KeyActs = Readonly<Record<string, () => unknown>>;
 
 /**
  * Keys of a page, as `j` or `/`; `mod+k` is ⌘K or Ctrl+K. Letters do nothing while somebody types, while a dialog is open,
@@ -13,8 +14,7 @@ export function useKeys(keys: KeyActs): void {
     if (!held && (isTyping(event.target) || isDialogOpen())) return;
     const act = keys[held ? `mod+${event.key.toLowerCase()}` : event.key];
     if (act === undefined) return;
-    event.preventDefault();
-    act();
+    if (act() !== false) event.preventDefault();
   });
   useEffect(() => {
     document.addEventListener('keydown', pressed);
@@ -22,7 +22,8 @@ export function useKeys(keys: KeyActs): void {
   }, []);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether something that is typed would go into this. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
   );

@@ -3,6 +3,7 @@ import { useWords } from '../words/index.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
+import { isTyping, useKeys } from './keys.ts';
 import styles from './toast.module.css';
 
 /** Something that just happened, said in passing. */
@@ -42,6 +43,15 @@ export function toast(note: Note): void {
   setTimeout(dismiss, note.act || note.tone === 'bad' ? longMs : shortMs, key);
 }
 
+/** Takes back what the latest note offers to. @returns false where there is none, or where the keys mean a text */
+function undoLast(): boolean {
+  const last = shown.findLast((note) => note.act !== undefined);
+  if (last?.act === undefined || isTyping(document.activeElement)) return false;
+  dismiss(last.key);
+  last.act.run();
+  return true;
+}
+
 function listen(changed: () => void): () => void {
   listeners.add(changed);
   return () => listeners.delete(changed);
@@ -51,6 +61,7 @@ function listen(changed: () => void): () => void {
 export function Toasts() {
   const { t } = useWords();
   const notes = useSyncExternalStore(listen, () => shown);
+  useKeys({ 'mod+z': undoLast });
   return (
     <div className={styles['region']} role="status" aria-live="polite">
       {notes.map(({ key, text, tone = 'good', act }) => (

@@ -6,13 +6,16 @@ import { newId } from '#platform/ids';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { readContacts } from '../customers/contacts.ts';
-import type { Told } from '../keep/leave-out.ts';
-import { markRemoved, unmarkRemoved } from '../keep/removed.ts';
+import { markRemoved, takeRemoved, unmarkRemoved, type Gone } from '../keep/removed.ts';
 import { contactOf, type Contact } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
+import { undoSince } from './undo.ts';
 
 /** What may change of contacts: as the contract has it, and what the portal has a proof of. */
-export type ContactChange = Pick<CustomerChange, 'removeIdentifiers' | 'primaryIdentifiers'> & {
+export type ContactChange = Pick<
+  CustomerChange,
+  'removeIdentifiers' | 'restoreIdentifiers' | 'primaryIdentifiers'
+> & {
   readonly addIdentifiers?: readonly Added[] | undefined;
 };
 
@@ -43,7 +46,8 @@ export async function changeContacts(
   change: ContactChange,
 ): Promise<Kinds> {
   const { addIdentifiers: added, removeIdentifiers: removed, primaryIdentifiers: first } = change;
-  if (!added?.length && !removed?.length && !first?.length) return {};
+  const { restoreIdentifiers: restored } = change;
+  if (![added, removed, restored, first].some((list) => list?.length)) return {};
   const { tenant } = setting;
   const before = await readContacts(tx, tenant, customer);
   for (const [field, ids] of Object.entries({
@@ -55,7 +59,8 @@ export async function changeContacts(
   if (removed?.length) await remove(tx, setting, customer, removed);
   for (const [place, one] of (added ?? []).entries())
     await add(tx, setting, { id: customer, as }, one, `addIdentifiers.${place}.value`);
-  await putFirst(tx, tenant, customer, first ?? []);
+  const wereFirst = restored?.length ? await restore(tx, tenant, customer, restored) : [];
+  await putFirst(tx, tenant, customer, [...wereFirst, ...(first ?? [])]);
   const after = await readContacts(tx, tenant, customer);
   return differences(before, after);
 }
@@ -79,10 +84,35 @@ async function remove(
   customer: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { rows } = await sql<Told>`DELETE FROM clientele.identifiers i
+  const { rows } = await sql<Gone>`DELETE FROM clientele.identifiers i
     WHERE i.tenant_id = ${setting.tenant} AND i.customer_id = ${customer} AND i.id = ANY (${ids}::uuid[])
-    RETURNING i.kind, i.key`.execute(tx);
+    RETURNING i.kind, i.key, to_jsonb(i) AS row`.execute(tx);
   await markRemoved(tx, setting, customer, rows);
+}
+
+/**
+ * Puts identifiers back that were removed within the last day, as they were.
+ * @returns those that stood first
+ * @throws {Refusal} `invalid_input` for one that was not removed, or too long ago
+ */
+async function restore(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const kept = await takeRemoved(tx, tenant, customer, ids, undoSince());
+  if (kept.length < new Set(ids).size)
+    refuseField('restoreIdentifiers', 'must name what was removed within the last day');
+  // The profile that brought it may be gone meanwhile.
+  await sql`INSERT INTO clientele.identifiers (tenant_id, id, customer_id, kind, key, value, raw, generic, is_primary,
+      verified_at, source, profile_id, first_seen_at, last_seen_at)
+    SELECT ${tenant}::uuid, k.id, ${customer}::uuid, k.kind, k.key, k.value, k.raw, k.generic, false,
+      k.verified_at, k.source, p.id, k.first_seen_at, k.last_seen_at
+    FROM jsonb_populate_recordset(NULL::clientele.identifiers, ${JSON.stringify(kept)}::jsonb) AS k
+    LEFT JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = k.profile_id
+    ON CONFLICT DO NOTHING`.execute(tx);
+  return kept.filter(({ is_primary: isFirst }) => isFirst).map(({ id }) => id);
 }
 
 async function add(

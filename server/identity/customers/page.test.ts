@@ -10,6 +10,7 @@ import type { Note } from '#contract/notes';
 import type { CustomerRecord } from '#contract/customer';
 import type { identity } from '#contract/identity';
 import type { ReplyOf } from '#contract/operation';
+import { inSeconds } from '#platform/clock';
 import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
@@ -18,6 +19,7 @@ import type { Tx } from '../../platform/tx.ts';
 import { readSaidOf } from '../../messaging/consents/said.ts';
 import { latestErasureOf } from '../../privacy/erasures.ts';
 import { roomTasks, rooms } from '../../rooms.ts';
+import { forgetRemoved } from '../change/undo.ts';
 import { listFiles } from '../files/attach.ts';
 import { readHousehold } from '../households/read.ts';
 import { listNotes } from '../notes/notes.ts';
@@ -54,6 +56,8 @@ forEachDatabase('what hangs on a customer', (opened) => {
     assert.ok(answered.status < 300, `${request[0]} ${request[1]}: ${answered.text}`);
     return (answered.text === '' ? {} : answered.json()) as Answer;
   }
+  const dayIsOver = () =>
+    opened().db.as(golf.system, 'engine', (tx) => forgetRemoved(tx, golf.id, inSeconds(1)));
   let count = 0;
   const come = async (person: object): Promise<string> => {
     const outsideId = String((count += 1));
@@ -78,6 +82,15 @@ forEachDatabase('what hangs on a customer', (opened) => {
     // Both are pinned now, and hers is the older one.
     assert.deepEqual(await shown(), ['Allergic to nuts', 'Prefers the door', 'Comes on Mondays']);
     await done('DELETE', mine);
+    assert.deepEqual(await shown(), ['Allergic to nuts', 'Comes on Mondays']);
+    const restore = (as: Caller) => send('POST', `${mine}/restoration`, undefined, as);
+    assert.equal((await restore('key')).json()['code'], 'not_author');
+    assert.equal((await restore('sales')).json()['text'], 'Prefers the door');
+    assert.equal((await restore('sales')).status, 404);
+    assert.deepEqual(await shown(), ['Allergic to nuts', 'Prefers the door', 'Comes on Mondays']);
+    await done('DELETE', mine);
+    await dayIsOver();
+    assert.equal((await restore('sales')).status, 404);
     const timeline = await done<{ rows: { type: string; about: string | null }[] }>(
       'GET',
       `/api/customers/${id}/timeline?kind=notes`,
@@ -85,6 +98,8 @@ forEachDatabase('what hangs on a customer', (opened) => {
     assert.deepEqual(
       timeline.rows.map(({ type }) => type),
       [
+        'note.deleted',
+        'note.restored',
         'note.deleted',
         'note.edited',
         'note.pinned',
@@ -95,7 +110,7 @@ forEachDatabase('what hangs on a customer', (opened) => {
     );
     assert.deepEqual(
       timeline.rows.map(({ about }) => about),
-      [null, null, null, 'Comes on Mondays', 'Allergic to nuts', null],
+      [null, null, null, null, null, 'Comes on Mondays', 'Allergic to nuts', null],
     );
   });
 
@@ -281,10 +296,24 @@ forEachDatabase('what hangs on a customer', (opened) => {
       const all = await readdir(cached('test-files'), { recursive: true });
       return all.filter((name) => name.includes(golf.id) && path.basename(name) === sha256).length;
     };
-    await done('DELETE', `/api/customers/${id}/files/${one.id}`);
+    const at = `/api/customers/${id}/files/${one.id}`;
+    await done('DELETE', at);
+    assert.equal((await send('GET', at)).status, 404);
+    assert.equal(
+      (await send('POST', `/api/customers/${other}/files/${one.id}/restoration`)).status,
+      404,
+    );
+    assert.equal((await done<CustomerFile>('POST', `${at}/restoration`)).name, one.name);
+    assert.equal((await send('GET', at)).text, content);
+    assert.equal((await send('POST', `${at}/restoration`)).status, 404);
+    await done('DELETE', at);
+    await dayIsOver();
+    assert.equal((await send('POST', `${at}/restoration`)).status, 404);
     assert.equal(await bytesOf(one.sha256), 1);
-    assert.equal((await send('GET', `/api/customers/${id}/files/${one.id}`)).status, 404);
     await done('DELETE', `/api/customers/${other}/files/${two.id}`);
+    // It can still be put back, so its bytes stay.
+    assert.equal(await bytesOf(two.sha256), 1);
+    await dayIsOver();
     assert.equal(await bytesOf(two.sha256), 0);
     const told = await done<{ rows: { type: string }[] }>(
       'GET',
@@ -292,7 +321,7 @@ forEachDatabase('what hangs on a customer', (opened) => {
     );
     assert.deepEqual(
       told.rows.map(({ type }) => type),
-      ['file.removed', 'file.stored'],
+      ['file.removed', 'file.restored', 'file.removed', 'file.stored'],
     );
   });
 

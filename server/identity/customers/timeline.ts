@@ -51,7 +51,7 @@ export async function readTimeline(
       json_build_object('kind', e.subject_kind, 'id', e.subject_id) AS subject,
       CASE e.subject_kind
         WHEN 'note' THEN (SELECT n.text FROM clientele.customer_notes n
-          WHERE n.tenant_id = ${tenant} AND n.id = e.subject_id)
+          WHERE n.tenant_id = ${tenant} AND n.id = e.subject_id AND n.removed_at IS NULL)
         WHEN 'household' THEN (SELECT h.name FROM clientele.households h
           WHERE h.tenant_id = ${tenant} AND h.id = e.subject_id)
       END AS about,

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { record } from '#audit';
 import { type CustomerFile, mostFileBytes } from '#contract/files';
+import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { FilePort } from '#platform/files';
 import type { FileOut, Upload } from '#platform/handler';
@@ -9,6 +10,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { cleanName, keepFile, letGo, tellingBytes, typeOf } from '#tenancy';
+import { undoSince } from '../change/undo.ts';
 import { findLiving } from '../customers/find.ts';
 
 /** Most files of one customer. */
@@ -27,6 +29,7 @@ export async function listFiles(
   const { rows } = await sql<Row>`
     SELECT ${shownColumns} FROM clientele.files f
     WHERE f.tenant_id = ${tenant} AND f.customer_id = (SELECT clientele.survivor(${wanted}::uuid))
+      AND f.removed_at IS NULL
     ORDER BY f.id DESC LIMIT ${mostFiles}`.execute(tx);
   return rows.map(shown);
 }
@@ -80,14 +83,10 @@ export async function downloadFile(
   return { name, type, bytes, content: files.read(who.tenant, sha256) };
 }
 
-/** Removes a file of a customer; its bytes go when nothing else refers to them. @throws {Refusal} `not_found` */
+/** Removes a file of a customer; for a day it can be put back. @throws {Refusal} `not_found` */
 export async function removeFile(tx: Tx, who: Tenanted, place: FilePlace): Promise<void> {
-  const { id, name, sha256 } = await findFile(tx, who, place);
-  const { rows } = await sql<{ customer: string }>`
-    DELETE FROM clientele.files f WHERE f.tenant_id = ${who.tenant} AND f.id = ${id}
-    RETURNING f.customer_id AS customer`.execute(tx);
-  const customer = rows[0]?.customer ?? refuse('not_found');
-  await letGo(tx, who.tenant, [sha256]);
+  const { id, name } = await findFile(tx, who, place);
+  const customer = await markFile(tx, who, id, now());
   await record(tx, who, {
     type: 'file.removed',
     subject: { kind: 'file', id },
@@ -97,17 +96,55 @@ export async function removeFile(tx: Tx, who: Tenanted, place: FilePlace): Promi
   });
 }
 
+/** Puts back a file that was removed within the last day. @throws {Refusal} `not_found` */
+export async function restoreFile(tx: Tx, who: Tenanted, place: FilePlace): Promise<CustomerFile> {
+  const file = await findFile(tx, who, place, undoSince());
+  const customer = await markFile(tx, who, file.id, null);
+  await record(tx, who, {
+    type: 'file.restored',
+    subject: { kind: 'file', id: file.id },
+    customer,
+    facts: { purpose },
+    changes: { name: { to: file.name } },
+  });
+  return file;
+}
+
+/** @returns the customer @throws {Refusal} `not_found` where somebody else did so just now */
+async function markFile(
+  tx: Tx,
+  { tenant }: Tenanted,
+  id: string,
+  removedAt: Date | null,
+): Promise<string> {
+  const { rows } = await sql<{ customer: string }>`
+    UPDATE clientele.files f SET removed_at = ${removedAt}::timestamptz
+    WHERE f.tenant_id = ${tenant} AND f.id = ${id} AND (f.removed_at IS NULL) = ${removedAt !== null}
+    RETURNING f.customer_id AS customer`.execute(tx);
+  return rows[0]?.customer ?? refuse('not_found');
+}
+
 /** A file, by the customer it hangs on. */
 interface FilePlace {
   readonly id: string;
   readonly file: string;
 }
 
-async function findFile(tx: Tx, { tenant }: Tenanted, { id, file }: FilePlace) {
+/** @param removedSince looks for one that was removed since then; without, for one that is there */
+async function findFile(
+  tx: Tx,
+  { tenant }: Tenanted,
+  { id, file }: FilePlace,
+  removedSince?: Date,
+) {
+  const isThere =
+    removedSince === undefined
+      ? sql`f.removed_at IS NULL`
+      : sql`f.removed_at > ${removedSince}::timestamptz`;
   const { rows } = await sql<Row>`
     SELECT ${shownColumns} FROM clientele.files f
     WHERE f.tenant_id = ${tenant} AND f.id = ${file}
-      AND f.customer_id = (SELECT clientele.survivor(${id}::uuid))`.execute(tx);
+      AND f.customer_id = (SELECT clientele.survivor(${id}::uuid)) AND ${isThere}`.execute(tx);
   return shown(rows[0] ?? refuse('not_found'));
 }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import type { CustomerChange } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
+import { inSeconds } from '#platform/clock';
+import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { changeCustomer } from '../change/change.ts';
+import { forgetRemoved } from '../change/undo.ts';
 import { readAddresses, readContacts } from '../customers/contacts.ts';
 import { identify, identifyMany } from '../recognise/identify.ts';
 import { withdrawProfiles } from '../withdraw/withdraw.ts';
@@ -117,5 +121,47 @@ forEachDatabase('what staff removed', (opened) => {
     const { contacts, addresses, compared } = await has(golf, customer);
     assert.deepEqual(contacts.length + addresses.length, 3);
     assert.deepEqual(compared, [1, true]);
+  });
+
+  test('is put back as it was within a day, and not later', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const phones = [known('081 987 6541', true), known('082 333 4444')];
+    const { customer } = await come(golf, from('crm', { ...somchai, phones }));
+    const rows = () =>
+      opened().db.as(golf.system, 'engine', (tx) =>
+        tx
+          .selectFrom('identifiers')
+          .selectAll()
+          .where('tenant_id', '=', golf.id)
+          .where('customer_id', '=', customer)
+          .where('kind', '=', 'phone')
+          .orderBy('id')
+          .execute(),
+      );
+    const before = await rows();
+    const beforeHas = await has(golf, customer);
+    const gone = before.map(({ id }) => id);
+    await change(golf, customer, { removeIdentifiers: gone });
+    assert.deepEqual(await rows(), []);
+    // Whoever brings it meanwhile does not bring it back, nor is it then a second one.
+    await come(golf, from('crm', { ...somchai, phones, note: 'Came again' }));
+    await change(golf, customer, { restoreIdentifiers: gone });
+    assert.deepEqual(await rows(), before);
+    assert.deepEqual(await has(golf, customer), beforeHas);
+    await refused(change(golf, customer, { restoreIdentifiers: gone }), 'invalid_input');
+
+    await change(golf, customer, { removeIdentifiers: gone });
+    const other = await come(golf, from('shop', { fullName: 'Quite Another' }));
+    await refused(change(golf, other.customer, { restoreIdentifiers: gone }), 'invalid_input');
+    await opened().db.as(golf.system, 'engine', (tx) => forgetRemoved(tx, golf.id, inSeconds(1)));
+    await refused(change(golf, customer, { restoreIdentifiers: gone }), 'invalid_input');
+    const { rows: kept } = await opened().db.as(golf.system, 'engine', (tx) =>
+      sql`SELECT FROM clientele.removed_contacts WHERE tenant_id = ${golf.id} AND kept IS NULL`.execute(
+        tx,
+      ),
+    );
+    assert.equal(kept.length, 2);
+    await come(golf, from('crm', { ...somchai, phones, note: 'And again' }));
+    assert.deepEqual(await rows(), []);
   });
 });

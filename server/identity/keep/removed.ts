@@ -5,6 +5,11 @@ import type { Tx } from '#platform/tx';
 import type { Setting } from '../recognise/setting.ts';
 import { type Bringing, leaveOut, type Told } from './leave-out.ts';
 
+/** A contact that goes, with its row where it may be put back. */
+export interface Gone extends Told {
+  readonly row?: object;
+}
+
 /** What was taken off customers by a person: hashes, by customer. */
 export type Removed = ReadonlyMap<string, ReadonlySet<bigint>>;
 
@@ -12,17 +17,52 @@ function hashOf(secret: Buffer, { kind, key }: Told): bigint {
   return hmac(secret, `removed\n${kind}\n${key}`).readBigInt64BE(0);
 }
 
-/** Keeps that a person took contacts off a customer, so that no profile brings them back. */
+/**
+ * Keeps that a person took contacts off a customer, so that no profile brings them back; and the row of each for a day,
+ * so that the person can.
+ */
 export async function markRemoved(
   tx: Tx,
   { tenant, secret }: Pick<Setting, 'tenant' | 'secret'>,
   customer: string,
-  gone: readonly Told[],
+  gone: readonly Gone[],
 ): Promise<void> {
+  if (gone.length === 0) return;
   const hashes = gone.map((one) => hashOf(secret, one));
-  await sql`INSERT INTO clientele.removed_contacts (tenant_id, customer_id, hash, removed_at)
-    SELECT ${tenant}::uuid, ${customer}::uuid, g.hash, ${now()}::timestamptz
-    FROM unnest(${hashes}::bigint[]) AS g (hash) ON CONFLICT DO NOTHING`.execute(tx);
+  const rows = gone.map(({ row }) => (row === undefined ? null : JSON.stringify(row)));
+  await sql`DELETE FROM clientele.removed_contacts r
+    WHERE r.tenant_id = ${tenant} AND r.customer_id = ${customer} AND r.hash = ANY (${hashes}::bigint[])`.execute(
+    tx,
+  );
+  await sql`INSERT INTO clientele.removed_contacts (tenant_id, customer_id, hash, removed_at, kept)
+    SELECT ${tenant}::uuid, ${customer}::uuid, g.hash, ${now()}::timestamptz, g.kept::jsonb
+    FROM unnest(${hashes}::bigint[], ${rows}::text[]) AS g (hash, kept) ON CONFLICT DO NOTHING`.execute(
+    tx,
+  );
+}
+
+/**
+ * Takes back that identifiers were taken off a customer since a moment.
+ * @returns their rows as they were
+ */
+export async function takeRemoved(
+  tx: Tx,
+  tenant: string,
+  customer: string,
+  ids: readonly string[],
+  since: Date,
+): Promise<IdentifierRow[]> {
+  const { rows } = await sql<{ kept: IdentifierRow }>`DELETE FROM clientele.removed_contacts r
+    WHERE r.tenant_id = ${tenant} AND r.customer_id = ${customer} AND r.removed_at > ${since}::timestamptz
+      AND r.kept ->> 'id' = ANY (${ids}::text[])
+    RETURNING r.kept`.execute(tx);
+  return rows.map(({ kept }) => kept);
+}
+
+/** A row of identifiers, as JSON has it. */
+export interface IdentifierRow extends Told {
+  readonly id: string;
+  readonly is_primary: boolean;
 }
 
 /** Forgets that a contact was taken off: a person has put it there again. */

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
+import { undoSince } from '../change/undo.ts';
 import { findLiving } from '../customers/find.ts';
 
 type Operations = typeof notes;
@@ -42,6 +43,7 @@ export async function listNotes(tx: Tx, { tenant }: Tenanted, wanted: string): P
     .select(columns)
     .where('tenant_id', '=', tenant)
     .where('customer_id', '=', sql<string>`(SELECT clientele.survivor(${wanted}::uuid))`)
+    .where('removed_at', 'is', null)
     .orderBy('pinned', 'desc')
     .orderBy('id', 'desc')
     .limit(mostNotes)
@@ -106,17 +108,38 @@ export async function changeNote(
   return shown(row);
 }
 
-/** Deletes a note for good: as its author, or as whoever answers for the team. @throws {Refusal} `not_found`, `not_author` */
+/**
+ * Deletes a note: as its author, or as whoever answers for the team. For a day it can be put back.
+ * @throws {Refusal} `not_found`, `not_author`
+ */
 export async function removeNote(tx: Tx, who: Tenanted, place: NotePlace): Promise<void> {
   const { customer, ...note } = await holdNote(tx, who, place);
+  mustAnswerFor(who, note);
+  await markNote(tx, who, note.id, now());
+  await told(tx, who, { type: 'note.deleted', customer, note: note.id });
+}
+
+/** Puts back a note that was deleted within the last day, as it was. @throws {Refusal} `not_found`, `not_author` */
+export async function restoreNote(tx: Tx, who: Tenanted, place: NotePlace): Promise<Note> {
+  const { customer, ...note } = await holdNote(tx, who, place, undoSince());
+  mustAnswerFor(who, note);
+  await markNote(tx, who, note.id, null);
+  await told(tx, who, { type: 'note.restored', customer, note: note.id });
+  return shown(note);
+}
+
+async function markNote(tx: Tx, { tenant }: Tenanted, id: string, removed_at: Date | null) {
+  await tx
+    .updateTable('customer_notes')
+    .set({ removed_at })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', id)
+    .execute();
+}
+
+function mustAnswerFor(who: Tenanted, note: Row): void {
   const answers = who.kind === 'staff' && mayRole(who.role, 'staff.change');
   if (!isAuthor(who, note) && !answers) refuse('not_author');
-  await tx
-    .deleteFrom('customer_notes')
-    .where('tenant_id', '=', who.tenant)
-    .where('id', '=', note.id)
-    .execute();
-  await told(tx, who, { type: 'note.deleted', customer, note: note.id });
 }
 
 /** A note, by the customer it is about. */
@@ -125,10 +148,12 @@ interface NotePlace {
   readonly note: string;
 }
 
+/** @param removedSince looks for one that was deleted since then; without, for one that is there */
 async function holdNote(
   tx: Tx,
   { tenant }: Tenanted,
   { id, note }: NotePlace,
+  removedSince?: Date,
 ): Promise<Row & { readonly customer: string }> {
   const row = await tx
     .selectFrom('customer_notes')
@@ -136,6 +161,11 @@ async function holdNote(
     .where('tenant_id', '=', tenant)
     .where('id', '=', note)
     .where('customer_id', '=', sql<string>`(SELECT clientele.survivor(${id}::uuid))`)
+    .where(
+      removedSince === undefined
+        ? sql<boolean>`removed_at IS NULL`
+        : sql<boolean>`removed_at > ${removedSince}`,
+    )
     .forUpdate()
     .executeTakeFirst();
   return row ?? refuse('not_found');
@@ -145,7 +175,7 @@ function isAuthor(who: Tenanted, { author_kind, author_id }: Row): boolean {
   return who.kind === author_kind && actorOf(who) === author_id;
 }
 
-type NoteEvent = `note.${'written' | 'edited' | 'pinned' | 'unpinned' | 'deleted'}`;
+type NoteEvent = `note.${'written' | 'edited' | 'pinned' | 'unpinned' | 'deleted' | 'restored'}`;
 
 async function told(
   tx: Tx,

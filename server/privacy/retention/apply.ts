@@ -1,6 +1,7 @@
 import { countEndedSessions, forgetEndedSessions } from '#access';
 import { record } from '#audit';
 import type { Retention, RetentionCount } from '#contract/privacy';
+import { forgetRemoved } from '#identity';
 import { bytesOf, dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
 import { countOldLetters, forgetOldLetters } from '#messaging';
 import { inSeconds, now } from '#platform/clock';
@@ -91,6 +92,7 @@ export async function applyRetention({
       });
       if (values < step) break;
     }
+  await db.as(who, 'engine', (tx) => forgetRemoved(tx, who.tenant));
   await db.as(who, 'engine', async (tx) => {
     const customers = idleMonths === null ? 0 : await propose(tx, who, idleMonths, erases);
     await say(tx, who, { customers });

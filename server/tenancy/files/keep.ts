@@ -55,6 +55,18 @@ export async function letGo(tx: Tx, tenant: string, sha256: readonly string[]): 
   for (const one of new Set(sha256)) await enqueue(tx, 'file.drop', { tenant, sha256: one });
 }
 
+/** Removes the files that were taken off their customers before a moment; their bytes go after. As `engine`. */
+export async function dropRemovedFiles(tx: Tx, tenant: string, before: Date): Promise<void> {
+  const { rows } = await sql<{ sha256: string }>`
+    DELETE FROM clientele.files f WHERE f.tenant_id = ${tenant} AND f.removed_at <= ${before}::timestamptz
+    RETURNING encode(f.sha256, 'hex') AS sha256`.execute(tx);
+  await letGo(
+    tx,
+    tenant,
+    rows.map((row) => row.sha256),
+  );
+}
+
 /** Removes all files of some customers; their bytes go after. As `engine`. */
 export async function removeFilesOf(
   tx: Tx,

@@ -1,11 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CustomerRecord } from '#contract/customer';
-import { Confirm } from '../../ui/dialog.tsx';
+import type { identity } from '#contract/identity';
+import type { CallBody } from '#contract/operation';
+import { call } from '../../api/call.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { useAct } from '../settings/use-act.ts';
+import { useUndoable } from './use-undoable.ts';
 
 const BlockWindow = lazy(async () => ({
   default: (await import('./block-window.tsx')).BlockWindow,
@@ -20,18 +23,22 @@ interface ContactActsProps {
 export function ContactActs({ customer, identifier }: ContactActsProps) {
   const { t } = useWords();
   const may = useMay();
-  const [asked, ask] = useState<'block' | 'remove'>();
+  const [isBlocking, setBlocking] = useState(false);
   const change = useAct('updateCustomer', 'getCustomer', 'getTimeline', 'listCustomers');
+  const remove = useUndoable('updateCustomer', 'getCustomer', 'getTimeline', 'listCustomers');
   const unblock = useAct('unblockIdentifier', 'getCustomer', 'getTimeline');
   if (!may('customers.change')) return null;
   const { id, value, primary, blocked } = identifier;
   const label = t('settings.actsFor', { name: value });
-  const close = () => ask(undefined);
-  const update = (body: { primaryIdentifiers: string[] } | { removeIdentifiers: string[] }) => ({
+  const update = (body: Omit<CallBody<(typeof identity)['updateCustomer']>, 'version'>) => ({
     params: { id: customer.id },
     body: { version: customer.version, ...body },
   });
   const params = { id: customer.id, identifier: id };
+  const doom = () =>
+    remove(update({ removeIdentifiers: [id] }), t('customer.removedContact', { value }), async () =>
+      call('updateCustomer', update({ restoreIdentifiers: [id] })),
+    );
   return (
     <>
       <Menu label={label} placement="bottom end" button={<IconButton icon="more" label={label} />}>
@@ -55,29 +62,19 @@ export function ContactActs({ customer, identifier }: ContactActsProps) {
             {t('customer.unblock')}
           </MenuItem>
         ) : (
-          <MenuItem id="block" icon="stop" onAction={() => ask('block')}>
+          <MenuItem id="block" icon="stop" onAction={() => setBlocking(true)}>
             {t('customer.block')}
           </MenuItem>
         )}
-        <MenuItem id="remove" icon="trash" danger onAction={() => ask('remove')}>
+        <MenuItem id="remove" icon="trash" danger onAction={doom}>
           {t('customer.removeContact')}
         </MenuItem>
       </Menu>
       <Suspense>
-        {asked === 'block' && <BlockWindow params={params} value={value} onClose={close} />}
+        {isBlocking && (
+          <BlockWindow params={params} value={value} onClose={() => setBlocking(false)} />
+        )}
       </Suspense>
-      <Confirm
-        title={t('customer.removeTitle', { value })}
-        act={t('customer.removeContact')}
-        isOpen={asked === 'remove'}
-        isPending={change.isPending}
-        onConfirm={() =>
-          change.act(update({ removeIdentifiers: [id] }), t('customer.removed'), close)
-        }
-        onClose={close}
-      >
-        {t('customer.removeBody')}
-      </Confirm>
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomerFile } from '#contract/files';
-import { addressOf } from '../../api/call.ts';
+import { addressOf, call } from '../../api/call.ts';
 import { read } from '../../api/query.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -15,20 +14,25 @@ import { bytes } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useNames } from '../audit/use-names.ts';
 import { useMay } from '../session.ts';
-import { useAct } from '../settings/use-act.ts';
 import { Section } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { When } from '../shell/when.tsx';
 import styles from './about.module.css';
 import { useAttach } from './use-attach.ts';
+import { useUndoable } from './use-undoable.ts';
 
 /** Files that hang on a customer, with who attached each and when. */
 export function Files({ customer }: { customer: string }) {
   const { t } = useWords();
   const mayChange = useMay()('customers.change');
   const [isAdding, setAdding] = useState(false);
-  const [doomed, setDoomed] = useState<CustomerFile>();
+  const remove = useUndoable('removeFile', 'listFiles', 'getTimeline');
   const list = useQuery(read('listFiles', { params: { id: customer } }));
+  const doom = ({ id, name }: CustomerFile) => {
+    const params = { id: customer, file: id };
+    const restore = async () => call('restoreFile', { params });
+    remove({ params }, t('customer.files.removedOne', { name }), restore);
+  };
   const add = mayChange && !isAdding && (
     <Button look="quiet" icon="plus" onPress={() => setAdding(true)}>
       {t('customer.files.add')}
@@ -48,13 +52,10 @@ export function Files({ customer }: { customer: string }) {
             key={file.id}
             customer={customer}
             file={file}
-            onRemove={mayChange ? () => setDoomed(file) : undefined}
+            onRemove={mayChange ? () => doom(file) : undefined}
           />
         ))}
       </ul>
-      {doomed && (
-        <RemoveFile customer={customer} file={doomed} onClose={() => setDoomed(undefined)} />
-      )}
     </Section>
   );
 }
@@ -118,32 +119,5 @@ function Attach({ customer, onDone }: { customer: string; onDone: () => void }) 
         <Button onPress={sending ? stop : onDone}>{t('ui.cancel')}</Button>
       </div>
     </div>
-  );
-}
-
-function RemoveFile({
-  customer,
-  file: { id, name },
-  onClose,
-}: {
-  customer: string;
-  file: CustomerFile;
-  onClose: () => void;
-}) {
-  const { t } = useWords();
-  const remove = useAct('removeFile', 'listFiles', 'getTimeline');
-  return (
-    <Confirm
-      title={t('customer.files.removeTitle', { name })}
-      act={t('customer.files.remove')}
-      isOpen
-      isPending={remove.isPending}
-      onConfirm={() =>
-        remove.act({ params: { id: customer, file: id } }, t('customer.files.removed'), onClose)
-      }
-      onClose={onClose}
-    >
-      {t('customer.files.removeBody')}
-    </Confirm>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { HouseholdSuggestion } from '#contract/households';
-import type { Reply } from '../../api/call.ts';
+import { call, type Reply } from '../../api/call.ts';
 import { read } from '../../api/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -14,6 +14,7 @@ import { useAct } from '../settings/use-act.ts';
 import { Section } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import styles from './about.module.css';
+import { useUndoable } from './use-undoable.ts';
 
 const HouseholdWindow = lazy(async () => ({
   default: (await import('./household-window.tsx')).HouseholdWindow,
@@ -104,13 +105,22 @@ interface MembersProps {
 function Members({ household, customer, onRole }: MembersProps) {
   const { t } = useWords();
   const mayChange = useMay()('customers.change');
-  const remove = useAct('removeHouseholdMember', ...touched);
+  const remove = useUndoable('removeHouseholdMember', ...touched);
+  const doom = ({ customer: one, name, role }: Member) => {
+    const params = { id: household.id, customer: one };
+    // With its last member a household is dissolved.
+    const called = household.name === '' ? t('customer.household.title') : household.name;
+    const putBack = async () =>
+      household.members.length > 1
+        ? call('setHouseholdMember', { params, body: { role } })
+        : call('createHousehold', { body: { name: called, members: [{ customer: one, role }] } });
+    remove({ params }, t('customer.household.removed', { name }), putBack);
+  };
   return (
     <ul className={styles['rows']}>
       {household.members.map((member) => {
         const name = member.name === '' ? t('customers.noName') : member.name;
         const label = t('settings.actsFor', { name });
-        const params = { id: household.id, customer: member.customer };
         return (
           <li key={member.customer} className={styles['row']}>
             <div className={styles['words']}>
@@ -132,11 +142,7 @@ function Members({ household, customer, onRole }: MembersProps) {
                 <MenuItem id="role" icon="edit" onAction={() => onRole(member)}>
                   {t('customer.household.sayRole')}
                 </MenuItem>
-                <MenuItem
-                  id="remove"
-                  icon="minus"
-                  onAction={() => remove.act({ params }, t('customer.household.removed', { name }))}
-                >
+                <MenuItem id="remove" icon="minus" onAction={() => doom({ ...member, name })}>
                   {t('customer.household.remove')}
                 </MenuItem>
               </Menu>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Note } from '#contract/notes';
+import { call } from '../../api/call.ts';
 import { read } from '../../api/query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -17,6 +17,7 @@ import { Section } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { When } from '../shell/when.tsx';
 import styles from './about.module.css';
+import { useUndoable } from './use-undoable.ts';
 
 const NoteForm = lazy(async () => ({ default: (await import('./note-form.tsx')).NoteForm }));
 
@@ -90,9 +91,8 @@ function NoteActs({ customer, note, onEdit }: NoteShownProps) {
   const { t } = useWords();
   const may = useMay();
   const { user } = useAtWork();
-  const [isDoomed, setDoomed] = useState(false);
   const change = useAct('changeNote', 'listNotes', 'getTimeline');
-  const remove = useAct('removeNote', 'listNotes', 'getTimeline');
+  const remove = useUndoable('removeNote', 'listNotes', 'getTimeline');
   if (!may('customers.change')) return null;
   const isMine = note.author.id === user.id;
   const params = { id: customer, note: note.id };
@@ -102,35 +102,23 @@ function NoteActs({ customer, note, onEdit }: NoteShownProps) {
       { params, body: { pinned: !note.pinned } },
       t(note.pinned ? 'customer.notes.wasUnpinned' : 'customer.notes.wasPinned'),
     );
+  const doom = () =>
+    remove({ params }, t('customer.notes.deleted'), async () => call('restoreNote', { params }));
   return (
-    <>
-      <Menu label={label} placement="bottom end" button={<IconButton icon="more" label={label} />}>
-        <MenuItem id="pin" icon="pin" onAction={pin}>
-          {t(note.pinned ? 'customer.notes.unpin' : 'customer.notes.pin')}
+    <Menu label={label} placement="bottom end" button={<IconButton icon="more" label={label} />}>
+      <MenuItem id="pin" icon="pin" onAction={pin}>
+        {t(note.pinned ? 'customer.notes.unpin' : 'customer.notes.pin')}
+      </MenuItem>
+      {isMine ? (
+        <MenuItem id="edit" icon="edit" onAction={onEdit}>
+          {t('customer.notes.edit')}
         </MenuItem>
-        {isMine ? (
-          <MenuItem id="edit" icon="edit" onAction={onEdit}>
-            {t('customer.notes.edit')}
-          </MenuItem>
-        ) : null}
-        {isMine || may('staff.change') ? (
-          <MenuItem id="delete" icon="trash" danger onAction={() => setDoomed(true)}>
-            {t('customer.notes.delete')}
-          </MenuItem>
-        ) : null}
-      </Menu>
-      <Confirm
-        title={t('customer.notes.deleteTitle')}
-        act={t('customer.notes.delete')}
-        isOpen={isDoomed}
-        isPending={remove.isPending}
-        onConfirm={() =>
-          remove.act({ params }, t('customer.notes.deleted'), () => setDoomed(false))
-        }
-        onClose={() => setDoomed(false)}
-      >
-        {t('customer.notes.deleteBody')}
-      </Confirm>
-    </>
+      ) : null}
+      {isMine || may('staff.change') ? (
+        <MenuItem id="delete" icon="trash" danger onAction={doom}>
+          {t('customer.notes.delete')}
+        </MenuItem>
+      ) : null}
+    </Menu>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from '../../words/index.ts';
 import { useForm } from '../form/use-form.ts';
 import { addressChange, type Addresses } from './address-edit.tsx';
 import { carryOver, changeOf, type Differing, type Draft, draftOf } from './change.ts';
+import { putBack } from './use-undoable.ts';
 
 const schema = customerChange.pick({
   fullName: true,
@@ -24,6 +25,8 @@ const schema = customerChange.pick({
 });
 
 type Kind = 'email' | 'phone';
+
+const touched = ['getCustomer', 'getTimeline', 'listCustomers'] as const;
 
 /** The form that changes a customer, and what becomes of it when somebody else was faster. */
 export function useEdit(customer: CustomerRecord, onDone: () => void) {
@@ -40,6 +43,7 @@ export function useEdit(customer: CustomerRecord, onDone: () => void) {
     send: async () => {
       const addIdentifiers = sent.map((kind) => ({ kind, value: contacts[kind] }));
       const apart = { addIdentifiers, ...addressChange(addresses) };
+      const { removeTags = [] } = changeOf(form.values, base);
       const clash = await save(form.values, base, apart);
       if (clash !== undefined) {
         form.replace(clash.draft);
@@ -47,8 +51,21 @@ export function useEdit(customer: CustomerRecord, onDone: () => void) {
         setBase(clash.fresh);
         return;
       }
-      await readAgain(client, 'getCustomer', 'getTimeline', 'listCustomers');
-      toast({ text: t('forms.saved') });
+      await readAgain(client, ...touched);
+      const putTagsBack = async () =>
+        call('updateCustomer', {
+          params: { id: base.id },
+          body: { version: base.version, addTags: removeTags },
+        });
+      toast({
+        text: t('forms.saved'),
+        ...(removeTags.length > 0 && {
+          act: {
+            words: t('customer.putTagsBack'),
+            run: () => void putBack(client, putTagsBack, touched),
+          },
+        }),
+      });
       onDone();
     },
   });

@@ -3,18 +3,20 @@ import { useWrite } from '../../api/query.ts';
 import { toast } from '../../ui/toast.tsx';
 import { problemWords } from '../problem-words.ts';
 
-/** An act of one press: says that it was done, or why not. */
+/** An act of one press: says that it was done, or why not, also where what was pressed is gone by then. */
 export function useAct<N extends Name>(name: N, ...changes: Name[]) {
   const write = useWrite(name, ...changes);
+  const act = async (input: Input<N>, done: string, after?: () => void) => {
+    try {
+      await write.mutateAsync(input);
+      toast({ text: done });
+      after?.();
+    } catch (fault) {
+      toast({ text: problemWords(fault), tone: 'bad' });
+    }
+  };
   return {
     isPending: write.isPending,
-    act: (input: Input<N>, done: string, after?: () => void) =>
-      write.mutate(input, {
-        onSuccess: () => {
-          toast({ text: done });
-          after?.();
-        },
-        onError: (fault) => toast({ text: problemWords(fault), tone: 'bad' }),
-      }),
+    act: (...given: Parameters<typeof act>) => void act(...given),
   };
 }

@@ -11,6 +11,7 @@ export function KeysWindow({ onClose }: { onClose: () => void }) {
     { keys: ['Enter'], does: t('keys.open') },
     { keys: ['e'], does: t('keys.edit') },
     { keys: ['c'], does: t('keys.customers') },
+    { keys: ['mod+z'], does: t('keys.undo') },
     { keys: ['Esc'], does: t('keys.close') },
     { keys: ['?'], does: t('keys.help') },
   ];

@@ -38,7 +38,11 @@ export const events = {
     changed: 'A segment was changed',
     removed: 'A segment was deleted',
   },
-  file: { stored: 'A file was stored', removed: 'A file was removed' },
+  file: {
+    stored: 'A file was stored',
+    removed: 'A file was removed',
+    restored: 'A file was put back',
+  },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
   webhook: {
     made: 'A webhook endpoint was added',
@@ -71,6 +75,7 @@ export const events = {
     pinned: 'A note was pinned',
     unpinned: 'A note was unpinned',
     deleted: 'A note was deleted',
+    restored: 'A note was put back',
   },
   household: {
     joined: 'Joined a household',

@@ -7,6 +7,8 @@ export const ui = {
   loading: 'Loading …',
   copied: 'Copied',
   copyId: 'Copy {{what}} {{id}}',
+  undo: 'Undo',
+  undone: 'Put back',
   results: 'Results',
   keys: 'Keyboard shortcuts',
 };
@@ -18,6 +20,7 @@ export const keys = {
   open: 'Open the row',
   edit: 'Edit',
   customers: 'Go to customers',
+  undo: 'Undo what was just removed',
   close: 'Close what is open',
   help: 'Show these shortcuts',
 };

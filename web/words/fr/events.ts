@@ -43,7 +43,11 @@ export const events: Words['events'] = {
     changed: 'Un segment a été modifié',
     removed: 'Un segment a été supprimé',
   },
-  file: { stored: 'Un fichier a été conservé', removed: 'Un fichier a été supprimé' },
+  file: {
+    stored: 'Un fichier a été conservé',
+    removed: 'Un fichier a été supprimé',
+    restored: 'Un fichier a été remis',
+  },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
   webhook: {
     made: 'Un point de webhook a été ajouté',
@@ -76,6 +80,7 @@ export const events: Words['events'] = {
     pinned: 'Une note a été épinglée',
     unpinned: 'Une note a été détachée',
     deleted: 'Une note a été supprimée',
+    restored: 'Une note a été remise',
   },
   household: {
     joined: 'A rejoint un foyer',

@@ -8,6 +8,8 @@ export const ui: Words['ui'] = {
   loading: 'Chargement…',
   copied: 'Copié',
   copyId: 'Copier : {{what}} {{id}}',
+  undo: 'Annuler',
+  undone: 'Remis en place',
   results: 'Résultats',
   keys: 'Raccourcis clavier',
 };
@@ -19,6 +21,7 @@ export const keys: Words['keys'] = {
   open: 'Ouvrir la ligne',
   edit: 'Modifier',
   customers: 'Aller aux clients',
+  undo: 'Annuler la dernière suppression',
   close: 'Fermer ce qui est ouvert',
   help: 'Afficher ces raccourcis',
 };

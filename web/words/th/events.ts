@@ -39,7 +39,11 @@ export const events: Words['events'] = {
     changed: 'เปลี่ยนกลุ่มลูกค้า',
     removed: 'ลบกลุ่มลูกค้า',
   },
-  file: { stored: 'เก็บไฟล์', removed: 'ลบไฟล์' },
+  file: {
+    stored: 'เก็บไฟล์',
+    removed: 'ลบไฟล์',
+    restored: 'นำไฟล์กลับมา',
+  },
   key: { made: 'สร้างกุญแจ API', revoked: 'เพิกถอนกุญแจ API' },
   webhook: {
     made: 'เพิ่มปลายทางเว็บฮุก',
@@ -72,6 +76,7 @@ export const events: Words['events'] = {
     pinned: 'มีการปักหมุดบันทึก',
     unpinned: 'มีการเลิกปักหมุดบันทึก',
     deleted: 'มีการลบบันทึก',
+    restored: 'นำบันทึกกลับมา',
   },
   household: {
     joined: 'เข้าร่วมครัวเรือน',

@@ -8,6 +8,8 @@ export const ui: Words['ui'] = {
   loading: 'กำลังโหลด…',
   copied: 'คัดลอกแล้ว',
   copyId: 'คัดลอก {{what}} {{id}}',
+  undo: 'เลิกทำ',
+  undone: 'นำกลับมาแล้ว',
   results: 'ผลลัพธ์',
   keys: 'แป้นพิมพ์ลัด',
 };
@@ -19,6 +21,7 @@ export const keys: Words['keys'] = {
   open: 'เปิดแถว',
   edit: 'แก้ไข',
   customers: 'ไปที่ลูกค้า',
+  undo: 'เลิกทำสิ่งที่เพิ่งลบ',
   close: 'ปิดสิ่งที่เปิดอยู่',
   help: 'แสดงแป้นพิมพ์ลัดเหล่านี้',
 };

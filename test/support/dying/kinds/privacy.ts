@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { identify } from '#identity';
 import { keepMail } from '#messaging';
 import { asOf } from '#platform/clock';
 import { requestCode } from '../../../../server/access/codes/request.ts';
-import { addNote } from '../../../../server/identity/notes/notes.ts';
+import { addFile, removeFile } from '../../../../server/identity/files/attach.ts';
+import { addNote, removeNote } from '../../../../server/identity/notes/notes.ts';
 import { eraseCustomer } from '../../../../server/privacy/erasures.ts';
 import { setRetention, shippedRetention } from '../../../../server/privacy/retention/setting.ts';
 import { stranger } from '../../access.ts';
@@ -15,6 +17,8 @@ const email = 'zuleikha@quillfeather.example';
 const csv = `id,first name,last name,email\nQ-1,Zuleikha,Quillfeather,${email}\nQ-2,Ottoline,Brask,ottoline@brask.example`;
 const other = 'id,first name,last name,email\nQ-3,Somebody,Else,somebody@else.example';
 
+const plan = 'A plan of the garden';
+
 const letter = ({ opened }: World, to: string) =>
   opened.db.as(stranger(), 'gate', (tx) =>
     keepMail(tx, { from: 'us@club.example', to, subject: 'Hello', text: `To ${to}`, html: '' }),
@@ -22,6 +26,24 @@ const letter = ({ opened }: World, to: string) =>
 
 const letters = (world: World) =>
   rows(world, 'SELECT recipient FROM clientele.mailbox ORDER BY recipient');
+
+/** A note and a file that were taken off a customer, and may be put back for a day. */
+async function takeOff({ opened, ports, shop }: World): Promise<void> {
+  const { owner } = shop.staff;
+  const { customer: id } = shop.customer;
+  const { db } = opened;
+  const note = await db.as(owner, 'caller', (tx) =>
+    addNote(tx, owner, id, { text: 'Marmalade', pinned: false }),
+  );
+  const file = await addFile(db, ports.files, owner, id, {
+    name: 'plan.txt',
+    bytes: Readable.from([Buffer.from(plan)]),
+  });
+  await db.as(owner, 'caller', async (tx) => {
+    await removeNote(tx, owner, { id, note: note.id });
+    await removeFile(tx, owner, { id, file: file.id });
+  });
+}
 
 export const privacy = {
   'erasure.carry_out': {
@@ -74,6 +96,7 @@ export const privacy = {
       await asOf(daysAgo(200), async () => {
         await upload(world, csv);
         await letter(world, 'old@people.example');
+        await takeOff(world);
         await opened.db.as(owner, 'engine', (tx) =>
           identify(tx, owner, {
             source: 'till',

@@ -1,6 +1,8 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { addFile, removeFile } from '../../../../server/identity/files/attach.ts';
+import { forgetRemoved } from '../../../../server/identity/change/undo.ts';
+import { inSeconds } from '../../../../server/platform/clock.ts';
 import { cached } from '../../cache.ts';
 import type { World } from '../world.ts';
 import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
@@ -45,7 +47,7 @@ export async function bytesLeft(world: World, texts: readonly string[]): Promise
 }
 
 export const tenancy = {
-  // Of two files that are removed, one has the bytes of a third, which stays.
+  // Of two files that were removed and can be put back no longer, one has the bytes of a third, which stays.
   'file.drop': {
     async arrange(world) {
       const { opened, shop } = world;
@@ -54,6 +56,7 @@ export const tenancy = {
       await attach(world, 'of another too');
       for (const { id: file } of gone)
         await opened.db.as(owner, 'caller', (tx) => removeFile(tx, owner, { id: customer, file }));
+      await opened.db.as(shop.system, 'engine', (tx) => forgetRemoved(tx, shop.id, inSeconds(1)));
     },
     more: (world) => bytesLeft(world, ['of nobody else', 'of another too']),
   },
