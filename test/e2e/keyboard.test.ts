@@ -143,6 +143,12 @@ inBrowser('without a mouse', (browsing) => {
     await palette.waitFor({ state: 'hidden' });
     const [first, second, ...rest] = latest.slice(0, 5);
     assert.deepEqual(await offered(), [second, first, ...rest]);
+    // Whatever can be done is there once, of whichever kind it is.
+    const all = await palette
+      .getByRole('menuitem')
+      .evaluateAll((items) => items.map((one) => one.textContent));
+    for (const words of ['Team', 'API keys', 'Import people', 'Your businesses'])
+      assert.equal(all.filter((text) => text.startsWith(words)).length, 1, words);
     await expectAccessible(page);
   });
 

@@ -11,6 +11,7 @@ import { SearchField } from './search-field.tsx';
 
 /** Something the palette finds. */
 export interface Command {
+  /** Among all commands that are shown at once, of whichever section. */
   readonly key: string;
   readonly words: string;
   readonly detail?: string | undefined;

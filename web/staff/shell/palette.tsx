@@ -113,7 +113,7 @@ function usePages(): Command[] {
     run: () => void navigate({ to }),
   }));
   const parts = useSettingsParts().map(({ part, words, icon }): Command => ({
-    key: part,
+    key: `settings-${part}`,
     words: t(words),
     alias: inEveryLanguage(words),
     detail: t('settings.title'),
@@ -140,7 +140,7 @@ function useActs(onKeys: () => void): Command[] {
   const speak = useSwitchLanguage();
   const next = theme === 'dark' ? 'light' : 'dark';
   const act = (key: string, words: WordKey, icon: IconName, run: () => void): Command => ({
-    key,
+    key: `act-${key}`,
     words: t(words),
     alias: inEveryLanguage(words),
     icon,
@@ -154,7 +154,7 @@ function useActs(onKeys: () => void): Command[] {
     ...(Object.keys(languages) as Language[])
       .filter((one) => one !== language)
       .map((one): Command => ({
-        key: `speak-${one}`,
+        key: `act-speak-${one}`,
         words: languages[one],
         alias: inEveryLanguage('shell.language'),
         detail: t('shell.language'),
