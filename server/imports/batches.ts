@@ -3,6 +3,7 @@ import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { readAhead } from '#identity';
 import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
+import { refuse } from '#platform/refuse';
 import type { CustomField } from '#tenancy';
 import { decode } from './decode.ts';
 import { tidyHeadings } from './headings.ts';
@@ -118,7 +119,7 @@ function readerOf(file: ReadableImport): (row: TableRow) => ReadRow {
   return ({ line, cells, broken }) =>
     broken === undefined
       ? withinRoom(readRow(line, cells, plan), taken, file.tagRoom)
-      : { line, faults: [faultOf(line, broken)] };
+      : { line, faults: [{ ...faultOf(line, broken), value: cells[0] ?? null }] };
 }
 
 function planOf(file: ReadableImport): RowPlan {
@@ -138,20 +139,27 @@ function planOf(file: ReadableImport): RowPlan {
   };
 }
 
-/** Heading and first rows of a text that may be cut off at its end. */
+/**
+ * Heading, how long its longest cell was, and first rows of a text that may be cut off at its end.
+ * @throws Refusal `file_unreadable` where the heading is broken
+ */
 export async function readHead(
   text: string,
   delimiter: string,
   most: number,
-): Promise<{ headings: string[]; rows: (readonly string[])[] }> {
+): Promise<{ headings: string[]; longest: number; rows: (readonly string[])[] }> {
   const rows: (readonly string[])[] = [];
   async function* once() {
     yield text;
   }
   for await (const row of readTable(once(), delimiter)) {
+    if (row.broken !== undefined && rows.length === 0)
+      refuse('file_unreadable', { detail: `The first row is no heading. ${row.broken}` });
     if (row.broken !== undefined) continue;
     rows.push(row.cells);
     if (rows.length > most) break;
   }
-  return { headings: tidyHeadings(rows[0] ?? []), rows: rows.slice(1) };
+  const [heading = []] = rows;
+  const longest = Math.max(0, ...heading.map((cell) => cell.length));
+  return { headings: tidyHeadings(heading), longest, rows: rows.slice(1) };
 }

@@ -72,12 +72,15 @@ function legacyEncoding(sample: Uint8Array, country: string): string {
 }
 
 /**
- * The delimiter that parts the first lines into the same number of cells, most cells first.
+ * The delimiter: what a first line says that it is (`sep=;`), else what parts the first lines into the same number of
+ * cells, most cells first.
  * @param text some lines of the file, the last possibly cut off
  */
 export function detectDelimiter(text: string): string {
+  const [, said] = /^\uFEFF?"?sep=([,;\t|])"?[\r\n]/i.exec(text) ?? [];
+  if (said !== undefined) return said;
   const lines = text
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .filter((line) => line !== '')
     .slice(0, 20);
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines;

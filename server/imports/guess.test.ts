@@ -13,6 +13,17 @@ test('headings are known whatever their case, spacing, accents and language', ()
   );
 });
 
+test('no two headings are the same, whatever was written', () => {
+  assert.deepEqual(tidyHeadings(['Email', 'Email', 'Email (2)', '', 'E\nmail', 'Email']), [
+    'Email',
+    'Email (3)',
+    'Email (2)',
+    'Column 4',
+    'E mail',
+    'Email (4)',
+  ]);
+});
+
 test('a meaning that can only be had once goes to the first column that claims it', () => {
   assert.deepEqual(guesses(['id', 'customer id', 'phone', 'mobile']), [
     'outside_id',

@@ -50,13 +50,26 @@ export function targetOfHeading(heading: string): ImportTarget | undefined {
   return byHeading.get(folded(heading));
 }
 
-/** Headings as a table needs them: none empty, none twice. */
+/** Headings as a table needs them: each one line, none empty, none twice. */
 export function tidyHeadings(raw: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return raw.map((text, index) => {
-    const heading = text.trim().slice(0, 190) || `Column ${index + 1}`;
-    const count = (seen.get(heading) ?? 0) + 1;
-    seen.set(heading, count);
-    return count === 1 ? heading : `${heading} (${count})`;
+  const written = raw.map(
+    (text, index) =>
+      text
+        .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .slice(0, 190) || `Column ${index + 1}`,
+  );
+  const taken = new Set(written);
+  const seen = new Set<string>();
+  return written.map((heading) => {
+    if (!seen.has(heading)) {
+      seen.add(heading);
+      return heading;
+    }
+    let count = 2;
+    while (taken.has(`${heading} (${count})`)) count += 1;
+    const name = `${heading} (${count})`;
+    taken.add(name);
+    return name;
   });
 }

@@ -5,11 +5,13 @@ import { refuse } from '#platform/refuse';
 import { readHead } from './batches.ts';
 import { decode, detectDelimiter, detectEncoding, withoutNull } from './decode.ts';
 import { guessColumns, guessDateOrder } from './guess.ts';
+import { disguised } from './disguised.ts';
 import { firstBytes } from './table-file.ts';
 
 const sampleBytes = 262_144;
 const sampleRows = 200;
-const mostColumns = 200;
+const mostColumns = 500;
+const longestHeading = 1000;
 
 /** What a file of rows looks like. */
 export interface Look {
@@ -37,6 +39,8 @@ export async function lookAt(
   { country, fields }: Habits,
 ): Promise<Look> {
   const sample = await firstBytes(files.read(tenant, sha256), sampleBytes);
+  const other = disguised(sample);
+  if (other !== undefined) refuse('file_unreadable', { detail: other });
   const encoding = detectEncoding(sample, country);
   let text = '';
   async function* once() {
@@ -47,12 +51,14 @@ export async function lookAt(
   if (whole) for await (const part of decode(once(), encoding)) text += part;
   else text = withoutNull(new TextDecoder(encoding).decode(sample));
   const delimiter = detectDelimiter(text);
-  const { headings, rows } = await readHead(
+  const { headings, longest, rows } = await readHead(
     whole ? text : upToLastLine(text),
     delimiter,
     sampleRows,
   );
   if (headings.length === 0) refuse('file_unreadable', { detail: 'The file is empty.' });
+  if (longest > longestHeading)
+    refuse('file_unreadable', { detail: 'The first row is no heading: a cell of it is too long.' });
   if (headings.length > mostColumns)
     refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
   const columns = guessColumns(headings, rows, fields);

@@ -106,6 +106,40 @@ test('control characters and endless values are kept out, naming the column', ()
   assert.equal(faults(['Ada', 'x'.repeat(500)], ['full_name', 'city'])[0]?.heading, 'city-1');
 });
 
+test('a cell of several lines is one line, but for a note', () => {
+  const read = profile(
+    ['Ada\nLovelace', '12 Sukhumvit\r\nRoad', 'one\r\ntwo'],
+    ['full_name', 'street', 'note'],
+  );
+  const { fullName, address, note } = read.person;
+  assert.deepEqual(
+    [fullName, address?.line1, note],
+    ['Ada Lovelace', '12 Sukhumvit Road', 'one\ntwo'],
+  );
+});
+
+test('several e-mails or phones in one cell are all taken, or none', () => {
+  const targets: ImportTarget[] = ['full_name', 'email', 'phone'];
+  const read = profile(['Ada', 'a@x.example; b@x.example', '081 234 5679 / 02-345-6789'], targets);
+  const values = (list: readonly { value: string }[] = []) => list.map(({ value }) => value);
+  assert.deepEqual(values(read.person.emails), ['a@x.example', 'b@x.example']);
+  assert.deepEqual(values(read.person.phones), ['081 234 5679', '02-345-6789']);
+  assert.equal(faults(['Ada', 'a@x.example; nobody', ''], targets)[0]?.heading, 'email-1');
+});
+
+test('a number that a spreadsheet has shortened is told, and no other number is made of it', () => {
+  const [fault] = faults(['Ada', '6.68123E+10'], ['full_name', 'phone']);
+  assert.match(fault?.message ?? '', /shortened/);
+  profile(['Ada', '8.12345679E+08'], ['full_name', 'phone']);
+});
+
+test('what a spreadsheet writes where a formula found nothing names nobody', () => {
+  assert.match(
+    faults(['#N/A', '#REF!'], ['full_name', 'company'])[0]?.message ?? '',
+    /names nobody/,
+  );
+});
+
 test('a country is taken by its letters or its name', () => {
   assert.equal(
     profile(['Ada', 'Thailand'], ['full_name', 'country']).person.address?.country,

@@ -39,8 +39,9 @@ export type ReadRow = {
   readonly newTags?: readonly string[];
 } & ({ readonly profile: WrittenProfile } | { readonly faults: readonly RowFault[] });
 
-/** What people write where there is nothing to say. */
-const nothing = /^(?:|-+|n\/?a|none|null|nil|unknown|\?+)$/i;
+/** What people write where there is nothing to say, and spreadsheets where a formula found nothing. */
+const nothing =
+  /^(?:|-+|n\/?a|none|null|nil|unknown|\?+|#(?:n\/a|null!|ref!|value!|name\?|num!|div\/0!))$/i;
 
 /** Reads one row by the plan. Pure: the same row always reads the same. */
 export function readRow(line: number, cells: readonly string[], plan: RowPlan): ReadRow {
@@ -58,7 +59,7 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
   const newTags: string[] = [];
   let others = faults.length;
   for (const [index, target] of plan.targets.entries()) {
-    const value = (cells[index] ?? '').trim();
+    const value = written(target, cells[index] ?? '');
     if (target === 'ignore' || nothing.test(value)) continue;
     const message = wrong(target, value, plan);
     if (message !== undefined) {
@@ -66,7 +67,7 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
       if (target !== 'tags') others += 1;
     }
     if (target === 'tags') newTags.push(...unknownTags(value, plan.tags));
-    values.set(target, [...(values.get(target) ?? []), value]);
+    values.set(target, [...(values.get(target) ?? []), ...severalIn(target, value, plan)]);
   }
   const met = newTags.length > 0 && others === 0 ? { newTags } : {};
   if (faults.length > 0) return { line, faults, ...met };
@@ -96,15 +97,35 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
   };
 }
 
+/** A cell as its meaning takes it: only a note has lines. */
+function written(target: ImportTarget, cell: string): string {
+  const lines = target === 'note' ? cell.replaceAll(/\r\n?/g, '\n') : cell.replaceAll(/\s+/g, ' ');
+  return lines.trim();
+}
+
+/** The e-mails or phones of a cell that holds several; else the cell as it is. */
+function severalIn(target: ImportTarget, value: string, plan: RowPlan): readonly string[] {
+  if (target !== 'email' && target !== 'phone') return [value];
+  const parts = value.split(target === 'email' ? /[;,|/\s]+/ : /[;,|/]+|\s(?:or|and|&)\s/i);
+  const several = parts.map((part) => part.trim()).filter((part) => part !== '');
+  const each = (part: string) =>
+    target === 'email'
+      ? normaliseEmail(part) !== null
+      : normalisePhone(part, plan.country)?.sendable != null;
+  return several.length > 1 && several.every(each) ? several : [value];
+}
+
 function wrong(target: ImportTarget, value: string, plan: RowPlan): string | undefined {
   if (isOwnField(target)) return ownValue(fieldOf(target, plan), value, plan.dateOrder).fault;
   switch (target) {
     case 'email':
-      return normaliseEmail(value) === null ? 'This is not an e-mail address.' : undefined;
-    case 'phone':
-      return (normalisePhone(value, plan.country)?.last7 ?? '') === ''
-        ? 'This is not a telephone number.'
+      return severalIn(target, value, plan).some((one) => normaliseEmail(one) === null)
+        ? 'This is not an e-mail address.'
         : undefined;
+    case 'phone':
+      return severalIn(target, value, plan)
+        .map((one) => noPhone(one, plan))
+        .find((message) => message !== undefined);
     case 'birth_date':
       return birthday(value, plan) === null
         ? 'This day does not exist, or is not a birthday.'
@@ -124,6 +145,13 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
     default:
       return undefined;
   }
+}
+
+function noPhone(value: string, plan: RowPlan): string | undefined {
+  if ((normalisePhone(value, plan.country)?.last7 ?? '') !== '') return undefined;
+  return /^\d([.,]\d+)?e\+?\d+$/i.test(value)
+    ? 'A spreadsheet has shortened this number; its last digits are gone. Format the column as text, and enter it again.'
+    : 'This is not a telephone number.';
 }
 
 function profileOf(values: ReadonlyMap<ImportTarget, readonly string[]>, plan: RowPlan): unknown {

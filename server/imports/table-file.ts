@@ -6,6 +6,7 @@ import {
   isOldWorkbook,
   isWorkbook,
   mostWorkbookBytes,
+  refuseBomb,
   sheetsOf,
 } from './workbook.ts';
 
@@ -39,6 +40,7 @@ export async function tableFile(
   if (stored.bytes > mostWorkbookBytes)
     refuse('body_too_large', { facts: { maxBytes: mostWorkbookBytes } });
   const workbook = await firstBytes(files.read(tenant, stored.sha256), stored.bytes);
+  refuseBomb(workbook);
   const sheets = await sheetsOf(workbook);
   const sheet = wanted ?? (await firstWithRows(workbook, sheets));
   if (sheet === undefined || !sheets.includes(sheet))

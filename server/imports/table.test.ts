@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import { Refusal } from '#platform/refuse';
+import { disguised } from './disguised.ts';
+import { csvLine } from './csv.ts';
 import { decode, detectDelimiter, detectEncoding } from './decode.ts';
 import { readTable } from './table.ts';
 
@@ -35,10 +38,112 @@ test('lines are counted as an editor counts them', async () => {
   );
 });
 
-test('a row with broken quotes is handed on as broken, and the rows after it are read', async () => {
-  const rows = await Array.fromAsync(readTable(chunks('a,b\n1,x"y"z,\n2,ok\n', 100), ','));
-  assert.ok(rows.some((row) => row.broken !== undefined));
-  assert.deepEqual(rows.at(-1)?.cells, ['2', 'ok']);
+test('a row with broken quotes is handed on as broken, as it was written, and the rows around it are read', async () => {
+  const text = 'a,b\n0,"well, ""said"""\n1,"x"y"\n2,ok\n3,"open\n4,ok\n5,"o, k"\n';
+  const rows = await Array.fromAsync(readTable(chunks(text, 100), ','));
+  assert.deepEqual(
+    rows.map(({ line, cells, broken }) => [line, broken === undefined, ...cells]),
+    [
+      [1, true, 'a', 'b'],
+      [2, true, '0', 'well, "said"'],
+      [3, false, '1,"x"y"'],
+      [4, true, '2', 'ok'],
+      [5, false, '3,"open'],
+      [6, true, '4', 'ok'],
+      [7, true, '5', 'o, k'],
+    ],
+    'in their order, the heading first',
+  );
+});
+
+test('what may be a part of a broken row is no row of its own', async () => {
+  const text = 'a,b,c\n1,"one\nsays "hi" there",x\n2,y,z\n';
+  const rows = await Array.fromAsync(readTable(chunks(text, 100), ','));
+  assert.deepEqual(
+    rows.map((row) => row.broken === undefined),
+    [true, false, false, true],
+  );
+});
+
+test('quotes inside of a cell that does not begin with one are a part of it', async () => {
+  assert.deepEqual(await cells('a,b\nO"Brien, 5" disc \n'), [
+    ['a', 'b'],
+    ['O"Brien', '5" disc'],
+  ]);
+});
+
+test('rows without anything in them are passed over, and a line that tells the delimiter', async () => {
+  assert.deepEqual(await cells('\uFEFFsep=;\r\n;;\r\na;b\r\n ; \r\n1;2\r\n;;', ';'), [
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
+  assert.equal(detectDelimiter('sep=;\na,b;c,d\n'), ';');
+});
+
+test('a line of many millions of characters costs itself alone, in bounded memory', async () => {
+  let most = 0;
+  async function* long() {
+    yield 'a,b\n1,"';
+    for (let part = 0; part < 400; part += 1) {
+      yield 'x'.repeat(10_000);
+      most = Math.max(most, part);
+    }
+    yield '",y\n2,ok\n';
+  }
+  const rows = await Array.fromAsync(readTable(long(), ','));
+  assert.equal(most, 399);
+  assert.deepEqual(
+    rows.map(({ line, broken, cells: [first = ''] }) => [line, broken === undefined, first.length]),
+    [
+      [1, true, 1],
+      [2, false, 10_000],
+      [3, true, 1],
+    ],
+  );
+});
+
+test('the same rows are read however the text is cut', async () => {
+  const piece = fc.constantFrom(
+    '"',
+    '""',
+    ',',
+    '\n',
+    '\r\n',
+    '\r',
+    'a',
+    ' ',
+    'ข',
+    ',"b",',
+    '\n"c"',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece), fc.integer({ min: 1, max: 9 }), async (pieces, size) => {
+      const text = pieces.join('');
+      const read = (by: number) => Array.fromAsync(readTable(chunks(text, by), ','));
+      const rows = await read(size);
+      assert.deepEqual(rows, await read(1000));
+      const lines = rows.map((row) => row.line);
+      assert.deepEqual(
+        lines,
+        [...new Set(lines)].toSorted((a, b) => a - b),
+        'no line twice',
+      );
+    }),
+  );
+});
+
+test('whatever cells are written as CSV are read as they were', async () => {
+  const cell = fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', 'é', '2') });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 })), async (rows) => {
+      const text = rows.map(csvLine).join('');
+      const written = rows.map((row) => row.map((one) => one.trim()));
+      assert.deepEqual(
+        await cells(text, ',', 5),
+        written.filter((row) => row.some((one) => one !== '')),
+      );
+    }),
+  );
 });
 
 test('the delimiter is the one that parts every line alike', () => {
@@ -46,6 +151,13 @@ test('the delimiter is the one that parts every line alike', () => {
   assert.equal(detectDelimiter('a\tb\n1\t2\n'), '\t');
   assert.equal(detectDelimiter('name,"city; state"\nx,"y; z"\n'), ',');
   assert.equal(detectDelimiter('only one column\nvalue\n'), ',');
+});
+
+test('what is certainly no table is told by how it begins', () => {
+  const kinds = ['%PDF-1.7\n', '\uFEFF<html><table>', '[{"name"', '{\\rtf1', 'BEGIN:VCARD\n'];
+  for (const kind of kinds) assert.ok(disguised(Buffer.from(kind)), kind);
+  for (const table of ['name,email\n', '<name>,email\n', '"[a]",b\n', ''])
+    assert.equal(disguised(Buffer.from(table)), undefined, table);
 });
 
 test('text is told from bytes: byte-order marks, UTF-8, and the habits of the country', () => {

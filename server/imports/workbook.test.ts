@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { Refusal } from '#platform/refuse';
-import { asCsv, isOldWorkbook, isWorkbook, sheetsOf } from './workbook.ts';
+import { asCsv, isOldWorkbook, isWorkbook, refuseBomb, sheetsOf } from './workbook.ts';
 
 async function textOf(workbook: Uint8Array, sheet: string): Promise<string> {
   let text = '';
@@ -43,6 +43,19 @@ test('hidden sheets are not offered', async () => {
     ],
   });
   assert.deepEqual(await sheetsOf(workbook), ['Shown']);
+});
+
+test('a workbook that would fill the memory is refused before it is opened', async () => {
+  const honest = await writeXlsx({ sheets: [{ name: 'Shown', rows: people }] });
+  refuseBomb(honest);
+  const saying = (bytes: number) => {
+    const workbook = Buffer.from(honest);
+    workbook.writeUInt32LE(bytes, workbook.indexOf(Buffer.from('PK\u0001\u0002')) + 24);
+    return workbook;
+  };
+  refuseBomb(saying(10_000_000));
+  for (const workbook of [saying(3_000_000_000), saying(0)])
+    assert.throws(() => refuseBomb(workbook), { code: 'file_unreadable' });
 });
 
 test('what only looks like a workbook is refused in words', async () => {

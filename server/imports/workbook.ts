@@ -1,9 +1,14 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { refuse } from '#platform/refuse';
 import { csvLine } from './csv.ts';
+import { unpacked } from './unpacked.ts';
 
 /** A workbook is held in memory while it is opened, so it may not be as large as a text file: 100 MB. */
 export const mostWorkbookBytes = 100_000_000;
+
+/** Tables pack to a tenth or so; what packs better than a hundred and fifty times is made to fill a memory. */
+const mostTimes = 150;
+const alwaysFine = 20_000_000;
 
 const mostSheets = 100;
 const utf8 = new TextEncoder();
@@ -16,6 +21,16 @@ export function isWorkbook(head: Uint8Array): boolean {
 /** Whether a file's first bytes are those of the old binary format (XLS), or of a workbook with a password. */
 export function isOldWorkbook(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+}
+
+/** Refuses a workbook that would come to far more than any table does, before it is opened. @throws Refusal `file_unreadable` */
+export function refuseBomb(workbook: Uint8Array): void {
+  const { bytes, hides } = unpacked(workbook) ?? { bytes: 0, hides: false };
+  const most = Math.max(alwaysFine, workbook.byteLength * mostTimes);
+  if (hides || bytes > most)
+    refuse('file_unreadable', {
+      detail: 'The workbook unpacks to far more than a table does. Save the list as CSV.',
+    });
 }
 
 /**

@@ -17,6 +17,16 @@ describe('one line, written in many ways', () => {
   }
 });
 
+test('digits are read in any script, and as spreadsheets write long numbers', () => {
+  for (const raw of ['๐๘๑๒๓๔๕๖๗๙', '٠٨١٢٣٤٥٦٧٩', '8.12345679E+08', '8,12345679e8', '812345679.0'])
+    assert.equal(keyOf(raw), '+66812345679', raw);
+});
+
+test('a number whose last digits a spreadsheet has put away is no number, least of all another one', () => {
+  for (const raw of ['8.1E+09', '6.68123E+10', '8.12345679E+09', '8.123456795E+08'])
+    assert.equal(normalisePhone(raw, 'TH'), null, raw);
+});
+
 test('last digits shared by two countries are two lines', () => {
   assert.notEqual(keyOf('+1 202 555 0123'), keyOf('+44 20 2555 0123'));
 });

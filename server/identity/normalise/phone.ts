@@ -17,10 +17,10 @@ export type Phone = {
 
 /**
  * Reads a number as a person in `country` (ISO 3166, the tenant's default) would mean it: trunk zeros, country codes,
- * 00 and punctuation do not matter. Returns null when there are no digits at all.
+ * 00 and punctuation do not matter. Returns null when there are no digits at all, or a spreadsheet has put some away.
  */
 export function normalisePhone(raw: string, country: string): Phone | null {
-  const written = raw.normalize('NFKC').trim();
+  const written = unshortened(inOurDigits(raw.normalize('NFKC').trim()));
   const digits = written.replace(/\D/g, '');
   if (digits === '') return null;
   const mexican = MEXICAN_MOBILE.exec(written.replace(/[^+\d]/g, ''));
@@ -36,6 +36,23 @@ export function normalisePhone(raw: string, country: string): Phone | null {
     last7: tail.length < 7 ? '' : tail.slice(-7),
     placeholder: isPlaceholder(number?.nationalNumber ?? digits),
   };
+}
+
+/** Thai and Arabic digits as ours: the last four bits of their codes say which they are. */
+function inOurDigits(written: string): string {
+  return written.replace(/[๐-๙٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/**
+ * A number as spreadsheets write long ones, in full: `8.15550101E+08` is 815550101, and `815550101.0` too. Nothing is
+ * left of `8.15E+08`: which digits stood behind it is not known.
+ */
+function unshortened(written: string): string {
+  const whole = /^'?(\d{7,})\.0$/.exec(written)?.[1];
+  if (whole !== undefined) return whole;
+  const [, first, parts = '', power] = /^'?(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i.exec(written) ?? [];
+  if (first === undefined) return written;
+  return Number(power) === parts.length ? first + parts : '';
 }
 
 /**
