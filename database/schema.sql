@@ -403,6 +403,46 @@ BEGIN
 END $function$;
 GRANT EXECUTE ON FUNCTION clientele.leave_demo() TO clientele_gate;
 
+CREATE OR REPLACE FUNCTION clientele.likely_meant(business uuid, words text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
+AS $function$
+DECLARE
+  -- Most names looked at for a word, and most beginnings kept: each costs two look-ups.
+  most_names CONSTANT integer := 8;
+  most_kept CONSTANT integer := 24;
+  word text;
+  bound text;
+  names text[];
+  alike real[];
+  kept text[] := ARRAY[''];
+  likely real[] := ARRAY[1];
+BEGIN
+  FOREACH word IN ARRAY words LOOP
+    names := NULL;
+    -- Very like it are few names, and soon found. Letters that changed places leave little else alike in a short word.
+    FOREACH bound IN ARRAY ARRAY['0.6', '0.35'] LOOP
+      EXIT WHEN names IS NOT NULL OR word !~ '^\D{4,}$';
+      PERFORM set_config('pg_trgm.word_similarity_threshold', bound, true);
+      SELECT array_agg(n.term), array_agg(n.likeness) INTO names, alike FROM (
+        SELECT t.term, max(word_similarity(word, t.term)) AS likeness FROM clientele.term_counts t
+        WHERE t.tenant_id = business AND t.field IN ('given', 'family') AND t.term %> word AND t.term <> word
+        GROUP BY t.term ORDER BY likeness DESC, sum(t.customers) DESC, t.term LIMIT most_names
+      ) AS n;
+    END LOOP;
+    SELECT array_agg(b.text ORDER BY b.likeness DESC, b.place), array_agg(b.likeness ORDER BY b.likeness DESC, b.place)
+      INTO kept, likely FROM (
+        SELECT ltrim(k.text || ' ' || n.term) AS text, k.likeness * n.likeness AS likeness, k.place + n.place AS place
+        FROM unnest(kept, likely) WITH ORDINALITY AS k (text, likeness, place)
+        CROSS JOIN unnest(word || coalesce(names, '{}'), 1::real || coalesce(alike, '{}')) WITH ORDINALITY AS n (term, likeness, place)
+        ORDER BY 2 DESC, 3 LIMIT most_kept
+      ) AS b;
+  END LOOP;
+  RETURN kept;
+END $function$;
+
 CREATE OR REPLACE FUNCTION clientele.migrating()
  RETURNS boolean
  LANGUAGE sql
@@ -483,7 +523,7 @@ DECLARE
   deepest CONSTANT integer := 500;
   -- The first page is full with its own number of rows: only who goes on pays for what comes behind them.
   wide CONSTANT integer := CASE WHEN after IS NULL THEN least(most, deepest) ELSE deepest END;
-  -- Whoever is found by what was typed is likely meant: likeness of spelling is for when hardly anybody is.
+  -- Whoever is found by what was typed is likely meant: others are looked for when hardly anybody is.
   few CONSTANT integer := least(most, 3);
   mine CONSTANT uuid := clientele.tenant();
   whole CONSTANT text := btrim(regexp_replace(lower(left(q, 200)), '\s+', ' ', 'g'));
@@ -542,12 +582,32 @@ BEGIN
       LIMIT deepest - cardinality(found)
     ) AS s;
   END IF;
-  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words: first for
-  -- what is very like them, which few are; only then for what is less so, which many are.
+  -- What was likely meant, where there is still hardly anybody: names that begin with it, the one name first or the other.
+  IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' AND cardinality(found) < few THEN
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.place, s.name, s.id), '{}') INTO found FROM (
+      SELECT n.id, min(n.place) AS place, min(n.name) AS name
+      FROM unnest(clientele.likely_meant(mine, words)) WITH ORDINALITY AS meant (text, place)
+      CROSS JOIN LATERAL (
+        (SELECT t.customer_id AS id, t.by_given AS name, meant.place FROM clientele.search_texts t
+          WHERE t.tenant_id = mine AND t.by_given >= meant.text AND t.by_given < meant.text || chr(1114111)
+            AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+              WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+          ORDER BY t.by_given, t.customer_id LIMIT wide)
+        UNION ALL
+        (SELECT t.customer_id, t.by_family, meant.place FROM clientele.search_texts t
+          WHERE t.tenant_id = mine AND t.by_family >= meant.text AND t.by_family < meant.text || chr(1114111)
+            AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+              WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+          ORDER BY t.by_family, t.customer_id LIMIT wide)
+      ) AS n WHERE n.id <> ALL (found) GROUP BY n.id
+    ) AS s;
+  END IF;
+  -- What is spelt alike in any part, where nobody was found at all. The index is asked for the two longest words: first
+  -- for what is very like them, which few are; only then for what is less so, which many are.
   IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' THEN
     second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
     FOREACH bound IN ARRAY ARRAY['0.7', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END] LOOP
-      EXIT WHEN cardinality(found) >= few;
+      EXIT WHEN found <> '{}';
       PERFORM set_config('pg_trgm.word_similarity_threshold', bound, true);
       -- Each likeness is reckoned once: it is most of what this step takes.
       WITH near AS MATERIALIZED (
@@ -1988,9 +2048,12 @@ CREATE TABLE clientele.term_counts (
   CONSTRAINT term_counts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
+CREATE INDEX term_counts_trigram_idx ON clientele.term_counts USING gin (tenant_id, term extensions.gin_trgm_ops) WHERE (field = ANY (ARRAY['given'::text, 'family'::text]));
 CREATE POLICY engine ON clientele.term_counts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.term_counts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+CREATE POLICY reader ON clientele.term_counts FOR SELECT TO clientele_reader USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.term_counts TO clientele_engine;
+GRANT SELECT ON clientele.term_counts TO clientele_reader;
 
 CREATE TABLE clientele.user_profiles (
   tenant_id uuid NOT NULL,

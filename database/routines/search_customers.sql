@@ -11,9 +11,9 @@ DROP FUNCTION IF EXISTS clientele.search_customers(text, text, integer, uuid, uu
 -- sounds: consonants of the words by class, the same in every script; '' for none.
 --
 -- Best first: names that begin so, by name; then whatever contains every word; then, if that is not enough for the page,
--- names that sound alike in this or another script; and if hardly anybody was found, what is spelt alike. Words of one or
--- two letters count at the beginning of a word only. Each step reads a bounded number of rows, in whatever order the
--- index gives them, and orders those.
+-- names that sound alike in this or another script; if hardly anybody was found, the names that were likely meant; and if
+-- nobody at all, what is spelt alike. Words of one or two letters count at the beginning of a word only. Each step reads a
+-- bounded number of rows, in whatever order the index gives them, and orders those.
 CREATE FUNCTION clientele.search_customers(q text, sounds text, most integer, after uuid DEFAULT NULL, tag uuid DEFAULT NULL)
   RETURNS TABLE (customer_id uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -23,7 +23,7 @@ DECLARE
   deepest CONSTANT integer := 500;
   -- The first page is full with its own number of rows: only who goes on pays for what comes behind them.
   wide CONSTANT integer := CASE WHEN after IS NULL THEN least(most, deepest) ELSE deepest END;
-  -- Whoever is found by what was typed is likely meant: likeness of spelling is for when hardly anybody is.
+  -- Whoever is found by what was typed is likely meant: others are looked for when hardly anybody is.
   few CONSTANT integer := least(most, 3);
   mine CONSTANT uuid := clientele.tenant();
   whole CONSTANT text := btrim(regexp_replace(lower(left(q, 200)), '\s+', ' ', 'g'));
@@ -82,12 +82,32 @@ BEGIN
       LIMIT deepest - cardinality(found)
     ) AS s;
   END IF;
-  -- What is spelt alike, where there is still hardly anybody. The index is asked for the two longest words: first for
-  -- what is very like them, which few are; only then for what is less so, which many are.
+  -- What was likely meant, where there is still hardly anybody: names that begin with it, the one name first or the other.
+  IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' AND cardinality(found) < few THEN
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.place, s.name, s.id), '{}') INTO found FROM (
+      SELECT n.id, min(n.place) AS place, min(n.name) AS name
+      FROM unnest(clientele.likely_meant(mine, words)) WITH ORDINALITY AS meant (text, place)
+      CROSS JOIN LATERAL (
+        (SELECT t.customer_id AS id, t.by_given AS name, meant.place FROM clientele.search_texts t
+          WHERE t.tenant_id = mine AND t.by_given >= meant.text AND t.by_given < meant.text || chr(1114111)
+            AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+              WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+          ORDER BY t.by_given, t.customer_id LIMIT wide)
+        UNION ALL
+        (SELECT t.customer_id, t.by_family, meant.place FROM clientele.search_texts t
+          WHERE t.tenant_id = mine AND t.by_family >= meant.text AND t.by_family < meant.text || chr(1114111)
+            AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
+              WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
+          ORDER BY t.by_family, t.customer_id LIMIT wide)
+      ) AS n WHERE n.id <> ALL (found) GROUP BY n.id
+    ) AS s;
+  END IF;
+  -- What is spelt alike in any part, where nobody was found at all. The index is asked for the two longest words: first
+  -- for what is very like them, which few are; only then for what is less so, which many are.
   IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' THEN
     second := CASE WHEN length(longest[2]) > 3 THEN longest[2] ELSE longest[1] END;
     FOREACH bound IN ARRAY ARRAY['0.7', CASE WHEN length(second) < 5 THEN '0.4' ELSE '0.5' END] LOOP
-      EXIT WHEN cardinality(found) >= few;
+      EXIT WHEN found <> '{}';
       PERFORM set_config('pg_trgm.word_similarity_threshold', bound, true);
       -- Each likeness is reckoned once: it is most of what this step takes.
       WITH near AS MATERIALIZED (

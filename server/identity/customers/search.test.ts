@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import type { WrittenProfilePerson } from '#contract/person';
 import { newId } from '#platform/ids';
 import { forEachDatabase, twoBusinesses, type TestBusiness } from '#test/databases';
+import { recountTerms } from '../keep/recount.ts';
 import { identifyMany } from '../recognise/identify.ts';
 import { searchCustomers, searchWords } from './search.ts';
 
@@ -17,6 +18,8 @@ const people: Readonly<Record<string, WrittenProfilePerson>> = {
   smythe: { givenName: 'Anna', familyName: 'Blacksmith' },
   turned: { givenName: 'Winter', familyName: 'April' },
   april: { givenName: 'April', familyName: 'Winter' },
+  supaporn: { givenName: 'Supaporn', familyName: 'Kaewmanee' },
+  supa: { givenName: 'Supaporn', familyName: 'Intharat' },
   resort: { company: 'Blue Lagoon Resort' },
 };
 
@@ -44,6 +47,7 @@ forEachDatabase('search', (opened) => {
     const made = await opened().db.as(golf.key, 'engine', (tx) =>
       identifyMany(tx, golf.key, batch),
     );
+    await opened().db.as(golf.system, 'engine', (tx) => recountTerms(tx, golf.id));
     for (const [place, name] of names.entries()) ids.set(made[place]?.customer ?? '', name);
   });
 
@@ -63,6 +67,12 @@ forEachDatabase('search', (opened) => {
     assert.ok((await search('wongsakulll')).includes('somchai'));
     assert.deepEqual(await search('lagon resort'), ['resort']);
     assert.ok((await search('wongsaqul')).includes('somchai'));
+  });
+
+  test('a name that several have is put right even where little of it is left', async () => {
+    assert.deepEqual(await search('supaoprn'), ['supa', 'supaporn']);
+    assert.deepEqual(await search('supaoprn in'), ['supa']);
+    assert.deepEqual(await search('kaewmanee supaoprn'), ['supaporn']);
   });
 
   test('accents, case and apostrophes do not matter, on either side', async () => {

@@ -11,8 +11,8 @@ const mostWords = 6;
 
 /**
  * Ids of the customers that fit what was typed, the best first: names that begin so, then whatever contains every word,
- * then names that sound alike
- * in this or another script and what is spelt alike. Case, accents, the order of words and a leading 0 or 00 of a number do not matter.
+ * then names that sound alike in this or another script, and where hardly anybody is found, whoever was likely meant and
+ * what is spelt alike. Case, accents, the order of words and a leading 0 or 00 of a number do not matter.
  */
 export async function searchCustomers(
   tx: Tx,
