@@ -13,6 +13,8 @@ export interface Greeting {
 export type Greet = (slug: string) => Promise<Greeting | undefined>;
 
 const page = /^\/b\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(\/plain|\/)?$/;
+/** What lies below a page, as an old or a mistyped link has it. */
+const below = /^(\/b\/[^/]+)\/./;
 const ofFiles = '/portal';
 
 /**
@@ -33,7 +35,14 @@ export async function portalScreensOf(folder: string, greet: Greet): Promise<Scr
       ? files.get(wanted.slice(ofFiles.length))
       : undefined;
     if (file !== undefined) return screen(request, file);
-    if (slug === undefined || first === undefined || !isPerson(request)) return undefined;
+    if (first === undefined || !isPerson(request)) return undefined;
+    if (slug === undefined) {
+      // A customer must not land in the app of those who work there.
+      const above = below.exec(wanted)?.[1];
+      return above === undefined
+        ? undefined
+        : new Response(null, { status: 302, headers: { location: above } });
+    }
     const greeting = await greet(slug);
     const html = greeted(new TextDecoder().decode(first.bytes), slug, greeting);
     return new Response(html, {

@@ -105,7 +105,7 @@ inBrowser('the portal', (browsing) => {
     await page.getByLabel('Old and new values of changes, in days').fill('none');
     await page.getByText('Fill in a whole number').waitFor();
     await page.getByLabel('Old and new values of changes, in days').fill('30');
-    await page.getByRole('button', { name: 'Count' }).click();
+    await page.getByRole('button', { name: 'Count what would go' }).click();
     await page.getByText('The next run would do away with:').waitFor();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('Saved').first().waitFor();

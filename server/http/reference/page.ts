@@ -42,11 +42,27 @@ function navGroup({ name, operations }: ReturnType<typeof groupsOf>[number]): Ht
       html`<li><a href="#${operation}" title="${summary}">${operation}</a></li>`,
   );
   return html`<details>
-    <summary>${name}</summary>
+    <summary>${titleOf(name)}</summary>
     <ul>
       ${items}
     </ul>
   </details>`;
+}
+
+/** A group as a heading: its word in the paths, read as one. */
+function titleOf(group: string): string {
+  return acronyms.has(group)
+    ? group.toUpperCase()
+    : `${group[0]?.toUpperCase()}${group.slice(1).replaceAll('-', ' ')}`;
+}
+
+const acronyms: ReadonlySet<string> = new Set(['api']);
+
+/** A sentence of the contract; what stands between backticks in it is code. */
+function withCode(sentence: string): Html[] {
+  return sentence
+    .split('`')
+    .map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 function introduction(origin: string): Html {
@@ -71,7 +87,7 @@ function introduction(origin: string): Html {
 function group(name: string, operations: [string, Operation][], origin: string): Html {
   const parts = operations.map(([operation, declared]) => section(operation, declared, origin));
   return html`<section aria-labelledby="group-${name}">
-    <h2 id="group-${name}">${name}</h2>
+    <h2 id="group-${name}">${titleOf(name)}</h2>
     ${parts}
   </section>`;
 }
@@ -81,7 +97,7 @@ function section(name: string, operation: Operation, origin: string): Html {
   return html`<article id="${name}" aria-labelledby="name-${name}">
     <h3 id="name-${name}"><a href="#${name}">${summary}</a></h3>
     <p class="call"><b class="${method.toLowerCase()}">${method}</b> <code>${path}</code></p>
-    <p>${callersOf(who)}</p>
+    <p>${withCode(callersOf(who))}</p>
     <pre><code>${curlOf(operation, origin)}</code></pre>
     ${params ? shape('In the path', schemaOf(params, 'input')) : ''}
     ${query ? shape('In the query', schemaOf(query, 'input')) : ''}

@@ -9,7 +9,7 @@ import { date } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { Section } from '../shell/page.tsx';
-import styles from '../settings/parts.module.css';
+import styles from './about.module.css';
 
 const RecordConsent = lazy(async () => ({
   default: (await import('./record-consent.tsx')).RecordConsent,
@@ -32,7 +32,9 @@ export function CustomerConsents({ id }: { id: string }) {
       title={t('privacy.consents.title')}
       aside={
         may('consents.record') && (
-          <Button onPress={() => setRecording(true)}>{t('privacy.consents.record')}</Button>
+          <Button look="quiet" icon="plus" onPress={() => setRecording(true)}>
+            {t('privacy.consents.record')}
+          </Button>
         )
       }
     >

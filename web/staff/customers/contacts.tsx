@@ -26,7 +26,7 @@ export function Contacts({ customer }: { customer: CustomerRecord }) {
         >
           <span className={styles['contact']}>
             <a href={`${identifier.kind === 'email' ? 'mailto' : 'tel'}:${identifier.value}`}>
-              {identifier.value}
+              <Breakable value={identifier.value} />
             </a>
             <ContactActs customer={customer} identifier={identifier} />
           </span>
@@ -34,6 +34,18 @@ export function Contacts({ customer }: { customer: CustomerRecord }) {
         </Fact>
       ))}
     </Facts>
+  );
+}
+
+/** An address that breaks, where it must, after its @. */
+function Breakable({ value }: { value: string }) {
+  const after = value.indexOf('@') + 1;
+  return (
+    <>
+      {value.slice(0, after)}
+      <wbr />
+      {value.slice(after)}
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ export function CustomerPrivacy({ id, name }: { id: string; name: string }) {
             </Button>
           )}
           {mayErase && (
-            <Button look="danger" onPress={() => setErasing(true)}>
+            <Button icon="trash" onPress={() => setErasing(true)}>
               {t('privacy.own.erase')}
             </Button>
           )}

@@ -15,7 +15,7 @@ export function isMoving(state: ImportState): boolean {
 export const tones: Record<ImportState, Tone> = {
   uploaded: 'quiet',
   checking: 'note',
-  checked: 'accent',
+  checked: 'note',
   running: 'note',
   done: 'good',
   cancelling: 'warn',

@@ -34,10 +34,10 @@ export const settingsParts = [
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
-  { part: 'webhooks', words: 'settings.webhooks.title', icon: 'jobs', act: 'webhooks.manage' },
+  { part: 'webhooks', words: 'settings.webhooks.title', icon: 'link', act: 'webhooks.manage' },
   { part: 'account', words: 'settings.account.title', icon: 'person' },
   { part: 'sessions', words: 'settings.sessions.title', icon: 'screen' },
-  { part: 'two-step', words: 'settings.twoStep.title', icon: 'shield' },
+  { part: 'two-step', words: 'settings.twoStep.title', icon: 'lock' },
 ] as const satisfies readonly {
   part: string;
   words: WordKey;

@@ -14,25 +14,27 @@ export function SetupLeft() {
   if (data === undefined || left.length === 0) return null;
   const done = data.steps.length - left.length;
   return (
-    <Section
-      title={t('start.title')}
-      aside={
-        <span className={styles['before']}>
-          {t('start.doneOf', { done, all: data.steps.length })}
-        </span>
-      }
-    >
-      <ul className={styles['attention']}>
-        {left.map(({ step }) => (
-          <li key={step}>
-            <Link to="/start/$step" params={{ step }} className={styles['wait'] ?? ''}>
-              <Icon name="stop" className={styles['note']} />
-              <span className={styles['what']}>{t(`start.left.${step}`)}</span>
-              <Icon name="right" className={styles['onward']} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className={styles['setUp']}>
+      <Section
+        title={t('start.title')}
+        aside={
+          <span className={styles['before']}>
+            {t('start.doneOf', { done, all: data.steps.length })}
+          </span>
+        }
+      >
+        <ul className={styles['attention']}>
+          {left.map(({ step }) => (
+            <li key={step}>
+              <Link to="/start/$step" params={{ step }} className={styles['wait'] ?? ''}>
+                <Icon name="stop" className={styles['note']} />
+                <span className={styles['what']}>{t(`start.left.${step}`)}</span>
+                <Icon name="right" className={styles['onward']} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ export const imports = {
   id: 'import id',
   empty: {
     title: 'No file has been imported yet',
-    body: 'Bring people in as a CSV file: an export of your till, your mailing list, a spreadsheet. Each is recognised or becomes a new customer, and an import can be taken back as a whole.',
+    body: 'Bring people in as CSV or Excel files: an export of your till, your mailing list, a spreadsheet. Each is recognised or becomes a new customer, and an import can be taken back as a whole.',
   },
   columns: {
     file: 'File',

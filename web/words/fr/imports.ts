@@ -6,7 +6,7 @@ export const imports: Words['imports'] = {
   id: 'l’identifiant de l’importation',
   empty: {
     title: 'Aucun fichier n’a encore été importé',
-    body: 'Faites entrer des personnes par un fichier CSV : un export de votre caisse, votre liste de diffusion, un tableur. Chacune est reconnue ou devient un nouveau client, et une importation peut être annulée en entier.',
+    body: 'Faites entrer des personnes par des fichiers CSV ou Excel : un export de votre caisse, votre liste de diffusion, un tableur. Chacune est reconnue ou devient un nouveau client, et une importation peut être annulée en entier.',
   },
   columns: {
     file: 'Fichier',

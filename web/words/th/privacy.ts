@@ -70,7 +70,7 @@ export const privacy: Words['privacy'] = {
     idleMonths: 'ลูกค้าที่ไม่มีความเคลื่อนไหว (เดือน)',
     idleHint: 'จะถูกเสนอให้ลบด้านบน ไม่เกิน 200 คนต่อคืน',
     erases: 'ลบโดยไม่ต้องถาม',
-    count: 'นับ',
+    count: 'นับสิ่งที่จะถูกลบ',
     counted: 'รอบถัดไปจะลบ:',
     sessions: 'เซสชัน',
     imports: 'ไฟล์นำเข้า',

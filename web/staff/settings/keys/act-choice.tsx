@@ -2,7 +2,7 @@ import type { Act } from '#contract/acts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { useWords } from '../../../words/index.ts';
 import { useMay } from '../../session.ts';
-import { type ActGroup, actGroups } from '../act-groups.ts';
+import { type ActGroup, useActGroups } from '../act-groups.ts';
 import styles from './act-choice.module.css';
 
 interface ActChoiceProps {
@@ -15,7 +15,7 @@ interface ActChoiceProps {
 export function ActChoice({ chosen, error, onChange }: ActChoiceProps) {
   const { t } = useWords();
   const may = useMay();
-  const own = actGroups.map(([group, acts]) => [group, acts.filter(may)] as const);
+  const own = useActGroups().map(([group, acts]) => [group, acts.filter(may)] as const);
   const choose = (act: Act, on: boolean) =>
     onChange(on ? [...chosen, act] : chosen.filter((one) => one !== act));
   return (

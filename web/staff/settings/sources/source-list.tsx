@@ -60,9 +60,10 @@ export function SourceList({ standing: { order, others }, mayChange }: SourceLis
             {mayChange && (
               <Button
                 isPending={write.isPending}
+                aria-label={t('settings.sources.place', { source })}
                 onPress={() => save([...order, { source, fills: [] }])}
               >
-                {t('settings.sources.place', { source })}
+                {t('settings.sources.placeShort')}
               </Button>
             )}
           </li>

@@ -2,13 +2,14 @@ import { type Act, mayRole, staffRoles } from '#contract/acts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useWords } from '../../../words/index.ts';
 import { useAtWork } from '../../session.ts';
-import { type ActGroup, actGroups } from '../act-groups.ts';
+import { type ActGroup, useActGroups } from '../act-groups.ts';
 import styles from './rights-table.module.css';
 
 /** What each role may do: the very table by which the server decides. */
 export function RightsTable() {
   const { t } = useWords();
   const { role: own } = useAtWork();
+  const groups = useActGroups();
   return (
     <table className={styles['rights']}>
       <caption className={styles['said']}>{t('settings.team.rights')}</caption>
@@ -24,7 +25,7 @@ export function RightsTable() {
           ))}
         </tr>
       </thead>
-      {actGroups.map(([group, acts]) => (
+      {groups.map(([group, acts]) => (
         <Group key={group} group={group} acts={acts} />
       ))}
     </table>

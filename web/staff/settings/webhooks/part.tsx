@@ -51,7 +51,7 @@ export function WebhooksPart() {
         {list.isPending && <Skeleton lines={4} />}
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
         {list.data && rows.length === 0 && (
-          <EmptyState icon="jobs" title={t('settings.webhooks.empty')} acts={make}>
+          <EmptyState icon="link" title={t('settings.webhooks.empty')} acts={make}>
             {t('settings.webhooks.emptyBody')}
           </EmptyState>
         )}
