@@ -14,6 +14,7 @@ const definers: Readonly<Record<string, string>> = {
     'kept for direct callers, who reach no table; under policies over their claims',
   leave_demo: 'deletes across tenants what no role of the program may delete',
   search_customers: 'trigram search is not leakproof and crawls under a policy',
+  allows_offers: 'reads consents for functions whose callers reach no table',
   auth_user: 'reads auth.users, which belongs to Supabase, for the functions below alone',
   business_of: 'names the only business there is, before any claim does',
   custom_access_token_hook: 'run by Supabase’s sign-in, which reaches no table of ours',

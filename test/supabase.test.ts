@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { database } from '../server/platform/db.ts';
 import { recogniseSignUps } from '../server/access/sign-ups/recognise.ts';
+import { sayConsent } from '../server/messaging/consents/say.ts';
 import { newId } from '#platform/ids';
 import { checkSignUps } from '../server/doctor/sign-ups.ts';
 import { holdMasterKeys } from '#platform/keys';
@@ -276,6 +278,66 @@ for (const kind of databaseKinds) {
         { actor_kind: 'user', fields: ['company'] },
         { actor_kind: 'staff', fields: ['marketingConsent'] },
         { actor_kind: 'user', fields: ['timeZone'] },
+      ]);
+    });
+
+    test('what somebody allows in their profile and in the portal is one thing: what was said last', async () => {
+      const id = await signUp({
+        raw_app_meta_data: { tenant_id: golf.id },
+        email: 'offers@example.com',
+        email_confirmed_at: new Date(),
+        raw_user_meta_data: { full_name: 'Offers Wanted' },
+      });
+      const allow = (given: boolean): Promise<{ changed: string[] }> =>
+        call(tokenOf(id), 'update_user_profile($1, marketing_consent_param => $2)', [id, given]);
+      const told = async () => (await profile(tokenOf(id), id)).profile_data['marketing_consent'];
+      const recognise = () =>
+        supabase.asRuntime((engine) => recogniseSignUps(database(engine), golf.system));
+      const lines = () =>
+        asPostgres<{ channel: string; given: boolean; customer_id: string }>(
+          `SELECT c.channel, c.given, c.customer_id FROM clientele.consents c
+           JOIN clientele.links l ON l.tenant_id = c.tenant_id AND l.customer_id = c.customer_id
+           JOIN clientele.profiles p ON p.tenant_id = c.tenant_id AND p.id = l.profile_id
+           WHERE c.tenant_id = $1 AND p.outside_id = $2 ORDER BY c.id`,
+          [golf.id, id],
+        );
+      const asCustomer = async (given: boolean) => {
+        const [{ customer_id: customer } = assert.fail()] = await lines();
+        await supabase.asRuntime((engine) =>
+          database(engine).as(golf.staff.owner, 'caller', (tx) =>
+            sayConsent(tx, golf.staff.owner, customer, {
+              channel: 'email',
+              topic: 'offers',
+              given,
+              source: 'spoken',
+              language: 'en',
+            }),
+          ),
+        );
+      };
+      await allow(true);
+      assert.equal(await told(), true, 'before anybody is recognised');
+      await recognise();
+      await recognise();
+      const said = async () => (await lines()).map((line) => [line.channel, line.given]);
+      assert.deepEqual(await said(), [['email', true]]);
+      await sleep(2);
+      await asCustomer(false);
+      assert.equal(await told(), false, 'as the customer said since');
+      await change(id, `raw_user_meta_data = '{"full_name": "Offers Unwanted"}'`);
+      await recognise();
+      assert.equal((await lines()).length, 2, 'what is older is not said again');
+      await sleep(2);
+      assert.deepEqual((await allow(true)).changed, ['marketingConsent']);
+      assert.deepEqual((await allow(true)).changed, []);
+      await recognise();
+      await sleep(2);
+      await allow(false);
+      assert.equal(await told(), false);
+      await recognise();
+      assert.deepEqual((await said()).slice(2), [
+        ['email', true],
+        ['email', false],
       ]);
     });
 

@@ -147,7 +147,7 @@ REVOKE ALL ON FUNCTION clientele.reaches_user(uuid) FROM PUBLIC;
 
 ALTER FUNCTION clientele.reaches_user(uuid) OWNER TO clientele_reader;
 
--- The address a user proved to the sign-in's side, or has here as staff.
+-- The address a user signs in with on the sign-in's side, proved or not, or has here as staff.
 -- Errors: 42501 for anybody but the user and people at work for the same business.
 CREATE OR REPLACE FUNCTION clientele.get_user_email(user_id uuid) RETURNS text
   LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -201,6 +201,46 @@ BEGIN
         FROM clientele.users u WHERE u.id = customer_user_id));
 END $$;
 
+-- Whether a user allows news and offers, by what was said last: among the consents of the customer they are, on any
+-- channel, or in this profile. Null: nothing was said.
+CREATE OR REPLACE FUNCTION clientele.allows_offers(p_user_id uuid) RETURNS boolean
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = ''
+  AS $$
+DECLARE
+  before CONSTANT text := coalesce(pg_catalog.current_setting('request.jwt.claims', true), '');
+  mine CONSTANT uuid := clientele.tenant();
+  answer boolean;
+BEGIN
+  -- Who the customer is, not every caller may ask; only this answer leaves here.
+  PERFORM pg_catalog.set_config('request.jwt.claims', jsonb_build_object('tenant_id', mine, 'caller', 'system')::text, true);
+  WITH RECURSIVE family (id) AS (
+    SELECT clientele.survivor(l.customer_id)
+    FROM clientele.profiles p
+    JOIN clientele.links l ON l.tenant_id = mine AND l.profile_id = p.id AND l.ended_at IS NULL
+    WHERE p.tenant_id = mine AND p.source = 'supabase' AND p.outside_id = p_user_id::text
+    UNION
+    SELECT g.customer_id FROM family
+    JOIN clientele.lineage g ON g.tenant_id = mine AND g.survivor_id = family.id AND g.undone_at IS NULL
+  ), said AS (
+    SELECT DISTINCT ON (c.channel) c.given, c.at
+    FROM clientele.consents c
+    WHERE c.tenant_id = mine AND c.topic = 'offers' AND c.customer_id = ANY (ARRAY(SELECT f.id FROM family f))
+    ORDER BY c.channel, c.id DESC
+  )
+  SELECT CASE WHEN u.marketing_consent_at IS NULL OR s.at >= u.marketing_consent_at THEN s.given ELSE u.marketing_consent END
+    INTO answer
+    FROM clientele.user_profiles u
+    CROSS JOIN (SELECT bool_or(o.given) AS given, max(o.at) AS at FROM said o) AS s
+    WHERE u.tenant_id = mine AND u.user_id = p_user_id;
+  PERFORM pg_catalog.set_config('request.jwt.claims', before, true);
+  RETURN answer;
+END $$;
+
+REVOKE ALL ON FUNCTION clientele.allows_offers(uuid) FROM PUBLIC;
+
+ALTER FUNCTION clientele.allows_offers(uuid) OWNER TO clientele_reader;
+
 -- All of a user's profile, in the shape of the earlier system: { success, user_id, auth_data, profile_data }, or
 -- { success: false, error, error_code } where the caller may not see it or there is none: the two look the same.
 CREATE OR REPLACE FUNCTION clientele.get_user_profile(user_id uuid) RETURNS json
@@ -237,7 +277,7 @@ BEGIN
       'avatar_url', p.avatar_url,
       'bio', p.bio,
       'preferred_contact_method', coalesce(p.preferred_contact_method, 'email'),
-      'marketing_consent', coalesce(p.marketing_consent, false),
+      'marketing_consent', coalesce(clientele.allows_offers($1), false),
       'marketing_consent_at', p.marketing_consent_at,
       'created_at', coalesce(p.created_at, u.created_at),
       'updated_at', coalesce(p.updated_at, u.updated_at)));
@@ -262,6 +302,7 @@ DECLARE
   at CONSTANT timestamptz := date_trunc('milliseconds', statement_timestamp());
   was clientele.user_profiles;
   want clientele.user_profiles;
+  allows boolean;
   fault text;
   changed text[];
   event CONSTANT uuid := clientele.id_at(at);
@@ -280,6 +321,7 @@ BEGIN
     RETURN json_build_object('success', false, 'error', 'this user is not yours to change', 'error_code', '42501');
   END IF;
   want := was;
+  allows := coalesce(clientele.allows_offers($1), false);
   IF first_name_param IS NOT NULL THEN want.first_name := clientele.one_line(first_name_param); END IF;
   IF last_name_param IS NOT NULL THEN want.last_name := clientele.one_line(last_name_param); END IF;
   IF phone_param IS NOT NULL THEN want.phone := clientele.one_line(phone_param); END IF;
@@ -310,7 +352,7 @@ BEGIN
     CASE WHEN want.company <> was.company THEN 'company' END,
     CASE WHEN want.time_zone IS DISTINCT FROM was.time_zone THEN 'timeZone' END,
     CASE WHEN want.preferred_contact_method <> was.preferred_contact_method THEN 'preferredContactMethod' END,
-    CASE WHEN want.marketing_consent <> was.marketing_consent OR (marketing_consent_param IS NOT NULL AND was.marketing_consent_at IS NULL)
+    CASE WHEN marketing_consent_param <> allows OR (marketing_consent_param IS NOT NULL AND was.marketing_consent_at IS NULL)
       THEN 'marketingConsent' END,
     CASE WHEN want.avatar_url IS DISTINCT FROM was.avatar_url THEN 'avatarUrl' END,
     CASE WHEN want.bio IS DISTINCT FROM was.bio THEN 'bio' END], NULL);
@@ -321,7 +363,7 @@ BEGIN
       bio = want.bio, marketing_consent = want.marketing_consent,
       marketing_consent_at = CASE WHEN 'marketingConsent' = ANY (changed) THEN at ELSE was.marketing_consent_at END,
       marketing_consent_by = CASE WHEN 'marketingConsent' = ANY (changed) THEN reach ELSE was.marketing_consent_by END,
-      recognised_at = CASE WHEN changed && ARRAY['firstName', 'lastName', 'phone', 'company'] THEN NULL ELSE was.recognised_at END,
+      recognised_at = CASE WHEN changed && ARRAY['firstName', 'lastName', 'phone', 'company', 'marketingConsent'] THEN NULL ELSE was.recognised_at END,
       updated_at = at
     WHERE p.tenant_id = mine AND p.user_id = $1;
     INSERT INTO clientele.events (tenant_id, id, at, type, actor_kind, actor_id, subject_kind, subject_id, fields, request_id)
@@ -334,7 +376,7 @@ BEGIN
       ('firstName', was.first_name, want.first_name), ('lastName', was.last_name, want.last_name), ('phone', was.phone, want.phone),
       ('company', was.company, want.company), ('timeZone', was.time_zone, want.time_zone),
       ('preferredContactMethod', was.preferred_contact_method, want.preferred_contact_method),
-      ('marketingConsent', was.marketing_consent::text, want.marketing_consent::text),
+      ('marketingConsent', allows::text, want.marketing_consent::text),
       ('avatarUrl', was.avatar_url, want.avatar_url), ('bio', was.bio, want.bio)) AS v (field, old_value, new_value)
     WHERE v.field = ANY (changed);
   END IF;
@@ -344,14 +386,18 @@ END $$;
 
 -- Sign-ups of the caller's business that recognising has not been told about, oldest first, with the addresses they proved;
 -- the user's alone where one is named. For the engine only.
-CREATE OR REPLACE FUNCTION clientele.sign_ups_waiting(p_user_id uuid, most integer)
+DROP FUNCTION IF EXISTS clientele.sign_ups_waiting(uuid, integer);
+
+CREATE FUNCTION clientele.sign_ups_waiting(p_user_id uuid, most integer)
   RETURNS TABLE (
     user_id uuid, first_name text, last_name text, company text, phone text, email text, email_confirmed boolean,
-    proved_phone text, phone_confirmed boolean, updated_at timestamptz)
+    proved_phone text, phone_confirmed boolean, updated_at timestamptz, preferred_contact_method text,
+    marketing_consent boolean, marketing_consent_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = ''
   AS $$
-  SELECT p.user_id, p.first_name, p.last_name, p.company, p.phone, a.email, a.email_confirmed, a.phone, a.phone_confirmed, p.updated_at
+  SELECT p.user_id, p.first_name, p.last_name, p.company, p.phone, a.email, a.email_confirmed, a.phone, a.phone_confirmed, p.updated_at,
+    p.preferred_contact_method, p.marketing_consent, p.marketing_consent_at
   FROM (
     SELECT * FROM clientele.user_profiles o
     WHERE o.tenant_id = clientele.tenant() AND o.recognised_at IS NULL AND NOT o.is_anonymous AND o.deleted_at IS NULL

@@ -1,3 +1,4 @@
+export { sayOutside } from './consents/outside.ts';
 export { handlers } from './handlers.ts';
 export { invitationMail } from './letters/invitation.ts';
 export { proofCodeMail } from './letters/proof-code.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { identify } from '#identity';
+import { sayOutside } from '#messaging';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import { Refusal } from '#platform/refuse';
@@ -22,6 +23,10 @@ interface Waiting {
   readonly phone: string | null;
   readonly phoneProved: boolean;
   readonly updatedAt: Date;
+  readonly reachBy: 'email' | 'phone' | 'both';
+  /** Whether they allow news and offers, and since when they say so; null: they were not asked. */
+  readonly offers: boolean;
+  readonly offersAt: Date | null;
 }
 
 /** Where a sign-up leads. */
@@ -56,7 +61,8 @@ async function waiting(tx: Tx, user: string | null, most: number): Promise<Waiti
   const { rows } = await sql<Waiting>`
     SELECT user_id AS "user", first_name AS "givenName", last_name AS "familyName", company, phone AS "toldPhone",
       email, email_confirmed AS "emailProved", proved_phone AS phone, phone_confirmed AS "phoneProved",
-      updated_at AS "updatedAt"
+      updated_at AS "updatedAt", preferred_contact_method AS "reachBy", marketing_consent AS offers,
+      marketing_consent_at AS "offersAt"
     FROM clientele.sign_ups_waiting(${user}::uuid, ${most}::integer)`.execute(tx);
   return rows;
 }
@@ -81,6 +87,12 @@ async function take(tx: Tx, system: System, one: Waiting): Promise<Recognised | 
     if (fault instanceof Refusal && fault.code === 'invalid_input') return undefined;
     throw fault;
   });
+  if (found && one.offersAt !== null)
+    await sayOutside(tx, system, found.customer, {
+      given: one.offers,
+      at: one.offersAt,
+      channels: one.reachBy === 'both' ? ['email', 'phone'] : [one.reachBy],
+    });
   // What changed meanwhile is told the next time.
   await tx
     .updateTable('user_profiles')
