@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { identity } from '#contract/identity';
 import type { QueryOf } from '#contract/operation';
-import { nextCursor, type Place, readCursor } from '#platform/keyset';
+import { nextCursor, readCursor } from '#platform/keyset';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import type { CustomerRow } from '#contract/customer';
@@ -38,21 +38,14 @@ export async function listCustomers(
 
 /** One more than the page holds, in order. */
 async function find(tx: Tx, tenant: string, wanted: Wanted): Promise<Placed[]> {
-  const { q, cursor, limit, sort } = wanted;
+  const { q, cursor, limit } = wanted;
   const only = isAnybody(wanted) ? undefined : await conditionOf(tx, tenant, wanted);
   const asked = { tenant, limit: limit + 1, only };
   if (isSearch(q)) {
     const [after] = readCursor(cursor, ['id']) ?? [];
     return searched(tx, q, { ...asked, after });
   }
-  switch (sort) {
-    case 'name':
-      return byName(tx, { ...asked, place: readCursor(cursor, ['text', 'id']) });
-    case 'newest':
-      return newest(tx, { ...asked, place: readCursor(cursor, ['id']) });
-    case 'changed':
-      return lastChanged(tx, { ...asked, place: readCursor(cursor, ['instant', 'id']) });
-  }
+  return inOrder(tx, orderOf(wanted, tenant), asked);
 }
 
 interface Asked {
@@ -60,7 +53,6 @@ interface Asked {
   readonly limit: number;
   /** A condition on `clientele.customers c`. */
   readonly only: RawBuilder<SqlBool> | undefined;
-  readonly place?: Place | undefined;
 }
 
 const isSearch = (q: string | undefined): q is string => q !== undefined && q.trim() !== '';
@@ -83,40 +75,93 @@ async function searched(
   return inOrder.slice(from, from + limit).map((id) => ({ id, name: '' }));
 }
 
-async function byName(tx: Tx, { tenant, limit, only, place }: Asked): Promise<Placed[]> {
-  const after =
-    place === undefined
-      ? sql``
-      : sql`AND (s.by_given, s.customer_id) > (${place[0]}, ${place[1]}::uuid)`;
-  const fitting =
-    only === undefined
-      ? sql``
-      : sql`JOIN clientele.customers c
-          ON c.tenant_id = ${tenant} AND c.id = s.customer_id AND ${only}`;
-  const { rows } = await sql<Placed>`
-    SELECT s.customer_id AS id, s.by_given AS name FROM clientele.search_texts s ${fitting}
-    WHERE s.tenant_id = ${tenant} ${after}
-    ORDER BY s.by_given, s.customer_id LIMIT ${limit}`.execute(tx);
-  return rows;
+/** How many of an order are looked at one after another, before those who meet a condition are gathered. */
+const mostWalked = 3000;
+
+/**
+ * The next of an order. Where many meet the condition, they are met on the way. Where few do, the way would lead past
+ * everybody: then they are gathered first, and put in order.
+ */
+async function inOrder(tx: Tx, order: Order, { tenant, limit, only }: Asked): Promise<Placed[]> {
+  if (only === undefined) return placed(tx, standing(order, limit));
+  const met = await placed(
+    tx,
+    // OFFSET 0 keeps it a question about each of them, however many the planner believes to meet the condition.
+    sql`SELECT p.id, p.name FROM (${standing(order, mostWalked)}) AS p
+      WHERE EXISTS (SELECT FROM clientele.customers c
+        WHERE c.tenant_id = ${tenant} AND c.id = p.id AND ${only} OFFSET 0)
+      ORDER BY ${sorted(order, { id: sql`p.id`, name: sql`p.name` })} LIMIT ${limit}`,
+  );
+  if (met.length === limit) return met;
+  const gathered = sql<SqlBool>`${order.where} AND ${order.columns.id} IN (SELECT f.id FROM fitting f)`;
+  return placed(
+    tx,
+    sql`WITH fitting AS MATERIALIZED (
+        SELECT c.id FROM clientele.customers c WHERE c.tenant_id = ${tenant} AND ${only})
+      ${standing({ ...order, where: gathered }, limit)}`,
+  );
 }
 
-async function newest(tx: Tx, { tenant, limit, only, place }: Asked): Promise<Placed[]> {
-  const before = place === undefined ? sql`` : sql`AND c.id < ${place[0]}::uuid`;
-  const { rows } = await sql<Placed>`
-    SELECT c.id, '' AS name FROM clientele.customers c
-    WHERE c.tenant_id = ${tenant} AND ${only ?? living} ${before}
-    ORDER BY c.id DESC LIMIT ${limit}`.execute(tx);
-  return rows;
+async function placed(tx: Tx, query: RawBuilder<unknown>): Promise<Placed[]> {
+  const { rows } = await sql<{ id: string; name: string | Date }>`${query}`.execute(tx);
+  return rows.map(({ id, name }) => ({
+    id,
+    name: typeof name === 'string' ? name : name.toISOString(),
+  }));
 }
 
-async function lastChanged(tx: Tx, { tenant, limit, only, place }: Asked): Promise<Placed[]> {
-  const before =
-    place === undefined
-      ? sql``
-      : sql`AND (c.updated_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`;
-  const { rows } = await sql<{ id: string; at: Date }>`
-    SELECT c.id, c.updated_at AS at FROM clientele.customers c
-    WHERE c.tenant_id = ${tenant} AND ${only ?? living} ${before}
-    ORDER BY c.updated_at DESC, c.id DESC LIMIT ${limit}`.execute(tx);
-  return rows.map(({ id, at }) => ({ id, name: at.toISOString() }));
+interface Columns {
+  readonly id: RawBuilder<unknown>;
+  /** What it is ordered by, beside the id. */
+  readonly name: RawBuilder<unknown>;
 }
+
+/** An order of customers, from a place on. */
+interface Order {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<SqlBool>;
+  readonly columns: Columns;
+  readonly keys: readonly (keyof Columns)[];
+  readonly direction: RawBuilder<unknown>;
+}
+
+const standing = (order: Order, limit: number) => sql`
+  SELECT ${order.columns.id} AS id, ${order.columns.name} AS name FROM ${order.from}
+  WHERE ${order.where} ORDER BY ${sorted(order, order.columns)} LIMIT ${limit}`;
+
+const sorted = ({ keys, direction }: Order, columns: Columns) =>
+  sql.join(keys.map((key) => sql`${columns[key]} ${direction}`));
+
+function orderOf({ sort, cursor }: Wanted, tenant: string): Order {
+  switch (sort) {
+    case 'name': {
+      const place = readCursor(cursor, ['text', 'id']);
+      const behind = place && sql`(s.by_given, s.customer_id) > (${place[0]}, ${place[1]}::uuid)`;
+      return {
+        from: sql`clientele.search_texts s`,
+        where: sql`s.tenant_id = ${tenant} AND ${behind ?? sql`true`}`,
+        columns: { id: sql`s.customer_id`, name: sql`s.by_given` },
+        keys: ['name', 'id'],
+        direction: sql`ASC`,
+      };
+    }
+    case 'newest': {
+      const place = readCursor(cursor, ['id']);
+      const behind = place && sql`c.id < ${place[0]}::uuid`;
+      return { ...backwards(tenant, behind), keys: ['id'] };
+    }
+    case 'changed': {
+      const place = readCursor(cursor, ['instant', 'id']);
+      const behind =
+        place && sql`(c.updated_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`;
+      return { ...backwards(tenant, behind), keys: ['name', 'id'] };
+    }
+  }
+}
+
+const backwards = (tenant: string, behind: RawBuilder<unknown> | undefined) => ({
+  from: sql`clientele.customers c`,
+  where: sql<SqlBool>`c.tenant_id = ${tenant} AND ${living} AND ${behind ?? sql`true`}`,
+  columns: { id: sql`c.id`, name: sql`c.updated_at` },
+  direction: sql`DESC`,
+});

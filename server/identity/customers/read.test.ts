@@ -102,30 +102,41 @@ forEachDatabase('reading customers', (opened) => {
     );
   });
 
-  test('lists are paged by name or newest first, whole and without doubles', async () => {
+  test('lists are paged by name, newest or last changed first, whole and without doubles, with a condition too', async () => {
     const golf = await makeBusiness(opened().db, 'golf');
     const owner = golf.staff.owner;
     const names = ['Anan', 'Boon', 'Chai', 'Dao', 'Ek', 'Fah', 'Gai'];
-    const batch = names.toReversed().map((givenName, place) => crm(String(place), { givenName }));
-    await opened().db.as(golf.key, 'engine', (tx) => identifyMany(tx, golf.key, batch));
-    for (const sort of ['name', 'newest'] as const) {
-      const met: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const at = cursor;
-        const page = await opened().db.as(owner, 'caller', (tx) =>
-          listCustomers(tx, owner, { limit: 3, sort, cursor: at }),
-        );
-        met.push(...page.rows.map((row) => customerRow.parse(row).name));
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-      // The business was made with a customer that nobody identified: it stands in no list by name.
-      assert.deepEqual(
-        met.filter((name) => names.includes(name)),
-        names,
-        sort,
+    const born = ['Anan', 'Chai', 'Dao', 'Ek', 'Gai'];
+    // One after the other, so that the newest is also the last changed.
+    for (const [place, givenName] of names.toReversed().entries()) {
+      const person = { givenName, ...(born.includes(givenName) && { birthDate: '1980-02-03' }) };
+      await opened().db.as(golf.key, 'engine', (tx) =>
+        identifyMany(tx, golf.key, [crm(String(place), person)]),
       );
     }
+    const isBorn = { on: 'all', of: [{ on: 'birth_date', is: 'present' }] } as const;
+    for (const sort of ['name', 'newest', 'changed'] as const)
+      for (const [where, wanted] of [
+        [undefined, names],
+        [isBorn, born],
+      ] as const) {
+        const met: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const at = cursor;
+          const page = await opened().db.as(owner, 'caller', (tx) =>
+            listCustomers(tx, owner, { limit: 3, sort, cursor: at, where }),
+          );
+          met.push(...page.rows.map((row) => customerRow.parse(row).name));
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+        // The business was made with a customer that nobody identified: it stands in no list by name.
+        assert.deepEqual(
+          met.filter((name) => names.includes(name)),
+          wanted,
+          `${sort} ${where ? 'with a condition' : ''}`,
+        );
+      }
   });
 
   test('a cursor of another list is refused', async () => {

@@ -148,12 +148,12 @@ function ofProfiles({ is, count }: Of<'profiles'>, tenant: string): Sql {
   }
 }
 
-const inReview = (tenant: string): Sql => sql`(EXISTS (
-    SELECT FROM clientele.reviews r WHERE r.tenant_id = ${tenant} AND r.customer_id = c.id AND r.state = 'open')
-  OR EXISTS (
-    SELECT FROM clientele.review_candidates k
-    JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.id = k.review_id AND r.state = 'open'
-    WHERE k.tenant_id = ${tenant} AND k.customer_id = c.id))`;
+const inReview = (tenant: string): Sql => sql`c.id IN (
+    SELECT r.customer_id FROM clientele.reviews r WHERE r.tenant_id = ${tenant} AND r.state = 'open'
+    UNION ALL
+    SELECT k.customer_id FROM clientele.reviews r
+    JOIN clientele.review_candidates k ON k.tenant_id = ${tenant} AND k.review_id = r.id
+    WHERE r.tenant_id = ${tenant} AND r.state = 'open')`;
 
 function ofHousehold(part: Of<'household'>, tenant: string): Sql {
   const member = (fits: Sql): Sql => sql`EXISTS (
