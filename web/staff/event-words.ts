@@ -18,7 +18,11 @@ interface Change {
 
 /** Changes with the names that people know the fields by. */
 export function changesOf(changes: readonly Change[]): Change[] {
-  return changes.map(({ field, from, to }) => ({ field: fieldWords(field), from, to }));
+  return changes.map(({ field, from, to }) => ({
+    field: fieldWords(field),
+    from: from === '' ? null : from,
+    to: to === '' ? null : to,
+  }));
 }
 
 /** The name of a field of an event; a business's own field is shown by its key. */
