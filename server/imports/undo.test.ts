@@ -165,6 +165,27 @@ forEachDatabase('the undo of an import', (opened) => {
     await assertSame(shop, before);
   });
 
+  test('of the hash by which an earlier system knows somebody who was given another name and number', async () => {
+    const shop = await makeBusiness(opened().db, 'hashes');
+    await peopleOfBefore(shop);
+    const before = await everything(shop);
+    assert.equal(before['legacy_aliases']?.length, 2);
+    const renamed = (name: string, last: number) =>
+      `O1,Malee,${name},malee@people.example,+66 82 000 111${last},1990-05-06,,2 Oak Lane,Phuket`;
+    const first = await imported(shop, 'old list', [renamed('Suksan-Smith', 2)]);
+    const aliases = async () => (await everything(shop))['legacy_aliases'];
+    const between = await aliases();
+    assert.equal(between?.length, 3);
+    const second = await imported(shop, 'old list', [renamed('Smith', 3)]);
+    await undone(shop, second);
+    assert.deepEqual(await aliases(), between);
+    const third = await imported(shop, 'old list', [renamed('Suksan', 1)]);
+    await undone(shop, third);
+    assert.deepEqual(await aliases(), between);
+    await undone(shop, first);
+    await assertSame(shop, before);
+  });
+
   test('of rows that came again, whether they say the same, something else, or less', async () => {
     const shop = await makeBusiness(opened().db, 'again');
     await peopleOfBefore(shop);
@@ -194,14 +215,16 @@ forEachDatabase('the undo of an import', (opened) => {
     await peopleOfBefore(shop);
     const before = await everything(shop);
     const first = await imported(shop, 'new list', list);
-    const between = await everything(shop);
+    const aliases = async () => (await everything(shop))['legacy_aliases'];
+    const between = await aliases();
+    assert.equal(between?.length, 3);
     const second = await imported(
       shop,
       'new list',
       list.map((line) => line.replace('+66 8', '+66 9').replace('Acme', 'Sold')),
     );
     await undone(shop, second);
-    await assertSame(shop, between);
+    assert.deepEqual(await aliases(), between);
     await undone(shop, first);
     await assertSame(shop, before);
   });

@@ -10,6 +10,12 @@ interface Seen {
   readonly at: string;
 }
 
+/** An alias by which a customer is, or was, known. */
+interface Alias {
+  readonly alias: string;
+  readonly until: string | null;
+}
+
 /** What stood beside a customer and its profile before a batch came, and would tell of it if nobody kept it. */
 export interface Stamps {
   /** The end of the batch: what is later is somebody else's. */
@@ -20,6 +26,8 @@ export interface Stamps {
     readonly sources: readonly Source[];
     readonly contacts: readonly Seen[];
     readonly places: readonly Seen[];
+    /** Not kept by batches of earlier versions. */
+    readonly aliases?: readonly Alias[];
   };
   readonly profile?: { readonly kind: string; readonly at: string };
   readonly link?: Seen;
@@ -97,6 +105,8 @@ async function customersBefore(tx: Tx, tenant: string, ids: readonly string[]) {
       'sources', c.sources,
       'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'at', i.last_seen_at)), '[]')
         FROM clientele.identifiers i WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id),
+      'aliases', (SELECT coalesce(jsonb_agg(jsonb_build_object('alias', h.alias, 'until', h.until)), '[]')
+        FROM clientele.legacy_aliases h WHERE h.tenant_id = ${tenant} AND h.customer_id = c.id),
       'places', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'at', a.last_seen_at)), '[]')
         FROM clientele.addresses a WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id))) AS stamps
     FROM clientele.customers c

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import type { Stamps } from '../keep/stamps.ts';
 import { matchSetting } from '../recognise/setting.ts';
+import { putAliasesBack } from './aliases.ts';
 import { forgetCustomers } from './forget.ts';
 import { rebuild } from './rebuild.ts';
 import { dateToldAgain, restamp } from './restamp.ts';
@@ -45,6 +46,7 @@ export async function withdrawProfiles(
   await restoreProfiles(tx, setting, older);
   const left = await forgetCustomers(tx, setting, customers);
   await rebuild(tx, setting, left, { withdrawn: [...last.values()], stood: stoodBefore(stood) });
+  await putAliasesBack(tx, who.tenant, stood);
   await restamp(tx, who.tenant, stood);
   await dateToldAgain(tx, who.tenant, left, since);
 }
