@@ -43,7 +43,7 @@ export const writtenPerson = z.strictObject({
   company: line(200).optional(),
   emails: z.array(contact(254)).max(mostContacts).optional(),
   phones: z.array(contact(40)).max(mostContacts).optional(),
-  /** In any usual way of writing; a day that cannot be one is left out. */
+  /** In any usual way of writing; a day that cannot be one is a fault. */
   birthDate: line(40).optional(),
   address: writtenAddress.optional(),
   language: language.optional(),

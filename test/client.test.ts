@@ -80,6 +80,8 @@ describe('the client, against a running program', () => {
     assert.equal(record.name, 'Nok Suwan');
     const mend = await signUpForm(client, { ...filled, name: '' });
     assert('mend' in mend && mend.mend.includes('fullName'));
+    const typo = await signUpForm(client, { ...filled, email: 'nok at example' });
+    assert.deepEqual(typo, { mend: 'person.emails.0.value is not an e-mail address' });
   });
 
   test('problems are typed, whether refused, not signed in or not reached', async () => {

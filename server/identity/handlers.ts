@@ -24,7 +24,7 @@ import {
 } from './households/change.ts';
 import { readHousehold } from './households/read.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
-import { identify } from './recognise/identify.ts';
+import { identifyReadable } from './recognise/readable.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
 import { readReview } from './reviews/read.ts';
@@ -32,7 +32,7 @@ import { previewSegment } from './segments/preview.ts';
 import { addSegment, changeSegment, listSegments, removeSegment } from './segments/saved.ts';
 
 const ofIdentity = implement(identity, {
-  identify: ({ tx, who, body }) => identify(tx, who, body),
+  identify: ({ tx, who, body }) => identifyReadable(tx, who, body),
   listCustomers: ({ tx, who, query }) => listCustomers(tx, who, query),
   customersCount: ({ tx, who }) => countCustomers(tx, who),
   getCustomer: ({ tx, who, params }) => readCustomer(tx, who, params.id),

@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import type { WrittenProfile } from '#contract/person';
 import { forEachDatabase, makeBusiness, twoBusinesses, type TestBusiness } from '#test/databases';
 import { refused } from '#test/access';
+import { Refusal } from '#platform/refuse';
 import type { Database } from '#platform/db';
 import { identify } from './identify.ts';
+import { identifyReadable } from './readable.ts';
 
 const known = (value: string, verified = false) => ({ value, verified });
 
@@ -39,6 +41,34 @@ forEachDatabase('identify', (opened) => {
     assert.equal(result.method, 'new');
     assert.equal(result.knownProfile, false);
     assert.deepEqual(result.evidence, []);
+  });
+
+  test('what cannot be read is told, all of it, and nobody is made', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const tell = (person: WrittenProfile['person']) =>
+      opened().db.as(golf.key, 'engine', (tx) =>
+        identifyReadable(tx, golf.key, { source: 'form', kind: 'form', person }),
+      );
+    const person = {
+      emails: [known('fine@mail.example'), known('nobody at mail')],
+      phones: [known('6.68123E+10'), known('081 987 6541'), known('none')],
+      birthDate: '31/02/1980',
+    };
+    await assert.rejects(tell(person), (fault) => {
+      assert.ok(fault instanceof Refusal);
+      assert.deepEqual(
+        fault.details.fields?.map(({ path }) => path),
+        [
+          'person.emails.1.value',
+          'person.phones.0.value',
+          'person.phones.2.value',
+          'person.birthDate',
+        ],
+      );
+      return fault.code === 'invalid_input';
+    });
+    assert.equal(await count(opened().db, golf, 'links'), 1, 'the business’s own');
+    await tell({ emails: person.emails.slice(0, 1), birthDate: '17 May 1980' });
   });
 
   test('the same profile again is verified, not doubled', async () => {

@@ -1,0 +1,55 @@
+import type { Identified } from '#contract/identity';
+import type { WrittenProfile } from '#contract/person';
+import { type FieldFault, refuse } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import type { Reading } from '../match/prepare.ts';
+import { normaliseBirthDate } from '../normalise/date.ts';
+import { normaliseEmail } from '../normalise/email.ts';
+import { normalisePhone } from '../normalise/phone.ts';
+import { identify } from './identify.ts';
+import { likely, matchSetting } from './setting.ts';
+
+/**
+ * Recognises whom a caller tells of who can put right what cannot be read: a form, a program. As engine.
+ * @throws Refusal `invalid_input` naming each address, number or day that cannot be one; nothing is kept then
+ */
+export async function identifyReadable(
+  tx: Tx,
+  who: Tenanted,
+  written: WrittenProfile,
+): Promise<Identified> {
+  const { reading } = likely(who.tenant) ?? (await matchSetting(tx, who.tenant));
+  const fields = unreadable(written.person, reading);
+  if (fields.length > 0) refuse('invalid_input', { fields });
+  return identify(tx, who, written);
+}
+
+function unreadable(
+  { emails = [], phones = [], birthDate }: WrittenProfile['person'],
+  { country, dates }: Reading,
+): FieldFault[] {
+  const faults = (
+    kind: string,
+    all: typeof emails,
+    isFine: (value: string) => boolean,
+    message: string,
+  ) =>
+    all.flatMap(({ value }, place) =>
+      isFine(value) ? [] : [{ path: `person.${kind}.${place}.value`, message }],
+    );
+  const isPhone = (value: string) => (normalisePhone(value, country)?.last7 ?? '') !== '';
+  const isDay = birthDate === undefined || normaliseBirthDate(birthDate, dates) !== null;
+  return [
+    ...faults(
+      'emails',
+      emails,
+      (value) => normaliseEmail(value) !== null,
+      'is not an e-mail address',
+    ),
+    ...faults('phones', phones, isPhone, 'is not a telephone number'),
+    ...(isDay
+      ? []
+      : [{ path: 'person.birthDate', message: 'does not exist, or is not a birthday' }]),
+  ];
+}
