@@ -3,7 +3,13 @@ import type { Traces } from '#identity';
 /** Most words of one kind that are looked for. */
 const mostWords = 200;
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+/** A text as it is looked for; its words may stand on several lines, as in the cell of a table. */
+const escaped = (text: string) =>
+  text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s{1,3}`);
+
+/** A digit in every script in which numbers are read: ours, Thai, Arabic and Persian. */
+const digitIn = (digit: string) =>
+  `[${[0x30, 0xe50, 0x660, 0x6f0].map((zero) => String.fromCodePoint(zero + Number(digit))).join('')}]`;
 
 /** Shorter than this, a street or a whole name says too little: it would be found where nobody is meant. */
 const shortestStreet = 8;
@@ -30,7 +36,9 @@ export function mentionsOf({ emails, phones, names, streets }: Traces): RegExp |
 
 function numberIn(written: string): string[] {
   const digits = written.replaceAll(/\D/g, '').slice(-lastDigits);
-  return digits.length < lastDigits ? [] : [digits.split('').join(String.raw`[\s().\/-]{0,3}`)];
+  return digits.length < lastDigits
+    ? []
+    : [Array.from(digits, digitIn).join(String.raw`[\s().\/-]{0,3}`)];
 }
 
 function nameIn(parts: readonly string[]): string[] {
