@@ -1,14 +1,8 @@
 import { refuse } from '#platform/refuse';
+import { oldEncodings, readsAsWide } from './old-encodings.ts';
 
 /** Delimiters that are tried, in order of preference. */
 const delimiters = [',', ';', '\t', '|'] as const;
-
-/** What exports of a country's machines are in where they are not UTF-8. */
-const legacyEncodings: Readonly<Record<string, string>> = {
-  TH: 'windows-874',
-  RU: 'windows-1251',
-  GR: 'windows-1253',
-};
 
 /**
  * How bytes become text: by the byte-order mark, as UTF-16 where every other byte is empty, as UTF-8 where the sample is
@@ -41,7 +35,12 @@ const leastRun = 3;
 /** Thai consonants lie below this byte, small letters of Cyrillic and Greek above it. */
 const thaiBelow = 0xd0;
 
+/** Scripts whose letters lie on both sides of `thaiBelow`: there the country alone tells. */
+const spread: ReadonlySet<string> = new Set(['windows-1255', 'windows-1256']);
+
 function legacyEncoding(sample: Uint8Array, country: string): string {
+  const { wide, latin = 'windows-1252', script: habit } = oldEncodings(country);
+  if (wide !== undefined && readsAsWide(sample, wide)) return wide;
   const [counts, run] = [
     { beyond: 0, inRuns: 0, low: 0 },
     { length: 0, low: 0 },
@@ -64,8 +63,8 @@ function legacyEncoding(sample: Uint8Array, country: string): string {
   }
   close();
   const isLatin = counts.inRuns * 2 < counts.beyond;
-  if (isLatin) return 'windows-1252';
-  const habit = legacyEncodings[country];
+  if (isLatin) return latin;
+  if (habit !== undefined && spread.has(habit)) return habit;
   const leastThai = habit === 'windows-874' ? 1 / 3 : 1 / 2;
   if (counts.low > counts.inRuns * leastThai) return 'windows-874';
   return habit === undefined || habit === 'windows-874' ? 'windows-1251' : habit;

@@ -13,6 +13,13 @@ test('headings are known whatever their case, spacing, accents and language', ()
   );
 });
 
+test('several e-mails and phones are known as such, however they are told apart', () => {
+  const several = ['Email', 'Email (2)', 'E-mail 3 - Value', 'Work Phone', 'Home phone', 'Phone 2'];
+  assert.deepEqual(guesses(several), ['email', 'email', 'email', 'phone', 'phone', 'phone']);
+  const others = ['E-mail 1 - Label', 'Home', 'Work', 'Address 2', 'Name 2', 'Home town'];
+  assert.deepEqual(guesses(others), ['ignore', 'ignore', 'ignore', 'unit', 'ignore', 'ignore']);
+});
+
 test('no two headings are the same, whatever was written', () => {
   assert.deepEqual(tidyHeadings(['Email', 'Email', 'Email (2)', '', 'E\nmail', 'Email']), [
     'Email',

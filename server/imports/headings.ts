@@ -45,9 +45,17 @@ export function folded(heading: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
+/** What is written around the headings of the several e-mails and phones that people have: `Work Phone`, `E-mail 2 - Value`. */
+const around =
+  /^(?:work|home|business|personal|office|private|primary|secondary|other|main|mobile)|\d+(?:value)?$/g;
+
 /** What a column's heading says it is, whatever the case, spacing and accents; undefined where it says nothing known. */
 export function targetOfHeading(heading: string): ImportTarget | undefined {
-  return byHeading.get(folded(heading));
+  const name = folded(heading);
+  const target = byHeading.get(name);
+  if (target !== undefined) return target;
+  const oneOfSeveral = byHeading.get(name.replace(around, ''));
+  return oneOfSeveral === 'email' || oneOfSeveral === 'phone' ? oneOfSeveral : undefined;
 }
 
 /** Headings as a table needs them: each one line, none empty, none twice. */

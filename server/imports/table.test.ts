@@ -183,6 +183,24 @@ test('a script is told by its bytes where the country does not tell it', () => {
   assert.equal(detectEncoding(greek, 'GR'), 'windows-1253');
 });
 
+test('where it is not UTF-8, a file is read as machines of the country write', async () => {
+  const written: [country: string, encoding: string, bytes: string, text: string][] = [
+    ['CZ', 'windows-1250', '4a69f8ed2044766ff8e16b2c8ee169', 'Jiří Dvořák,Žái'],
+    ['TR', 'windows-1254', '41fe6bfd6e', 'Aşkın'],
+    ['SA', 'windows-1256', 'dae1ed20cdd3e4', 'علي حسن'],
+    ['JP', 'shift_jis', '8e52936391be98592c61', '山田太郎,a'],
+    ['CN', 'gb18030', 'cdf5d0a1c3f7', '王小明'],
+    ['KR', 'euc-kr', 'b1e8b9cebcf6', '김민수'],
+    ['JP', 'windows-1252', '5072e96e6f6d2c4e6fef6c', 'Prénom,Noïl'],
+    ['TH', 'windows-874', 'cac1aad2c2', 'สมชาย'],
+  ];
+  for (const [country, encoding, hex, text] of written) {
+    const bytes = Buffer.from(hex, 'hex');
+    assert.equal(detectEncoding(bytes, country), encoding, text);
+    assert.equal((await Array.fromAsync(decode(bytesOf(bytes), encoding))).join(''), text);
+  }
+});
+
 test('UTF-16 is told without its mark, and read', async () => {
   const little = Buffer.from('name,email\nAda,ada@mail.example\n', 'utf16le');
   assert.equal(detectEncoding(little, 'TH'), 'utf-16le');
