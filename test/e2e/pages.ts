@@ -37,6 +37,10 @@ export async function inside(page: Page): Promise<Place[]> {
   await callFrom(page, 'POST', `/api/imports/${done}/start`);
   await atRest(page, done);
   await callFrom(page, 'POST', '/api/keys', { name: 'Website', acts: ['customers.read'] });
+  await callFrom(page, 'POST', '/api/webhooks', {
+    url: 'https://hooks.example.com/clientele/messages-of-the-lounge',
+    eventTypes: ['import.undone'],
+  });
   const { first } = plainTwice(file);
   const query = encodeURIComponent(first.emails[0] ?? '');
   const found = await callFrom<{ rows: { id: string }[] }>(

@@ -38,5 +38,5 @@ export function keyName(key: string): string {
   const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return key
     .replace('mod+', apple ? '⌘' : 'Ctrl ')
-    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
+    .replace(/\b[a-z]$/, (letter) => letter.toUpperCase());
 }
