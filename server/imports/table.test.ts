@@ -65,6 +65,14 @@ test('what may be a part of a broken row is no row of its own', async () => {
   );
 });
 
+test('where no row has as many cells as the heading, a broken one costs few others', async () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `${row},x`);
+  const after = async (text: string) =>
+    (await Array.fromAsync(readTable(chunks(text, 100), ','))).filter((row) => row.broken).length;
+  assert.equal(await after(`a,b,c\n0,x\n"1"x,y\n${rows.join('\n')}\n`), 1);
+  assert.equal(await after(`a,b,c\n"1"x,y\n${rows.join('\n')}\n`), 20);
+});
+
 test('quotes inside of a cell that does not begin with one are a part of it', async () => {
   assert.deepEqual(await cells('a,b\nO"Brien, 5" disc \n'), [
     ['a', 'b'],

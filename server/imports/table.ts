@@ -12,6 +12,9 @@ export interface TableRow {
 /** No row is longer, in characters: it, and little more, is what is held in memory. */
 const longestRow = 1_000_000;
 
+/** A cell of several lines is hardly longer. */
+const mostAstray = 20;
+
 /** How much of a broken row is shown. */
 const mostShown = 10_000;
 
@@ -27,10 +30,10 @@ interface Reading {
   text: string;
   /** Line on which the text begins. */
   line: number;
-  /** Cells of the first row; none before it. */
-  width?: number;
-  /** A row before was broken, and none was whole since. */
-  astray: boolean;
+  /** How many cells rows have had so far. */
+  readonly widths: Set<number>;
+  /** How many rows may still be parts of a broken row before them: until one has as many cells as others have had. */
+  astray: number;
   /** What comes until the next line end belongs to a row that was too long. */
   skipping: boolean;
 }
@@ -39,13 +42,20 @@ interface Reading {
  * Parts text into rows in their order as it arrives, in bounded memory. Cells are trimmed, rows without anything in them
  * passed over. Quotes inside of a cell that does not begin with one are a part of it. A row whose quotes do not close costs
  * that one line, not what stands after it: the lines behind it are read again as rows, as soon as one has as many cells as
- * the first row.
+ * a row before had.
  */
 export async function* readTable(
   text: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<TableRow> {
-  const reading: Reading = { delimiter, text: '', line: 1, astray: false, skipping: false };
+  const reading: Reading = {
+    delimiter,
+    text: '',
+    line: 1,
+    widths: new Set(),
+    astray: 0,
+    skipping: false,
+  };
   let first = true;
   for await (const piece of text) {
     reading.text += first ? piece.replace(/^\uFEFF/, '') : piece;
@@ -91,7 +101,7 @@ function firstLine(text: string, at: number): Found {
 
 function brokenRow(reading: Reading, { cells, next }: Found, at: number): TableRow {
   const long = next - at > longestRow;
-  reading.astray = true;
+  reading.astray = mostAstray;
   reading.skipping = long && next === reading.text.length && !/[\r\n]/.test(reading.text.at(-1)!);
   return { line: reading.line, cells, broken: long ? why.long : why.quotes };
 }
@@ -100,10 +110,11 @@ function brokenRow(reading: Reading, { cells, next }: Found, at: number): TableR
 function shownRow(reading: Reading, { cells, lines }: Found): TableRow | undefined {
   const line = reading.line + lines - 1;
   if (cells.every((cell) => cell === '') || (line === 1 && saysDelimiter(cells))) return undefined;
-  if (reading.astray && reading.width !== undefined && cells.length !== reading.width)
+  const strange = reading.widths.size > 0 && !reading.widths.has(cells.length);
+  reading.astray = strange ? Math.max(0, reading.astray - 1) : 0;
+  if (reading.astray > 0)
     return { line, cells: [cells.join(reading.delimiter)], broken: why.after };
-  reading.astray = false;
-  reading.width ??= cells.length;
+  reading.widths.add(cells.length);
   return { line, cells };
 }
 
