@@ -105,6 +105,8 @@ inBrowser('the screens', (browsing) => {
       for (const part of portalParts) await look(stranger, language, `/b/birdie?${part}#${part}`);
       await page.getByRole('button', { name: 'Napat' }).click();
       await page.getByRole('menuitem', { name: speaks[language].name }).click();
+      // Whoever leaves before the words have come has not chosen yet.
+      await page.locator(`html[lang="${language}"]`).waitFor();
       for (const path of paths) await look(page, language, path);
       await page.goto('/today');
     }
