@@ -5,6 +5,7 @@ import { now } from '#platform/clock';
 import type { FilePort } from '#platform/files';
 import { refuse } from '#platform/refuse';
 import type { CustomField } from '#tenancy';
+import { belowHeading, headingOf } from './below-heading.ts';
 import { decode } from './decode.ts';
 import { tidyHeadings } from './headings.ts';
 import { type NewTagsAre, withinRoom } from './new-tags.ts';
@@ -54,10 +55,10 @@ export async function* readBatches(
     doneBytes = taken;
   });
   let rows: ReadRow[] = [];
-  let seen = -1;
-  for await (const row of readTable(text, file.delimiter)) {
+  let seen = 0;
+  for await (const row of belowHeading(readTable(text, file.delimiter))) {
     seen += 1;
-    if (seen === 0 || seen <= skip) continue;
+    if (seen <= skip) continue;
     const one = read(row);
     rows.push(one);
     // Its person is read too, as the batch itself is, while the database works on the batch before.
@@ -89,12 +90,11 @@ export async function* readFaulty(
   worked: Worked | null,
 ): AsyncGenerator<{ cells: readonly string[]; faults: readonly RowFault[] }> {
   const readOne = readerOf(file);
-  let seen = -1;
+  let seen = 0;
   let next = await worked?.taken.next();
   const text = decode(files.read(file.tenant, file.sha256), file.encoding);
-  for await (const row of readTable(text, file.delimiter)) {
+  for await (const row of belowHeading(readTable(text, file.delimiter))) {
     seen += 1;
-    if (seen === 0) continue;
     if (worked !== null && seen > worked.rows) return;
     const read = readOne(row);
     while (worked && next?.done === false && next.value < row.line)
@@ -148,18 +148,18 @@ export async function readHead(
   delimiter: string,
   most: number,
 ): Promise<{ headings: string[]; longest: number; rows: (readonly string[])[] }> {
-  const rows: (readonly string[])[] = [];
+  const rows: TableRow[] = [];
   async function* once() {
     yield text;
   }
   for await (const row of readTable(once(), delimiter)) {
     if (row.broken !== undefined && rows.length === 0)
       refuse('file_unreadable', { detail: `The first row is no heading. ${row.broken}` });
-    if (row.broken !== undefined) continue;
-    rows.push(row.cells);
+    rows.push(row);
     if (rows.length > most) break;
   }
-  const [heading = []] = rows;
-  const longest = Math.max(0, ...heading.map((cell) => cell.length));
-  return { headings: tidyHeadings(heading), longest, rows: rows.slice(1) };
+  const { line, cells } = headingOf(rows) ?? { line: 0, cells: [] };
+  const longest = Math.max(0, ...cells.map((cell) => cell.length));
+  const below = rows.filter((row) => row.line > line && row.broken === undefined);
+  return { headings: tidyHeadings(cells), longest, rows: below.map((row) => row.cells) };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { Refusal } from '#platform/refuse';
+import { belowHeading, headingOf } from './below-heading.ts';
 import { disguised } from './disguised.ts';
 import { csvLine } from './csv.ts';
 import { decode, detectDelimiter, detectEncoding } from './decode.ts';
@@ -86,6 +87,25 @@ test('rows without anything in them are passed over, and a line that tells the d
     ['1', '2'],
   ]);
   assert.equal(detectDelimiter('sep=;\na,b;c,d\n'), ';');
+});
+
+test('a title above the heading is passed over, and nothing else', async () => {
+  const read = async (text: string) => {
+    const rows = await Array.fromAsync(readTable(chunks(text, 9), ','));
+    async function* again() {
+      yield* rows;
+    }
+    const below = await Array.fromAsync(belowHeading(again()));
+    return [headingOf(rows)?.cells.join('|'), below.map((row) => row.cells.join('|'))];
+  };
+  const people = Array.from({ length: 12 }, (_, row) => `Ada ${row},a${row}@x.example`);
+  const shown = people.map((row) => row.replace(',', '|'));
+  const table = `Name,Email\n${people.join('\n')}\n`;
+  assert.deepEqual(await read(table), ['Name|Email', shown]);
+  assert.deepEqual(await read(`Members 2026,\n,\nof the club\n${table}`), ['Name|Email', shown]);
+  assert.deepEqual(await read('Name,\nEmail,Phone\n'), ['Name|', ['Email|Phone']]);
+  assert.deepEqual(await read('Name\nAda\n'), ['Name', ['Ada']]);
+  assert.deepEqual(await read('a,b\nName,Email\n'), ['a|b', ['Name|Email']]);
 });
 
 test('a line of many millions of characters costs itself alone, in bounded memory', async () => {
