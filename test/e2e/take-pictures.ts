@@ -61,6 +61,7 @@ async function openImport(page: Page): Promise<void> {
 
 /** A search that forgives a slip. */
 async function openSearch(page: Page): Promise<void> {
+  await page.goto('/customers');
   await page.getByRole('searchbox').fill('srisk');
   await page.waitForURL(/q=/);
   await page.locator('table:not([data-stale])').waitFor();
