@@ -47,7 +47,11 @@ export async function leftInEnglish(page: Page, language: Other): Promise<string
     const found = new Set<string>();
     const add = (text: string | null) => found.add((text ?? '').replaceAll(/\s+/g, ' ').trim());
     for (const element of document.querySelectorAll('body, body *')) {
-      if (element.matches('script, style, [lang=en], [lang=en] *') || !element.checkVisibility())
+      // What stands in a file is in the words of the file, whatever those are.
+      if (
+        element.matches('script, style, [lang=en], [lang=en] *, [lang=""]') ||
+        !element.checkVisibility()
+      )
         continue;
       for (const node of element.childNodes) if (node.nodeType === 3) add(node.textContent);
       if (element.childElementCount === 0) add(element.textContent);

@@ -39,7 +39,9 @@ function ColumnRow({ column, hand }: { column: Column; hand: PlanInHand }) {
   const target = hand.plan.mapping[heading] ?? 'ignore';
   return (
     <li className={styles['column']} data-out={target === 'ignore' || undefined}>
-      <span className={styles['heading']}>{heading}</span>
+      <span className={styles['heading']} lang="">
+        {heading}
+      </span>
       <span className={styles['samples']}>
         {samples.length > 0 ? samples.join(' · ') : t('imports.plan.noSamples')}
       </span>

@@ -64,7 +64,11 @@ function useColumns(): Column<RowFault>[] {
       key: 'column',
       header: t('imports.faults.column'),
       cell: ({ column }) =>
-        column ?? <span className={styles['soft']}>{t('imports.faults.wholeRow')}</span>,
+        column === null ? (
+          <span className={styles['soft']}>{t('imports.faults.wholeRow')}</span>
+        ) : (
+          <span lang="">{column}</span>
+        ),
       width: '20%',
       phone: 'more',
     },

@@ -17,7 +17,7 @@ export function PlanShown({ detail }: { detail: ImportDetail }) {
         <Facts>
           <Fact name={t('imports.plan.source')}>{source}</Fact>
           {detail.columns.map(({ heading }) => (
-            <Fact key={heading} name={heading}>
+            <Fact key={heading} name={<span lang="">{heading}</span>}>
               {wordsOf(mapping[heading] ?? 'ignore')}
               {mapping[heading] === 'birth_date' && ` (${t(`imports.plan.orders.${dateOrder}`)})`}
             </Fact>

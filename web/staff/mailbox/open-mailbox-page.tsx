@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../words/index.ts';
 import { ButtonLink } from '../shell/button-link.tsx';
+import { LanguageChoice } from '../shell/language-choice.tsx';
 import { Page } from '../shell/page.tsx';
 import { Mailbox } from './mailbox.tsx';
 import styles from './mailbox.module.css';
@@ -16,7 +17,12 @@ export function OpenMailboxPage() {
       <Page
         title={t('mailbox.title')}
         detail={t('mailbox.lead')}
-        acts={<ButtonLink to="/sign-in">{t('mailbox.toSignIn')}</ButtonLink>}
+        acts={
+          <>
+            <LanguageChoice />
+            <ButtonLink to="/sign-in">{t('mailbox.toSignIn')}</ButtonLink>
+          </>
+        }
       >
         <Mailbox place="/sign-in/mailbox" id={id} />
       </Page>

@@ -1,5 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
@@ -9,6 +10,10 @@ import { useWords } from '../../words/index.ts';
 import { problemWords } from '../problem-words.ts';
 import { ButtonLink } from './button-link.tsx';
 import styles from './page.module.css';
+
+const LanguageChoice = lazy(async () => ({
+  default: (await import('./language-choice.tsx')).LanguageChoice,
+}));
 
 /** In place of a page that could not be opened: not there, not allowed, or broken. */
 export function RouteFault({ error }: ErrorComponentProps) {
@@ -62,6 +67,11 @@ export function NowhereAtAll() {
   return (
     <main>
       <RouteMissing />
+      <Suspense>
+        <div className={styles['page']}>
+          <LanguageChoice />
+        </div>
+      </Suspense>
     </main>
   );
 }

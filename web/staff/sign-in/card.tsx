@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Select } from '../../ui/select.tsx';
-import { type Language, languages, speak, useWords } from '../../words/index.ts';
+import { LanguageChoice } from '../shell/language-choice.tsx';
 import { useTitle } from '../shell/page.tsx';
 import styles from './card.module.css';
 
@@ -13,7 +12,6 @@ interface CardProps {
 
 /** A page outside the app: one thing to do, and the language to do it in. */
 export function Card({ title, lead, wide, children }: CardProps) {
-  const { t, language } = useWords();
   useTitle(title);
   return (
     <div className={styles['page']}>
@@ -24,16 +22,7 @@ export function Card({ title, lead, wide, children }: CardProps) {
         <div className={styles['body']}>{children}</div>
       </main>
       <footer className={styles['footer']}>
-        <Select
-          label={t('shell.language')}
-          hideLabel
-          value={language}
-          choices={(Object.keys(languages) as Language[]).map((value) => ({
-            value,
-            label: languages[value],
-          }))}
-          onChange={(next) => void speak(next)}
-        />
+        <LanguageChoice />
       </footer>
     </div>
   );
