@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { PersonRecord } from './match/types.ts';
 import { sound } from './normalise/sound.ts';
 
@@ -88,7 +88,17 @@ function* soundKeys({ given, family, birthDate, place }: PersonRecord): Generato
  * found by trying all of them.
  */
 export function hashKey(secret: Buffer, { kind, text }: Key): bigint {
-  return createHmac('sha256', secret).update(`${kind}\n${text}`).digest().readBigInt64BE(0);
+  const digest = createHmac('sha256', prepared(secret)).update(`${kind}\n${text}`).digest('hex');
+  return BigInt.asIntN(64, BigInt(`0x${digest.slice(0, 16)}`));
+}
+
+const preparedSecrets = new WeakMap<Buffer, KeyObject>();
+
+/** A secret in the form in which hashing takes least: made once, for a person has a dozen keys. */
+function prepared(secret: Buffer): KeyObject {
+  const known = preparedSecrets.get(secret) ?? createSecretKey(secret);
+  preparedSecrets.set(secret, known);
+  return known;
 }
 
 /** All keys of a person as they are stored and looked up, each once. */
