@@ -8,8 +8,8 @@ export const mostPerKey = 200;
 /** Most customers a profile is compared with, best first by the summed weight of the keys they share. */
 const mostCompared = 30;
 /**
- * Most of them that share no more than one key as weak as this. Whoever has more in common comes before them; these are
- * namesakes, and among many it is chance which of them are read.
+ * Most of them that share no more than one key as weak as this, or less than half of what the first of them shares.
+ * Whoever has more in common comes before them; these are namesakes, and among many it is chance which of them are read.
  */
 const weak = 5;
 const mostWeak = 10;
@@ -56,9 +56,11 @@ export async function findCandidates(
     ), best AS MATERIALIZED (
       SELECT person, customer_id, weight FROM (
         SELECT person, customer_id, sum(weight)::int AS weight,
-          row_number() OVER (PARTITION BY person ORDER BY sum(weight) DESC, customer_id) AS place
+          row_number() OVER (PARTITION BY person ORDER BY sum(weight) DESC, customer_id) AS place,
+          max(sum(weight)) OVER (PARTITION BY person) AS most
         FROM shared GROUP BY person, customer_id
-      ) AS ranked WHERE place <= ${mostCompared} AND (weight > ${weak} OR place <= ${mostWeak})
+      ) AS ranked WHERE place <= ${mostCompared}
+        AND (place <= ${mostWeak} OR (weight > ${weak} AND 2 * weight >= most))
     )
     SELECT person, NULL::bigint AS key, customer_id AS customer, weight AS number, NULL::json AS record FROM best
     UNION ALL
@@ -94,8 +96,12 @@ function sorted(rows: readonly Row[]): Candidates {
 
 /** The best of some candidates by summed weight, as the statement chooses them. */
 export function bestOf(weights: ReadonlyMap<string, number>): string[] {
-  return [...weights]
-    .toSorted(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1))
-    .filter(([, weight], place) => place < mostCompared && (weight > weak || place < mostWeak))
+  const ranked = [...weights].toSorted(
+    ([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1),
+  );
+  const most = ranked[0]?.[1] ?? 0;
+  return ranked
+    .slice(0, mostCompared)
+    .filter(([, weight], place) => place < mostWeak || (weight > weak && 2 * weight >= most))
     .map(([customer]) => customer);
 }
