@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [--json] [--size N]`: one figure, measured by bench/NAME.ts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { giveUp, inRoot } from './place.js';
 import { run } from './run.js';
 import { setUp } from './setup.js';
@@ -10,7 +11,10 @@ if (!/^[a-z0-9-]+$/.test(name) || !existsSync(inRoot('bench', `${name}.ts`))) {
     `Usage: npm run bench -- NAME [--json] [--size N]\nNAME is one of:\n${benches().join('\n')}`,
   );
 }
-run(setUp({ development: true }), [`bench/${name}.ts`, ...options]);
+// A database server as people set it up: with a quarter of the memory.
+run(setUp({ development: true }), [`bench/${name}.ts`, ...options], {
+  TEST_SHARED_BUFFERS: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
+});
 
 /** Every bench, a line each: its name, and what it says of itself in its first sentence. */
 function benches() {

@@ -17,7 +17,7 @@ const settings = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_connections: '300',
-  shared_buffers: '256MB',
+  shared_buffers: process.env['TEST_SHARED_BUFFERS'] ?? '256MB',
   log_min_messages: 'fatal',
 };
 
