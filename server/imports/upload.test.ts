@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sha256 } from '#platform/crypto';
 import { forEachDatabase, makeBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
-import { roomTasks } from '../rooms.ts';
+import { workTask } from '#test/work-task';
 import { uploadImport } from './upload.ts';
 
 forEachDatabase('an upload that is refused', (opened) => {
@@ -32,13 +32,7 @@ forEachDatabase('an upload that is refused', (opened) => {
     );
     const hash = sha256(text).toString('hex');
     assert.deepEqual([...new Set(jobs.map(({ payload }) => payload.sha256))], [hash]);
-    await (roomTasks['file.drop'] as (job: unknown) => Promise<void>)({
-      db,
-      ports,
-      who: golf.system,
-      payload: { tenant: golf.id, sha256: hash },
-      done: async () => undefined,
-    });
+    await workTask(db, golf.system, 'file.drop', { tenant: golf.id, sha256: hash }, ports);
     await assert.rejects(buffer(ports.files.read(golf.id, hash)), { code: 'ENOENT' });
   });
 });

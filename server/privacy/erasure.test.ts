@@ -10,9 +10,10 @@ import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import type { FilePort } from '#platform/files';
 import { testPorts } from '#test/ports';
+import { workTask } from '#test/work-task';
 import { serving, type Answered, type TestServer } from '#test/serving';
 import { requestCode } from '../access/codes/request.ts';
-import { roomTasks, rooms } from '../rooms.ts';
+import { type roomTasks, rooms } from '../rooms.ts';
 
 const emails = ['zuleikha.q@quillfeather.example', 'zq@saddlery.example'] as const;
 const person = {
@@ -91,14 +92,16 @@ forEachDatabase('an erasure', (opened) => {
   ) {
     const { db } = opened();
     const ports = testPorts(db);
-    await (roomTasks[task] as (job: unknown) => Promise<void>)({
+    await workTask(
       db,
-      ports: { ...ports, files: { ...ports.files, ...files } },
-      who: golf.system,
-      payload: { tenant: golf.id, ...payload },
-      signal: new AbortController().signal,
-      done: async () => undefined,
-    });
+      golf.system,
+      task,
+      { tenant: golf.id, ...payload },
+      {
+        ...ports,
+        files: { ...ports.files, ...files },
+      },
+    );
   }
 
   /** Where any of the person's words stand: tables of every schema, and files. */

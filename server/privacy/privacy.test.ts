@@ -7,8 +7,7 @@ import { freeze, now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
-import { testPorts } from '#test/ports';
-import { roomTasks } from '../rooms.ts';
+import { workTask } from '#test/work-task';
 import {
   askForErasure,
   carryOutErasure,
@@ -31,15 +30,7 @@ forEachDatabase('privacy', (opened) => {
     task: 'erasure.carry_out' | 'retention.apply',
     payload: Record<string, string>,
   ) {
-    const { db } = opened();
-    await (roomTasks[task] as (job: unknown) => Promise<void>)({
-      db,
-      ports: testPorts(db),
-      who: shop.system,
-      payload: { tenant: shop.id, ...payload },
-      signal: new AbortController().signal,
-      done: async () => undefined,
-    });
+    await workTask(opened().db, shop.system, task, { tenant: shop.id, ...payload });
   }
 
   const made = (shop: TestBusiness, source: string, person: object) =>

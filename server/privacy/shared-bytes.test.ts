@@ -6,9 +6,10 @@ import { uploadImport } from '#imports';
 import { freeze, now } from '#platform/clock';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
+import { workTask } from '#test/work-task';
 import { addFile, downloadFile } from '../identity/files/attach.ts';
 import { eraseCustomer } from './erasures.ts';
-import { roomTasks } from '../rooms.ts';
+import type { roomTasks } from '../rooms.ts';
 import { setRetention, shippedRetention } from './retention/setting.ts';
 
 forEachDatabase('bytes that an import and an attachment share', (opened) => {
@@ -36,15 +37,7 @@ forEachDatabase('bytes that an import and an attachment share', (opened) => {
   }
 
   async function work(shop: TestBusiness, task: keyof typeof roomTasks, payload: object) {
-    const { db } = opened();
-    await (roomTasks[task] as (job: unknown) => Promise<void>)({
-      db,
-      ports: testPorts(db),
-      who: shop.system,
-      payload: { tenant: shop.id, ...payload },
-      signal: new AbortController().signal,
-      done: async () => undefined,
-    });
+    await workTask(opened().db, shop.system, task, { tenant: shop.id, ...payload });
   }
 
   const isGone = async (shop: TestBusiness, sha256: string) => {

@@ -13,12 +13,12 @@ import type { ReplyOf } from '#contract/operation';
 import { inSeconds } from '#platform/clock';
 import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
-import { testPorts } from '#test/ports';
+import { workTask } from '#test/work-task';
 import { serving, type TestServer } from '#test/serving';
 import type { Tx } from '../../platform/tx.ts';
 import { readSaidOf } from '../../messaging/consents/said.ts';
 import { latestErasureOf } from '../../privacy/erasures.ts';
-import { roomTasks, rooms } from '../../rooms.ts';
+import { rooms } from '../../rooms.ts';
 import { forgetRemoved } from '../change/undo.ts';
 import { listFiles } from '../files/attach.ts';
 import { readHousehold } from '../households/read.ts';
@@ -284,15 +284,7 @@ forEachDatabase('what hangs on a customer', (opened) => {
     const program = await attach(id, 'photo.jpg', `MZ of ${id}`);
     assert.deepEqual([program.status, program.json()['code']], [422, 'file_refused']);
     const bytesOf = async (sha256: string) => {
-      const { db } = opened();
-      const work = roomTasks['file.drop'] as (job: unknown) => Promise<void>;
-      await work({
-        db,
-        ports: testPorts(db),
-        who: golf.system,
-        payload: { tenant: golf.id, sha256 },
-        done: async () => undefined,
-      });
+      await workTask(opened().db, golf.system, 'file.drop', { tenant: golf.id, sha256 });
       const all = await readdir(cached('test-files'), { recursive: true });
       return all.filter((name) => name.includes(golf.id) && path.basename(name) === sha256).length;
     };

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { log } from '#platform/log';
 import { enqueue } from '../../../../server/platform/enqueue.ts';
 import { asWorker } from '../../../../server/platform/queue/port.ts';
-import { roomTasks } from '../../../../server/rooms.ts';
+import type { roomTasks } from '../../../../server/rooms.ts';
 import type { PayloadOf, ScheduledTask, TaskName } from '../../../../server/tasks.ts';
 import { stranger } from '../../access.ts';
+import { workTask } from '../../work-task.ts';
 import type { World } from '../world.ts';
 
 /** How a kind of job is tried. */
@@ -56,15 +56,7 @@ export async function workNow<Name extends keyof typeof roomTasks>(
   payload: PayloadOf<Name>,
 ): Promise<void> {
   const { opened, ports, shop } = world;
-  await (roomTasks[name] as (job: unknown) => Promise<void>)({
-    db: opened.db,
-    ports,
-    who: shop.system,
-    payload,
-    log,
-    signal: new AbortController().signal,
-    done: () => Promise.resolve(),
-  });
+  await workTask(opened.db, shop.system, name, payload, ports);
   await asWorker(opened.engine, (tx) =>
     sql`DELETE FROM pgboss.job WHERE name = ${name}`.execute(tx),
   );
