@@ -84,17 +84,17 @@ BEGIN
   END IF;
   -- What was likely meant, where there is still hardly anybody: names that begin with it, the one name first or the other.
   IF length(longest[1]) > 3 AND whole !~ '^[\d ]+$' AND cardinality(found) < few THEN
-    SELECT found || coalesce(array_agg(s.id ORDER BY s.place, s.name, s.id), '{}') INTO found FROM (
-      SELECT n.id, min(n.place) AS place, min(n.name) AS name
+    SELECT found || coalesce(array_agg(s.id ORDER BY s.place, s.name, s.turned, s.id), '{}') INTO found FROM (
+      SELECT n.id, min(n.place) AS place, min(n.name) AS name, min(n.turned) AS turned
       FROM unnest(clientele.likely_meant(mine, words)) WITH ORDINALITY AS meant (text, place)
       CROSS JOIN LATERAL (
-        (SELECT t.customer_id AS id, t.by_given AS name, meant.place FROM clientele.search_texts t
+        (SELECT t.customer_id AS id, t.by_given AS name, meant.place, 0 AS turned FROM clientele.search_texts t
           WHERE t.tenant_id = mine AND t.by_given >= meant.text AND t.by_given < meant.text || chr(1114111)
             AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
               WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
           ORDER BY t.by_given, t.customer_id LIMIT wide)
         UNION ALL
-        (SELECT t.customer_id, t.by_family, meant.place FROM clientele.search_texts t
+        (SELECT t.customer_id, t.by_family, meant.place, 1 FROM clientele.search_texts t
           WHERE t.tenant_id = mine AND t.by_family >= meant.text AND t.by_family < meant.text || chr(1114111)
             AND (tag IS NULL OR EXISTS (SELECT FROM clientele.customer_tags o
               WHERE o.tenant_id = mine AND o.tag_id = tag AND o.customer_id = t.customer_id))
