@@ -16,8 +16,12 @@ export function score(a: PersonRecord, b: PersonRecord, context: MatchContext): 
 }
 
 /** Probability that evidence of so many bits means one person, in a base of this size. */
-function probabilityOf(weight: number, { model, base }: MatchContext): number {
-  return 1 / (1 + 2 ** (Math.log2(Math.max(base, model.smallestBase)) - weight));
+function probabilityOf(weight: number, { model, base, lambda }: MatchContext): number {
+  const prior =
+    lambda === undefined
+      ? -Math.log2(Math.max(base, model.smallestBase))
+      : Math.log2(lambda / (1 - lambda));
+  return 1 / (1 + 2 ** (-prior - weight));
 }
 
 function bestNames(a: PersonRecord, b: PersonRecord, context: MatchContext): Evidence[] {
@@ -27,6 +31,15 @@ function bestNames(a: PersonRecord, b: PersonRecord, context: MatchContext): Evi
   const crossed = compareCrossedNames(a, b).map((comparison) => weigh(comparison, context));
   const crossedWins = total(crossed) > Math.max(total(straight), 0);
   return crossedWins ? crossed : straight;
+}
+
+/** Every field that both have, each once; names in whichever order agrees better. What `score` weighs. */
+export function comparisons(
+  a: PersonRecord,
+  b: PersonRecord,
+  context: MatchContext,
+): readonly Comparison[] {
+  return [...bestNames(a, b, context), ...compareRest(a, b, context)];
 }
 
 function weigh(comparison: Comparison, context: MatchContext): Evidence {

@@ -100,6 +100,8 @@ export type MatchContext = {
   model: MatchModel;
   /** Customers of the tenant. */
   base: number;
+  /** Share of pairs that are one person, where it was estimated: the prior is this instead of one in the base. */
+  lambda?: number;
   /** Share of the base that has this value, 0 to 1; undefined when it is not known. */
   frequency?: (field: Field, value: string) => number | undefined;
   /** Values that the tenant declared worthless, such as its own reception's phone. */
