@@ -10,6 +10,7 @@ export const evidenceFields = [
   'birthDate',
   'place',
   'company',
+  'number',
 ] as const;
 
 /** One field's say. */

@@ -2,6 +2,7 @@ import type { NamePart } from '../normalise/name.ts';
 import { compareBirthDate } from './compare/birth-date.ts';
 import { compareEmail, comparePhone } from './compare/contact.ts';
 import { compareFamily, compareGiven } from './compare/name.ts';
+import { compareNumber } from './compare/number.ts';
 import { comparePlace } from './compare/place.ts';
 import { LEVELS } from './types.ts';
 import type { Comparison, MatchContext, PersonRecord } from './types.ts';
@@ -69,7 +70,18 @@ export function compareRest(a: PersonRecord, b: PersonRecord, context: MatchCont
     const level = a.company === b.company ? 'same' : 'different';
     found.push({ field: 'company', level, values: [a.company, b.company], value: a.company });
   }
+  if (a.numbers && b.numbers) found.push(...compareNumbers(a.numbers, b.numbers));
   return found;
+}
+
+/** Every kind of number that both have. */
+function compareNumbers(a: Record<string, string>, b: Record<string, string>): Comparison[] {
+  return Object.entries(a).flatMap(([kind, number]): Comparison[] => {
+    const other = b[kind];
+    if (other === undefined) return [];
+    const level = compareNumber(number, other);
+    return [{ field: 'number', level, values: [number, other], value: `${kind} ${number}` }];
+  });
 }
 
 function bestEmail(

@@ -5,6 +5,8 @@ import type { DateHint } from '../normalise/date.ts';
 import { madeFromName, normaliseEmail } from '../normalise/email.ts';
 import { normaliseName } from '../normalise/name.ts';
 import type { WrittenName } from '../normalise/name.ts';
+import { normaliseNumbers } from '../normalise/number.ts';
+import type { WrittenNumbers } from '../normalise/number.ts';
 import { normalisePhone } from '../normalise/phone.ts';
 import { RECORD_VERSION } from './types.ts';
 import type { PersonRecord } from './types.ts';
@@ -15,6 +17,8 @@ export type WrittenPerson = WrittenName & {
   phones?: readonly string[];
   birthDate?: string;
   address?: WrittenAddress;
+  /** Membership number, national id and the like, by kind. */
+  numbers?: WrittenNumbers;
 };
 
 /** How to read what a tenant's people write. */
@@ -34,6 +38,7 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     generic,
     fromName: madeFromName(local, name.given?.words ?? [], name.family?.words ?? []),
   }));
+  const numbers = normaliseNumbers(written.numbers ?? {});
   const phones = unique(written.phones, (raw) => normalisePhone(raw, reading.country));
   return {
     version: RECORD_VERSION,
@@ -42,6 +47,7 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     phones: phones.map(({ key, last7, placeholder }) => ({ key, last7, placeholder })),
     birthDate: birthDate && !birthDate.placeholder ? birthDate.iso : null,
     place: normaliseAddress(written.address ?? {}),
+    ...(numbers && { numbers }),
   };
 }
 

@@ -20,9 +20,11 @@ const NAME = {
   part: 'One of several {field}s is the same: "{a}" and "{b}"',
   nickname: '"{a}" and "{b}" are forms of one name',
   script: '"{a}" and "{b}" are one name in two scripts',
+  close: '{field}s differ by a slip: "{a}" and "{b}"',
   similar: 'Similar {field}s: "{a}" and "{b}"',
   sound: '"{a}" sounds like "{b}"',
   initial: '"{a}" and "{b}" begin alike',
+  alike: 'Somewhat alike {field}s: "{a}" and "{b}"',
   different: 'Different {field}s: "{a}" and "{b}"',
 };
 
@@ -39,6 +41,7 @@ const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
     folded: 'Same mailbox but for dots or a tag: {a} and {b}',
     similar: 'E-mails differ by a slip: {a} and {b}',
     local: 'Same e-mail name at another provider: {a} and {b}',
+    alike: 'E-mails are spelt alike: {a} and {b}',
     localSpelt: 'E-mails are made of the same name, which says little: {a} and {b}',
     generic: 'Same e-mail, but a desk reads it, not a person: {a}',
     different: 'Different e-mails: {a} and {b}',
@@ -46,6 +49,7 @@ const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
   phone: {
     exact: 'Same phone; one in {rarity} strangers shares it',
     local: 'Same phone, once without its country',
+    tail: 'Same phone but for the country, which says little: {a} and {b}',
     oneOff: 'Phones differ by one digit, which says little: {a} and {b}',
     placeholder: 'Same phone, but it is a placeholder: {a}',
     different: 'Different phones: {a} and {b}',
@@ -54,25 +58,37 @@ const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
     exact: 'Same birth date; one in {rarity} strangers shares it',
     typo: 'Birth dates differ by a slip: {a} and {b}',
     near: 'Birth dates agree in part: {a} and {b}',
-    year: 'Same year of birth, another day: {a} and {b}',
+    month: 'Birth dates lie within a month: {a} and {b}',
+    year: 'Birth dates lie within a year: {a} and {b}',
+    decade: 'Birth dates lie within ten years: {a} and {b}',
     different: 'Different birth dates: {a} and {b}',
   },
   place: {
     exact: 'Same address',
     near: 'Nearly the same address: {a} and {b}',
+    elsewhere: 'Same street and number, but in another place',
     street: 'Same street, another number',
+    area: 'Same town and postcode',
     postcode: 'Same postcode; one in {rarity} strangers shares it',
+    postcodeNear: 'Postcodes differ by a slip',
     city: 'Same town; one in {rarity} strangers shares it',
     cityNear: 'Towns are spelt alike: {a} and {b}',
     different: 'Different places: {a} and {b}',
   },
   company: { same: 'Same company: {a}', different: 'Different companies: {a} and {b}' },
+  number: {
+    exact: 'Same number; one in {rarity} strangers shares it',
+    slip: 'Numbers differ by a slip: {a} and {b}',
+    different: 'Different numbers: {a} and {b}',
+  },
 };
 
 function named(field: string): typeof NAME {
   const entries = Object.entries(NAME).map(([level, text]) => [
     level,
-    text.replace('{field}', field),
+    text
+      .replace(/^\{field\}/, field.charAt(0).toUpperCase() + field.slice(1))
+      .replace('{field}', field),
   ]);
   return Object.fromEntries(entries) as typeof NAME;
 }

@@ -1,7 +1,7 @@
 import type { NamePart } from '../normalise/name.ts';
 
 /** Raised when normalisers change, so that stored records are prepared anew. */
-export const RECORD_VERSION = 3;
+export const RECORD_VERSION = 4;
 
 /** A person's data ready to be compared. Plain JSON: prepared once, stored beside the customer, scored often. */
 export type PersonRecord = {
@@ -15,6 +15,8 @@ export type PersonRecord = {
   /** yyyy-mm-dd; placeholders are left out. */
   birthDate: string | null;
   place: ComparedPlace | null;
+  /** Membership number, national id and the like, by kind; left out where there are none. */
+  numbers?: Record<string, string>;
 };
 
 export type ComparedEmail = {
@@ -38,15 +40,60 @@ export type ComparedPlace = {
 
 /** Levels of agreement of each field, best first. A field that either side lacks has no level: null never matches. */
 export const LEVELS = {
-  given: ['exact', 'part', 'nickname', 'script', 'similar', 'sound', 'initial', 'different'],
-  family: ['exact', 'part', 'script', 'similar', 'sound', 'initial', 'different'],
+  given: [
+    'exact',
+    'part',
+    'nickname',
+    'script',
+    'close',
+    'similar',
+    'sound',
+    'initial',
+    'alike',
+    'different',
+  ],
+  family: ['exact', 'part', 'script', 'close', 'similar', 'sound', 'initial', 'alike', 'different'],
   /** A given name against the other's family name: written in the other order. */
-  crossed: ['exact', 'part', 'nickname', 'script', 'similar', 'sound', 'initial', 'different'],
-  email: ['exact', 'spelt', 'folded', 'similar', 'local', 'localSpelt', 'generic', 'different'],
-  phone: ['exact', 'local', 'oneOff', 'placeholder', 'different'],
-  birthDate: ['exact', 'typo', 'near', 'year', 'different'],
-  place: ['exact', 'near', 'street', 'postcode', 'city', 'cityNear', 'different'],
+  crossed: [
+    'exact',
+    'part',
+    'nickname',
+    'script',
+    'close',
+    'similar',
+    'sound',
+    'initial',
+    'alike',
+    'different',
+  ],
+  email: [
+    'exact',
+    'spelt',
+    'folded',
+    'similar',
+    'local',
+    'alike',
+    'localSpelt',
+    'generic',
+    'different',
+  ],
+  phone: ['exact', 'local', 'tail', 'oneOff', 'placeholder', 'different'],
+  birthDate: ['exact', 'typo', 'near', 'month', 'year', 'decade', 'different'],
+  place: [
+    'exact',
+    'near',
+    'elsewhere',
+    'street',
+    'area',
+    'postcode',
+    'postcodeNear',
+    'city',
+    'cityNear',
+    'different',
+  ],
   company: ['same', 'different'],
+  /** A number that one body gives one person: of a membership, a national id. */
+  number: ['exact', 'slip', 'different'],
 } as const;
 
 export type Field = keyof typeof LEVELS;

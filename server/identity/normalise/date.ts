@@ -6,7 +6,10 @@ export type DateOrder = 'dmy' | 'mdy';
 /** How to read dates of one source. */
 export type DateHint = {
   order: DateOrder;
-  /** This year, to place two-digit years and refuse the future. */ year: number;
+  /** This year, to place two-digit years and refuse the future. */
+  year: number;
+  /** Earliest year that is believed: 1890 where not said, earlier for registers of the dead. */
+  oldest?: number;
 };
 
 /** A date of birth that exists. */
@@ -50,14 +53,14 @@ const BUDDHIST = 543;
 /**
  * Reads ISO, yyyymmdd, numbers parted by / . or - in the hinted order or in the only one possible, and months by their
  * English, French or Thai name ("24 Jun 1971", "June 24th, 1971", "1er mai 1980", "๒๔ มิ.ย. ๒๕๑๔"); a time behind it
- * does not matter. Returns null for a date that does not exist, lies after this year or before 1890.
+ * does not matter. Returns null for a date that does not exist, lies after this year or before the oldest.
  */
 export function normaliseBirthDate(raw: string, hint: DateHint): BirthDate | null {
   const parts = raw.length > LONGEST ? null : partsOf(plainText(raw), hint);
   if (!parts) return null;
   const [writtenYear, month, day] = parts;
   const year = fullYear(writtenYear, hint.year);
-  if (year < OLDEST || year > hint.year || !exists(year, month, day)) return null;
+  if (year < (hint.oldest ?? OLDEST) || year > hint.year || !exists(year, month, day)) return null;
   const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return { iso, placeholder: PLACEHOLDERS.has(iso) };
 }

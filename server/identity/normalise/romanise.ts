@@ -39,6 +39,7 @@ export function romanise(word: string): string {
     .replace(/[ก-ฮ][ิุ]?์/g, '') // a killer mark silences its consonant
     .replace(/(?<=[ก-ฮ])รร(?=[ก-ฮ])/g, 'ั') // double ro between consonants is a vowel
     .replace(/(?<=[ก-๎])ร$/g, 'น') // a closing ro is said as n
+    .replace(/(?<=[ก-ฮ])(?=[ก-ฮ])/g, 'ะ') // between two consonants a vowel is said that nobody writes
     .replace(/ου/g, 'u')
     .replace(/μπ/g, 'b')
     .replace(/ντ/g, 'd');

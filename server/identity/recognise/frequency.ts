@@ -67,6 +67,7 @@ export function contextOf(
       }
       case 'birthDate':
       case 'company':
+      case 'number':
         return undefined;
     }
   };

@@ -1,8 +1,13 @@
 import { editDistance } from '../edit-distance.ts';
+import { jaroWinkler } from '../jaro-winkler.ts';
 import type { ComparedEmail, ComparedPhone, LevelOf } from '../types.ts';
 
 /** Shorter local parts are too common to say anything under another domain. */
 const TELLING = 6;
+/** Likeness from which an address may be another one miswritten. */
+const ALIKE = 0.9;
+/** So many last digits are a number without its country. */
+const NATIONAL = 8;
 
 /**
  * How far two addresses agree. One that only spells the name says less (`spelt`), and a like local part elsewhere
@@ -17,8 +22,9 @@ export function compareEmail(a: ComparedEmail, b: ComparedEmail): LevelOf<'email
   if (a.generic || b.generic) return null;
   if (a.folded === b.folded) return 'folded';
   if (a.local === b.local && a.local.length >= TELLING) return spelt ? 'localSpelt' : 'local';
-  if (!isSlip(a, b)) return 'different';
-  return spelt && a.local !== b.local ? 'localSpelt' : 'similar';
+  if (isSlip(a, b)) return spelt && a.local !== b.local ? 'localSpelt' : 'similar';
+  if (isCounted(a, b) || jaroWinkler(a.folded, b.folded) < ALIKE) return 'different';
+  return spelt ? 'localSpelt' : 'alike';
 }
 
 /**
@@ -35,14 +41,26 @@ function isSlip(a: ComparedEmail, b: ComparedEmail): boolean {
   );
 }
 
+/** One name with other digits at one provider. */
+function isCounted(a: ComparedEmail, b: ComparedEmail): boolean {
+  return (
+    digitsOf(a.local) !== digitsOf(b.local) &&
+    a.folded.replace(/\d/g, '') === b.folded.replace(/\d/g, '')
+  );
+}
+
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-/** How far two numbers agree. Only a number without a country may match by its last digits. */
+/**
+ * How far two numbers agree. A number without a country may match by its last seven digits; two that name different countries
+ * need eight, and say less.
+ */
 export function comparePhone(a: ComparedPhone, b: ComparedPhone): LevelOf<'phone'> | null {
   const same = a.key !== null && a.key === b.key;
   if (a.placeholder || b.placeholder) return same || a.last7 === b.last7 ? 'placeholder' : null;
   if (same) return 'exact';
   if (a.key === null || b.key === null)
     return a.last7 !== '' && a.last7 === b.last7 ? 'local' : null;
+  if (a.last7 === b.last7 && a.key.slice(-NATIONAL) === b.key.slice(-NATIONAL)) return 'tail';
   return editDistance(a.key, b.key, 1) === 1 ? 'oneOff' : 'different';
 }

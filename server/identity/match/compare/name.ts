@@ -1,6 +1,11 @@
 import type { NamePart } from '../../normalise/name.ts';
-import { similar } from '../edit-distance.ts';
+import { editDistance, similar } from '../edit-distance.ts';
+import { jaroWinkler } from '../jaro-winkler.ts';
 import type { LevelOf } from '../types.ts';
+
+/** Likeness from which two spellings may be one name, and from which they are not quite strange to one another. */
+const SIMILAR = 0.9;
+const ALIKE = 0.8;
 
 /** How far two name parts agree. Family names have no nicknames. */
 export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> {
@@ -18,11 +23,26 @@ export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> {
 }
 
 function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> {
-  if (a.script !== b.script)
-    return a.skeleton.length > 1 && a.skeleton === b.skeleton ? 'script' : 'different';
+  if (a.script !== b.script) return sameBones(a.skeleton, b.skeleton) ? 'script' : 'different';
+  if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return 'initial';
+  if (isClose(a, b)) return 'close';
   if (similar(a.text, b.text)) return 'similar';
   if (a.sound.length > 1 && a.sound === b.sound) return 'sound';
-  return isInitial(a.text, b.text) || isInitial(b.text, a.text) ? 'initial' : 'different';
+  const likeness = jaroWinkler(a.text, b.text);
+  return likeness >= SIMILAR ? 'similar' : likeness >= ALIKE ? 'alike' : 'different';
+}
+
+/** One slip of the hand, or one name in one word and in two: "Anne Marie" and "Annemarie". */
+function isClose(a: NamePart, b: NamePart): boolean {
+  const longer = Math.max(a.text.length, b.text.length);
+  if (longer > 3 && editDistance(a.text, b.text, 1) === 1) return true;
+  return a.words.length !== b.words.length && a.words.join('') === b.words.join('');
+}
+
+/** Whether consonants are the same, or nearly where there are enough of them. */
+function sameBones(a: string, b: string): boolean {
+  if (a.length < 2 || b.length < 2) return false;
+  return a === b || (Math.min(a.length, b.length) > 3 && editDistance(a, b, 1) === 1);
 }
 
 /** One of several names is the other's: "Anna Maria" and "Anna", "Garcia Lopez" and "Garcia". */

@@ -1,0 +1,20 @@
+import { fold } from './text.ts';
+
+/** Numbers that some body gave one person, by what they are: `{ membership: 'M-1042' }`. */
+export type WrittenNumbers = Readonly<Record<string, string>>;
+
+/** At most so many kinds of number are compared. */
+const MOST = 4;
+
+/**
+ * Letters and digits of each number. What is shorter than three, or one digit all along, was typed to get past a form and
+ * is left out. Returns null when nothing is left.
+ */
+export function normaliseNumbers(written: WrittenNumbers): Record<string, string> | null {
+  const numbers = Object.entries(written)
+    .map(([kind, raw]) => [kind, fold(raw).replace(/[^\p{L}\p{N}]/gu, '')] as const)
+    .filter(([, number]) => number.length > 2 && !/^(.)\1*$/u.test(number))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, MOST);
+  return numbers.length === 0 ? null : Object.fromEntries(numbers);
+}
