@@ -14,7 +14,7 @@ const GREEK = table(
 
 /** Initial sounds of the Royal Thai General System; vowels only roughly, for keys drop them. */
 const THAI = table(
-  `ก=k ข=kh ฃ=kh ค=kh ฅ=kh ฆ=kh ง=ng จ=ch ฉ=ch ช=ch ซ=s ฌ=ch ญ=y ฎ=d ฏ=t ฐ=th ฑ=th ฒ=th ณ=n ด=d ต=t ถ=th ท=th ธ=th
+  `ก=k ข=kh ฃ=kh ค=kh ฅ=kh ฆ=kh ง=ng จ=ch ฉ=ch ช=ch ซ=s ฌ=ch ญ=ny ฎ=d ฏ=t ฐ=th ฑ=th ฒ=th ณ=n ด=d ต=t ถ=th ท=th ธ=th
   น=n บ=b ป=p ผ=ph ฝ=f พ=ph ฟ=f ภ=ph ม=m ย=y ร=r ล=l ว=w ศ=s ษ=s ส=s ห=h ฬ=l อ=o ฮ=h ะ=a ั=a า=a ิ=i ี=i ึ=ue
   ื=ue ุ=u ู=u เ=e แ=ae โ=o ใ=ai ไ=ai ฤ=rue ๅ=a ็= ่= ้= ๊= ๋= ํ=m ๆ=`,
 );
@@ -38,6 +38,7 @@ export function romanise(word: string): string {
   const heard = word
     .replace(/[ก-ฮ][ิุ]?์/g, '') // a killer mark silences its consonant
     .replace(/(?<=[ก-ฮ])รร(?=[ก-ฮ])/g, 'ั') // double ro between consonants is a vowel
+    .replace(/^ญ/, 'ย') // yo ying opens as y, and closes as n
     .replace(/(?<=[ก-๎])ร$/g, 'น') // a closing ro is said as n
     .replace(/(?<=[ก-ฮ])(?=[ก-ฮ])/g, 'ะ') // between two consonants a vowel is said that nobody writes
     .replace(/ου/g, 'u')
