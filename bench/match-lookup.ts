@@ -29,7 +29,7 @@ try {
   for (let turn = 0; turn < warming + asked; turn += 1) {
     const { written, customer } = somebody(turn);
     const began = performance.now();
-    const judgement = await db.as(business.system, 'engine', (tx) =>
+    const judgement = await db.read(business.system, 'engine', (tx) =>
       wouldBe(tx, business.system, written),
     );
     if (turn < warming) continue;

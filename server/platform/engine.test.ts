@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { forEachDatabase } from '#test/databases';
+import { compiled } from './compiled.ts';
 import { newId } from './ids.ts';
 
 const who = { kind: 'anonymous', request: newId() } as const;
@@ -50,6 +51,16 @@ forEachDatabase('the engine', (opened) => {
     });
     const expected = { a: 5n, b: '2026-01-31', c: at, d: Buffer.from([1]), e: { x: 1 } };
     assert.deepEqual(row, { ...expected, f: ['a', 'b"'], g: null });
+  });
+
+  test('a statement put together once takes other values each time', async () => {
+    const sum = compiled<{ a: number; b: number }, { sum: number }>(
+      (given) => sql`SELECT ${given('a')}::int + ${given('b')}::int * ${given('a')}::int AS sum`,
+    );
+    await opened().db.as(who, 'gate', async (tx) => {
+      assert.deepEqual(await sum(tx, { a: 2, b: 3 }), [{ sum: 8 }]);
+      assert.deepEqual(await sum(tx, { b: 1, a: 10 }), [{ sum: 20 }]);
+    });
   });
 
   test('a fault that the work swallowed is thrown at the commit', async () => {

@@ -119,7 +119,7 @@ inBrowser('the portal', (browsing) => {
     await said.getByLabel('Channel').selectOption('phone');
     await expectAccessible(page);
     await said.getByRole('button', { name: 'Record permission' }).click();
-    await page.getByText('by phone.').waitFor();
+    await page.getByText(/^Aloud, .* by phone\./).waitFor();
     await look(page, 'customer', 'desktop');
 
     await page.getByRole('button', { name: 'Erase customer' }).click();

@@ -20,6 +20,20 @@ export type Phone = {
  * 00 and punctuation do not matter. Returns null when there are no digits at all, or a spreadsheet has put some away.
  */
 export function normalisePhone(raw: string, country: string): Phone | null {
+  const asked = `${country} ${raw}`;
+  const known = recent.get(asked);
+  if (known !== undefined) return known;
+  const phone = read(raw, country);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(asked, phone);
+  return phone;
+}
+
+/** A number is read several times on its way in, and the same numbers come in again; reading one is dear. */
+const mostRecent = 1000;
+const recent = new Map<string, Phone | null>();
+
+function read(raw: string, country: string): Phone | null {
   const written = unshortened(inOurDigits(raw.normalize('NFKC').trim()));
   const digits = written.replace(/\D/g, '');
   if (digits === '') return null;

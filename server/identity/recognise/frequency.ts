@@ -1,40 +1,20 @@
-import { sql } from 'kysely';
-import type { Tx } from '#platform/tx';
 import type { Arrival } from './arrival.ts';
-import { asRelation } from '../keep/rows.ts';
 import { hashKey } from '../keys.ts';
 import type { Field, MatchContext } from '../match/types.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import type { Setting } from './setting.ts';
 
-/** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`. */
+/** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`; what only one has is not counted. */
 export type TermCounts = ReadonlyMap<string, number>;
 
-/** How many customers share the names and towns of these arrivals; what only one has is not counted. */
-export async function termCounts(
-  tx: Tx,
-  tenant: string,
-  arrivals: readonly Pick<Arrival, 'record'>[],
-): Promise<TermCounts> {
+/** The names and towns of some arrivals, each once. */
+export function termsOf(arrivals: readonly Pick<Arrival, 'record'>[]): string[] {
   const terms = new Set<string>();
   for (const { record } of arrivals) {
-    for (const name of [record.given?.text, record.family?.text]) {
-      if (name) terms.add(`given ${name}`).add(`family ${name}`);
-    }
-    if (record.place?.city) terms.add(`place ${record.place.city}`);
+    for (const term of [record.given?.text, record.family?.text, record.place?.city])
+      if (term) terms.add(term);
   }
-  const wanted = [...terms].map((term) => {
-    const [field, text] = term.split(/ (.*)/s);
-    return { field, term: text };
-  });
-  const { rows } = await sql<{ term: string; customers: number }>`
-    SELECT r.field || ' ' || r.term AS term, counted.customers
-    FROM ${asRelation({ field: 'text', term: 'text' }, wanted)}
-    CROSS JOIN LATERAL (
-      SELECT t.customers FROM clientele.term_counts t
-      WHERE t.tenant_id = ${tenant} AND t.field = r.field AND t.term = r.term LIMIT 1
-    ) AS counted`.execute(tx);
-  return new Map(rows.map(({ term, customers }) => [term, customers]));
+  return [...terms];
 }
 
 /**

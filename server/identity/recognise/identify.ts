@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import type { Identified } from '#contract/identity';
 import type { WrittenProfile } from '#contract/person';
 import { now } from '#platform/clock';
+import { tenantKeys } from '#platform/keys';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { saysNothing } from './arrival.ts';
-import { findCandidates } from './candidates.ts';
 import { evidenceFor } from './evidence.ts';
-import { termCounts } from './frequency.ts';
-import { knownProfiles } from './known.ts';
+import { findFacts } from './facts.ts';
 import { arrivalFor } from './read-ahead.ts';
 import { recognise, type Judgement } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
-import { likely, matchSetting, type Setting } from './setting.ts';
+import { likely, matchSetting, settingOf, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
 import { keep } from '../keep/keep.ts';
 import { heldBy } from '../keep/fills.ts';
@@ -122,24 +121,19 @@ async function look(
   batch: readonly WrittenProfile[],
   { inTurn }: { readonly inTurn: boolean },
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  // On its way before the people are read: the database begins meanwhile. A fault of it is thrown below.
-  const asked = matchSetting(tx, tenant);
-  asked.catch(() => undefined);
-  await sent();
-  const { reading, secret } = likely(tenant) ?? (await asked);
+  const { reading, secret } = likely(tenant) ?? (await matchSetting(tx, tenant));
   const arrivals = batch.map((one) => arrivalFor(one, reading, secret));
-  // A turn is waited for by the statements behind it, and they see what was done meanwhile. The largest answer comes
-  // first, so that it is read while the database looks for the others.
-  const [setting, , found, known, terms] = await Promise.all([
-    asked,
+  // A turn is waited for by the statement behind it, which sees what was done meanwhile.
+  const [keys, , facts] = await Promise.all([
+    tenantKeys(tx, tenant),
     inTurn ? takeTurn(tx, secret, arrivals) : undefined,
-    findCandidates(tx, tenant, arrivals),
-    knownProfiles(tx, tenant, arrivals),
-    termCounts(tx, tenant, arrivals),
+    findFacts(tx, tenant, arrivals),
   ]);
+  const setting = settingOf(tenant, keys.hmac, facts.setting);
   // The business has moved, or has another secret, since it was last looked at; what it is now is remembered.
   if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
     return look(tx, tenant, batch, { inTurn });
+  const { candidates: found, known, terms } = facts;
   const customers = [...known.values()].map((one) => one.customer);
   // Alone, an arrival meets nobody who was added to meanwhile.
   const met = batch.length === 1 ? [] : [...new Set([...customers, ...found.records.keys()])];
@@ -153,9 +147,3 @@ async function look(
     judgements: recognise(arrivals, { setting, known, found, terms, rejected, removed, held }),
   };
 }
-
-/** Waits until what was asked so far has been sent, which takes no longer than this turn of the event loop. */
-const sent = () =>
-  new Promise<void>((resolve) => {
-    process.nextTick(resolve);
-  });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { now } from '#platform/clock';
+import { compiled } from '#platform/compiled';
 import { tenantKeys } from '#platform/keys';
 import type { Tx } from '#platform/tx';
 import type { Reading } from '../match/prepare.ts';
@@ -27,39 +28,51 @@ export interface Setting {
 /** Most blocked values a tenant's matching heeds. */
 export const mostBlocked = 1000;
 
-interface Row {
-  country: string;
-  base: number;
-  version: string | null;
-  parameters: Omit<MatchModel, 'version'> | null;
-  blocked: string[];
-  precedence: Precedence;
+/** A setting as the database has it. */
+export interface SettingRow {
+  readonly country: string;
+  readonly base: number;
+  readonly version: string | null;
+  readonly parameters: Omit<MatchModel, 'version'> | null;
+  readonly blocked: string[];
+  readonly precedence: Precedence;
 }
+
+/** What a statement selects from `settingTables` for a setting. */
+export const settingColumns = (tenant: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  t.country, coalesce(s.customers, 0) AS base, m.version, m.parameters,
+  ARRAY(SELECT b.kind || ' ' || b.key FROM clientele.blocked_values b
+    WHERE b.tenant_id = ${tenant} LIMIT ${sql.lit(mostBlocked)}) AS blocked,
+  coalesce((SELECT json_agg(json_build_object('source', r.source, 'fills', r.fills) ORDER BY r.position)
+    FROM clientele.source_rules r WHERE r.tenant_id = ${tenant}), '[]') AS precedence`;
+
+/** Where a setting is read: one row, none for a tenant that is not visible. */
+export const settingTables = (tenant: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (SELECT * FROM clientele.tenants WHERE id = ${tenant}) AS t
+  LEFT JOIN clientele.match_statistics s ON s.tenant_id = t.id
+  LEFT JOIN clientele.match_models m ON m.tenant_id = t.id AND m.active`;
+
+const readSetting = compiled<{ tenant: string }, SettingRow>(
+  (given) =>
+    sql<SettingRow>`SELECT ${settingColumns(given('tenant'))} FROM ${settingTables(given('tenant'))}`,
+);
 
 /** Reads how a tenant's people are recognised. One statement; the keys' own only the first time. */
 export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
-  const [keys, { rows }] = await Promise.all([
-    tenantKeys(tx, tenant),
-    sql<Row>`
-      SELECT t.country, coalesce(s.customers, 0) AS base, m.version, m.parameters,
-        ARRAY(SELECT b.kind || ' ' || b.key FROM clientele.blocked_values b
-          WHERE b.tenant_id = ${tenant} LIMIT ${mostBlocked}) AS blocked,
-        coalesce((SELECT json_agg(json_build_object('source', r.source, 'fills', r.fills) ORDER BY r.position)
-          FROM clientele.source_rules r WHERE r.tenant_id = ${tenant}), '[]') AS precedence
-      FROM clientele.tenants t
-      LEFT JOIN clientele.match_statistics s ON s.tenant_id = t.id
-      LEFT JOIN clientele.match_models m ON m.tenant_id = t.id AND m.active
-      WHERE t.id = ${tenant}`.execute(tx),
-  ]);
-  const [row] = rows;
+  const [keys, [row]] = await Promise.all([tenantKeys(tx, tenant), readSetting(tx, { tenant })]);
   assert(row !== undefined, `tenant ${tenant} is not visible here`);
-  remember(tenant, row.country, keys.hmac);
+  return settingOf(tenant, keys.hmac, row);
+}
+
+/** A setting out of what the database has of it, and the secret. What it says is in mind from now on: see `likely`. */
+export function settingOf(tenant: string, secret: Buffer, row: SettingRow): Setting {
+  remember(tenant, row.country, secret);
   const own = row.version !== null && row.parameters !== null;
   return {
     tenant,
-    secret: keys.hmac,
+    secret,
     reading: readingOf(row.country),
-    model: own ? { ...row.parameters!, version: row.version! } : SHIPPED_MODEL,
+    model: own ? { ...row.parameters, version: row.version } : SHIPPED_MODEL,
     base: row.base,
     blocked: new Set(row.blocked),
     precedence: row.precedence,
