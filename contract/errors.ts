@@ -25,6 +25,18 @@ export const errors = {
   file_refused: { status: 422, title: 'Programs cannot be attached.' },
   not_author: { status: 403, title: 'Only whoever wrote this may do that.' },
   in_household: { status: 409, title: 'This customer is in another household.' },
+  already_one: { status: 409, title: 'These are one customer already.' },
+  kept_apart: { status: 409, title: 'Staff said that these two are not one person.' },
+  only_profile: {
+    status: 409,
+    title: 'Nothing else leads to this customer. Merge the customers instead.',
+  },
+  link_not_undoable: { status: 409, title: 'This link cannot be taken back any more.' },
+  merge_undone: { status: 409, title: 'This merge has been undone already.' },
+  merged_on: {
+    status: 409,
+    title: 'This customer became part of another since. Undo that merge first.',
+  },
   import_busy: {
     status: 409,
     title: 'This import is being worked on. Wait until it comes to rest.',

@@ -1044,7 +1044,7 @@ CREATE POLICY engine ON clientele.customer_tags TO clientele_engine USING ((tena
 CREATE POLICY migrate ON clientele.customer_tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader USING (true);
 GRANT DELETE, INSERT, SELECT ON clientele.customer_tags TO clientele_app;
-GRANT DELETE, INSERT, SELECT ON clientele.customer_tags TO clientele_engine;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_tags TO clientele_engine;
 GRANT SELECT ON clientele.customer_tags TO clientele_reader;
 
 CREATE TABLE clientele.customer_values (
@@ -1520,6 +1520,9 @@ CREATE TABLE clientele.lineage (
   merged_at timestamp with time zone NOT NULL,
   merged_by uuid,
   undone_at timestamp with time zone,
+  reason text NOT NULL DEFAULT ''::text,
+  undone_by uuid,
+  undone_reason text NOT NULL DEFAULT ''::text,
   CONSTRAINT lineage_check CHECK ((survivor_id <> customer_id)),
   CONSTRAINT lineage_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT lineage_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
@@ -1536,6 +1539,27 @@ GRANT INSERT, SELECT, UPDATE ON clientele.lineage TO clientele_engine;
 GRANT SELECT (tenant_id, customer_id, survivor_id, undone_at) ON clientele.lineage TO clientele_reader;
 GRANT SELECT ON clientele.lineage TO clientele_app;
 
+CREATE TABLE clientele.lineage_rows (
+  tenant_id uuid NOT NULL,
+  lineage_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  table_name text NOT NULL,
+  customer_id uuid NOT NULL,
+  "row" jsonb NOT NULL,
+  moved boolean NOT NULL,
+  changed json,
+  made json,
+  gone json,
+  CONSTRAINT lineage_rows_pkey PRIMARY KEY (tenant_id, lineage_id, "position"),
+  CONSTRAINT lineage_rows_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT lineage_rows_tenant_id_lineage_id_fkey FOREIGN KEY (tenant_id, lineage_id) REFERENCES clientele.lineage(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX lineage_rows_customer_idx ON clientele.lineage_rows USING btree (tenant_id, customer_id);
+CREATE POLICY engine ON clientele.lineage_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.lineage_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.lineage_rows TO clientele_engine;
+
 CREATE TABLE clientele.links (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1551,6 +1575,9 @@ CREATE TABLE clientele.links (
   last_verified_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   ended_why text,
+  reason text NOT NULL DEFAULT ''::text,
+  replaces uuid,
+  ended_by uuid,
   CONSTRAINT links_method_check CHECK ((method = ANY (ARRAY['staff'::text, 'verified'::text, 'automatic'::text, 'new'::text]))),
   CONSTRAINT links_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT links_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
@@ -1725,6 +1752,7 @@ CREATE TABLE clientele.rejections (
   fingerprint bigint NOT NULL,
   rejected_by uuid,
   rejected_at timestamp with time zone NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
   CONSTRAINT rejections_check CHECK ((customer_id < other_id)),
   CONSTRAINT rejections_pkey PRIMARY KEY (tenant_id, customer_id, other_id),
   CONSTRAINT rejections_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
@@ -1982,7 +2010,7 @@ CREATE INDEX tagging_rows_customer_idx ON clientele.tagging_rows USING btree (te
 CREATE POLICY app ON clientele.tagging_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.tagging_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.tagging_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-GRANT DELETE, INSERT, SELECT ON clientele.tagging_rows TO clientele_engine;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.tagging_rows TO clientele_engine;
 GRANT DELETE, SELECT ON clientele.tagging_rows TO clientele_app;
 
 CREATE TABLE clientele.taggings (

@@ -382,14 +382,31 @@ export interface Lineage {
   id: string;
   merged_at: Timestamp;
   merged_by: string | null;
+  reason: Generated<string>;
   survivor_id: string;
   tenant_id: string;
   undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_reason: Generated<string>;
+}
+
+export interface LineageRows {
+  changed: Json | null;
+  customer_id: string;
+  gone: Json | null;
+  lineage_id: string;
+  made: Json | null;
+  moved: boolean;
+  position: number;
+  row: Json;
+  table_name: string;
+  tenant_id: string;
 }
 
 export interface Links {
   customer_id: string;
   ended_at: Timestamp | null;
+  ended_by: string | null;
   ended_why: string | null;
   id: string;
   last_verified_at: Timestamp;
@@ -400,6 +417,8 @@ export interface Links {
   prior: number | null;
   probability: number | null;
   profile_id: string;
+  reason: Generated<string>;
+  replaces: string | null;
   tenant_id: string;
   why: Json | null;
 }
@@ -484,6 +503,7 @@ export interface Rejections {
   customer_id: string;
   fingerprint: Int8;
   other_id: string;
+  reason: Generated<string>;
   rejected_at: Timestamp;
   rejected_by: string | null;
   tenant_id: string;
@@ -761,6 +781,7 @@ export interface DB {
   invitations: Invitations;
   legacy_aliases: LegacyAliases;
   lineage: Lineage;
+  lineage_rows: LineageRows;
   links: Links;
   locations: Locations;
   mailbox: Mailbox;

@@ -142,6 +142,9 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
   });
 }
 
+const emptyValue = (value: null | '' | '{}' | '[]') =>
+  value === null ? sql`NULL` : value === '' ? sql`''` : sql`${sql.lit(value)}::jsonb`;
+
 async function eraseRows(tx: Tx, tenant: string, one: Reached, traces: Traces): Promise<void> {
   const { table, erased } = one;
   if (erased === 'kept' || (typeof erased === 'object' && 'apart' in erased)) return;
@@ -151,8 +154,7 @@ async function eraseRows(tx: Tx, tenant: string, one: Reached, traces: Traces): 
     return;
   }
   const emptied = Object.entries(erased.empty).map(
-    ([column, value]) =>
-      sql`${sql.id(column)} = ${value === null ? sql`NULL` : sql`${sql.lit(value)}::jsonb`}`,
+    ([column, value]) => sql`${sql.id(column)} = ${emptyValue(value)}`,
   );
   await sql`UPDATE ${sql.table(`clientele.${table}`)} AS t SET ${sql.join(emptied)} WHERE ${its}`.execute(
     tx,

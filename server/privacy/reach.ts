@@ -19,7 +19,7 @@ type Erased =
   /** They hold nothing personal, or nothing that stays personal without the rest: the books keep them. */
   | 'kept'
   /** They stay, with these personal columns emptied. */
-  | { readonly empty: Readonly<Record<string, null | '{}' | '[]'>> }
+  | { readonly empty: Readonly<Record<string, null | '' | '{}' | '[]'>> }
   /** Dealt with apart, and how. */
   | { readonly apart: string };
 
@@ -91,8 +91,13 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   },
   import_rows: { by: { profile: 'profile_id' }, erased: 'rows' },
   sessions: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
-  links: itsBooks,
-  lineage: itsBooks,
+  links: { by: customer, erased: { empty: { reason: '' } } },
+  lineage: {
+    by: { customer: ['customer_id', 'survivor_id'] },
+    erased: { empty: { reason: '', undone_reason: '' } },
+  },
+  // What an undo would need to restore values; which links moved it may know.
+  lineage_rows: { by: customer, erased: { apart: 'all but those of links (#identity)' } },
   reviews: itsBooks,
   consents: itsBooks,
   events: itsBooks,

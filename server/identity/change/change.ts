@@ -4,14 +4,11 @@ import type { CustomerChange } from '#contract/identity';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { readAddresses, readContacts } from '../customers/contacts.ts';
 import { readCustomer, survivorOf } from '../customers/read.ts';
-import { saidOf } from '../customers/said.ts';
 import { writeAliases } from '../keep/aliases.ts';
 import { updateCustomers } from '../keep/customers.ts';
-import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
+import { deriveAnew } from '../keep/derive-anew.ts';
 import { holdPeople, type Person } from '../keep/people.ts';
-import { recordOf } from '../recognise/arrival.ts';
 import { resourced, saidAs, type SourcedField } from '../keep/sources.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
@@ -67,20 +64,10 @@ export async function changeCustomer(
   return { customer: await readCustomer(tx, who, id), changed };
 }
 
-/** Makes anew what is derived of a customer, from all that is known of it now. */
+/** Makes anew what is derived of a customer, with the hash by which an earlier system knows it. */
 async function derive(tx: Tx, setting: Setting, after: Person): Promise<void> {
-  const { tenant, secret, reading } = setting;
-  const [identifiers, addresses] = await Promise.all([
-    readContacts(tx, tenant, after.id),
-    readAddresses(tx, tenant, after.id),
-  ]);
-  const { id, live, sources, recordBefore } = after;
-  const said = saidOf({ id, live, sources, identifiers, addresses });
-  const derived = { customer: id, record: recordOf(said, reading), before: recordBefore };
+  const { id, live } = after;
+  const { identifiers } = await deriveAnew(tx, setting, after);
   const phone = identifiers.find((one) => one.kind === 'phone' && one.primary)?.raw ?? '';
-  await Promise.all([
-    writeDerived(tx, tenant, secret, [derived]),
-    dropStaleKeys(tx, tenant, secret, [derived]),
-    writeAliases(tx, tenant, [{ customer: id, live, phone, fresh: false }]),
-  ]);
+  await writeAliases(tx, setting.tenant, [{ customer: id, live, phone, fresh: false }]);
 }

@@ -127,27 +127,37 @@ export async function holdPeople(
   precedence: Precedence = [],
 ): Promise<Map<string, Person>> {
   if (customers.length === 0) return new Map();
-  const [, { rows }, held] = await Promise.all([
+  const [, people, held] = await Promise.all([
     sql`SELECT c.id FROM clientele.customers c
       WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[]) ORDER BY c.id FOR UPDATE`.execute(
       tx,
     ),
-    sql<Row>`
-      SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
-        c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,
-        c.erased_at IS NOT NULL AS erased,
-        ARRAY(SELECT x.hash::text FROM clientele.removed_contacts x
-          WHERE x.tenant_id = ${tenant} AND x.customer_id = c.id) AS removed,
-        ARRAY(SELECT i.kind FROM clientele.identifiers i
-          WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.is_primary) AS primaries,
-        EXISTS (SELECT FROM clientele.addresses a
-          WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND a.is_primary) AS housed
-      FROM clientele.customers c
-      LEFT JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
-      WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[])`.execute(tx),
+    readPeople(tx, tenant, customers),
     heldBy(tx, tenant, precedence, customers),
   ]);
-  return new Map(rows.map((row) => [row.id, { ...personOf(row), held: held.get(row.id) }]));
+  return new Map([...people].map(([id, person]) => [id, { ...person, held: held.get(id) }]));
+}
+
+/** Customers as they are now, without holding them. */
+export async function readPeople(
+  tx: Tx,
+  tenant: string,
+  customers: readonly string[],
+): Promise<Map<string, Person>> {
+  const { rows } = await sql<Row>`
+    SELECT c.id, c.version, c.given_name AS "givenName", c.family_name AS "familyName", c.full_name AS "fullName",
+      c.company, c.birth_date AS "birthDate", c.language, c.note, c.sources, r.record,
+      c.erased_at IS NOT NULL AS erased,
+      ARRAY(SELECT x.hash::text FROM clientele.removed_contacts x
+        WHERE x.tenant_id = ${tenant} AND x.customer_id = c.id) AS removed,
+      ARRAY(SELECT i.kind FROM clientele.identifiers i
+        WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.is_primary) AS primaries,
+      EXISTS (SELECT FROM clientele.addresses a
+        WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND a.is_primary) AS housed
+    FROM clientele.customers c
+    LEFT JOIN clientele.match_records r ON r.tenant_id = ${tenant} AND r.customer_id = c.id
+    WHERE c.tenant_id = ${tenant} AND c.id = ANY (${customers}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, personOf(row)]));
 }
 
 function personOf({

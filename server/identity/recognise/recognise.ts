@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkMethod } from '#contract/evidence';
-import { hmac } from '#platform/crypto';
 import { newId } from '#platform/ids';
 import type { Arrival } from './arrival.ts';
 import type { Candidates } from './candidates.ts';
@@ -14,6 +13,7 @@ import { enrichedRecord } from '../keep/record.ts';
 import { keysUnder } from '../keep/record-keys.ts';
 import { heedsContacts, type Held, holding, onlyFilling } from '../keep/fills.ts';
 import { withoutRemoved, type Removed } from '../keep/removed.ts';
+import { pairFingerprint } from './pair-fingerprint.ts';
 import type { Rejected } from './rejected.ts';
 import type { Setting } from './setting.ts';
 
@@ -196,16 +196,6 @@ function isRejected(
   if (said === undefined || own === undefined) return false;
   const now = { customer, record: enrichedRecord(own, arrival.record) };
   return said === pairFingerprint(setting.secret, now, other);
-}
-
-/** 64 bits that stand for what two customers say, whichever comes first: a rejection holds as long as they do. */
-function pairFingerprint(
-  secret: Buffer,
-  a: { customer: string; record: PersonRecord },
-  b: { customer: string; record: PersonRecord },
-): bigint {
-  const pair = (a.customer < b.customer ? [a, b] : [b, a]).map((one) => JSON.stringify(one.record));
-  return hmac(secret, `pair\n${pair.join('\n')}`).readBigInt64BE(0);
 }
 
 /** What tells a profile from others of its source; null where nothing does. */

@@ -18,13 +18,14 @@ export const rooms = [
 
 const everyRoom = rooms.map((room) => `server/${room}`);
 
-/** What every room may read besides the rooms below it: the API, the tables' types, and the two pages of wiring. */
+/** What every room may read besides the rooms below it: the API, the tables' types, and the pages of wiring. */
 const ofAllRooms = [
   'contract',
   'database/columns.ts',
   'database/types.ts',
   'server/tasks.ts',
   'server/reactions.ts',
+  'server/merging.ts',
 ];
 
 /**
@@ -46,6 +47,7 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   ),
   'server/tasks.ts': ['contract', 'server/platform'],
   'server/reactions.ts': ['contract', 'server/tasks.ts'],
+  'server/merging.ts': ['database/columns.ts'],
   'server/http': ['contract', 'server/platform', 'package.json'],
   'server/http.ts': ['contract', 'server/platform', 'server/http'],
   'server/providers': ['contract', ...everyRoom],

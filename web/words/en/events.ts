@@ -68,6 +68,10 @@ export const events = {
     unblocked: 'A blocked contact counts again',
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
+    merged: 'Became one with another customer',
+    unmerged: 'Was parted from another customer',
+    kept_apart: 'Said not to be the same person as another',
+    apart_withdrawn: 'No longer said not to be the same person as another',
   },
   note: {
     written: 'A note was written',
@@ -84,6 +88,8 @@ export const events = {
     left: 'Left a household',
   },
   profile: {
+    linked: 'A profile was linked by hand',
+    split: 'A profile was given a customer of its own',
     made: 'A profile came in',
     changed: 'A profile brought something new',
   },

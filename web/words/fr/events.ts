@@ -73,6 +73,10 @@ export const events: Words['events'] = {
     unblocked: 'Une coordonnée bloquée compte de nouveau',
     exported: 'Tout ce qui concerne le client a été exporté',
     erased: 'Le client a été effacé',
+    merged: 'Réuni avec un autre client',
+    unmerged: 'Séparé d’un autre client',
+    kept_apart: 'Déclaré ne pas être la même personne qu’un autre',
+    apart_withdrawn: 'N’est plus déclaré distinct d’un autre client',
   },
   note: {
     written: 'Une note a été écrite',
@@ -89,6 +93,8 @@ export const events: Words['events'] = {
     left: 'A quitté un foyer',
   },
   profile: {
+    linked: 'Un profil a été rattaché à la main',
+    split: 'Un profil a reçu un client à lui',
     made: 'Un profil est arrivé',
     changed: 'Un profil a apporté du nouveau',
   },

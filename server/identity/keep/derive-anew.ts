@@ -1,0 +1,36 @@
+import type { Tx } from '#platform/tx';
+import { readAddresses, readContacts } from '../customers/contacts.ts';
+import { saidOf, type Whole } from '../customers/said.ts';
+import type { PersonRecord } from '../match/types.ts';
+import { recordOf } from '../recognise/arrival.ts';
+import type { Setting } from '../recognise/setting.ts';
+import { dropStaleKeys, writeDerived } from './derived.ts';
+import type { Person } from './people.ts';
+
+type Deriving = Pick<Person, 'id' | 'live' | 'sources' | 'recordBefore'>;
+
+/** Makes anew what is derived of a customer, from all that is known of it now. @returns all that is known of it */
+export async function deriveAnew(tx: Tx, setting: Setting, person: Deriving): Promise<Whole> {
+  const { tenant, reading } = setting;
+  const { id, live, sources } = person;
+  const [identifiers, addresses] = await Promise.all([
+    readContacts(tx, tenant, id),
+    readAddresses(tx, tenant, id),
+  ]);
+  const whole = { id, live, sources, identifiers, addresses };
+  await derive(tx, setting, person, recordOf(saidOf(whole), reading));
+  return whole;
+}
+
+/** Writes what follows from a customer's record; null for one that is found no more. */
+export async function derive(
+  tx: Tx,
+  { tenant, secret }: Setting,
+  { id, recordBefore }: Pick<Deriving, 'id' | 'recordBefore'>,
+  record: PersonRecord | null,
+): Promise<void> {
+  const people = [{ customer: id, record, before: recordBefore }];
+  if (record !== null)
+    await writeDerived(tx, tenant, secret, [{ customer: id, record, before: recordBefore }]);
+  await dropStaleKeys(tx, tenant, secret, people);
+}
