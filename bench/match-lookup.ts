@@ -1,6 +1,7 @@
-// Who is this? One client asks, one person after the other, among so many customers: setting, normalising, keys, the
-// query under policies, and scoring in Node, in a transaction of its own each. Half of the people are customers seen
-// elsewhere, every tenth gives the phone that one customer in fifty has, the rest are strangers.
+// Who is this? Clients ask (`--clients`, one where that is not said), each one person after the other, among so many
+// customers: setting, normalising, keys, the query under policies, and scoring in Node, each in one round trip. Half of
+// the people are customers seen elsewhere, every tenth gives the phone that one customer in fifty has, the rest are
+// strangers.
 import type { WrittenProfile } from '#contract/person';
 import { asOf, inSeconds } from '#platform/clock';
 import { makeBusiness, openTestDatabase } from '#test/databases';
@@ -14,6 +15,7 @@ const size = numberOption('size', 100_000);
 const seed = 1;
 const warming = 500;
 const asked = 4000;
+const clients = numberOption('clients', 1);
 const dice = diceOf(2);
 
 const opened = await openTestDatabase('postgres');
@@ -26,24 +28,31 @@ try {
 
   const durations: number[] = [];
   const took = { linked: 0, known: 0 };
-  for (let turn = 0; turn < warming + asked; turn += 1) {
-    const { written, customer } = somebody(turn);
-    const began = performance.now();
-    const judgement = await db.read(business.system, 'engine', (tx) =>
-      wouldBe(tx, business.system, written),
-    );
-    if (turn < warming) continue;
-    durations.push(performance.now() - began);
-    took.known += Number(customer);
-    took.linked += Number(customer && judgement.outcome !== 'new');
-  }
+  let turn = 0;
+  const client = async (): Promise<void> => {
+    for (let mine = turn++; mine < warming + asked; mine = turn++) {
+      const { written, customer } = somebody(mine);
+      const began = performance.now();
+      const judgement = await db.read(business.system, 'engine', (tx) =>
+        wouldBe(tx, business.system, written),
+      );
+      if (mine < warming) continue;
+      durations.push(performance.now() - began);
+      took.known += Number(customer);
+      took.linked += Number(customer && judgement.outcome !== 'new');
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: clients }, client));
+  const seconds = (performance.now() - began) / 1000;
   print({
     name: 'match-lookup',
     size,
     machine: machine(),
     figures: {
       ...percentiles(durations),
-      per_s: Math.round((asked * 1000) / durations.reduce((sum, one) => sum + one, 0)),
+      clients,
+      per_s: Math.round((warming + asked) / seconds),
       found_share: rounded(took.linked / took.known),
     },
     peers: {},

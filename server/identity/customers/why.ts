@@ -4,8 +4,16 @@ import { SHIPPED_MODEL } from '../match/parameters.ts';
 import { reasonsOf } from '../match/reasons.ts';
 import type { Comparison, Evidence, PersonRecord } from '../match/types.ts';
 
-/** Evidence as it is kept: without values. */
-export type KeptEvidence = Pick<Evidence, 'field' | 'level' | 'weight' | 'chance'>;
+/**
+ * Evidence as it is kept, without values: field, level, weight to a hundredth of a bit, chance to two digits. There is
+ * one to each field of every link, so that names and further digits would be half of what links take.
+ */
+export type KeptEvidence = [
+  field: Evidence['field'],
+  level: Evidence['level'],
+  weight: number,
+  chance: number,
+];
 
 /** What was kept of a comparison. */
 export interface Kept {
@@ -25,23 +33,23 @@ export function waterfallOf(kept: Kept, profile: PersonRecord, customer: PersonR
   return {
     prior: kept.prior,
     evidence: evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
-    total: kept.why.reduce((sum, one) => sum + one.weight, kept.prior),
+    total: kept.why.reduce((sum, [, , weight]) => sum + weight, kept.prior),
     probability: kept.probability,
     model: kept.model,
   };
 }
 
 /** Takes each comparison once: a name may have met the other kind twice. */
-function inWords(kept: KeptEvidence, now: Comparison[]): EvidenceOut {
-  const at = now.findIndex((one) => one.field === kept.field);
+function inWords([field, level, weight, chance]: KeptEvidence, now: Comparison[]): EvidenceOut {
+  const at = now.findIndex((one) => one.field === field);
   const [found] = at === -1 ? [] : now.splice(at, 1);
   const values = found?.values ?? null;
-  const evidence = { ...kept, values: values ?? ['–', '–'] } as Evidence;
+  const evidence = { field, level, weight, chance, values: values ?? ['–', '–'] } as Evidence;
   const [reason] = reasonsOf([evidence]);
   return {
-    field: kept.field,
-    level: kept.level,
-    weight: kept.weight,
+    field,
+    level,
+    weight,
     sentence: reason?.sentence ?? '',
     values,
   };
