@@ -4,6 +4,7 @@ import { meOperations } from './access/me.ts';
 import { portalOperations } from './access/portal.ts';
 import { sessionOperations } from './access/session.ts';
 import { setupOperations } from './access/setup.ts';
+import { signInProviderOperations } from './access/sign-in-providers.ts';
 
 /** Who comes in, and by what: sign-in, sessions, second factor, API keys, invitations, first owner. */
 export const access = {
@@ -13,4 +14,5 @@ export const access = {
   ...keyOperations,
   ...invitationOperations,
   ...setupOperations,
+  ...signInProviderOperations,
 };

@@ -53,6 +53,19 @@ export const errors = {
   webhook_off: { status: 409, title: 'This endpoint is switched off.' },
   delivery_waiting: { status: 409, title: 'This message is on its way already.' },
   code_wrong: { status: 422, title: 'This code is wrong or no longer counts. Ask for a new one.' },
+  sign_in_lost: {
+    status: 410,
+    title: 'This sign-in was begun in another browser or too long ago. Begin again.',
+  },
+  sign_in_cancelled: { status: 409, title: 'Nobody was signed in: it was cancelled there.' },
+  service_failed: {
+    status: 502,
+    title: 'The other service did not answer as it should. Try again, or sign in another way.',
+  },
+  linked_elsewhere: {
+    status: 409,
+    title: 'This sign-in leads to another record here. Ask the business to put the two together.',
+  },
   second_factor_on: { status: 409, title: 'A second factor is in force already.' },
   second_factor_off: { status: 409, title: 'There is no second factor to confirm or remove.' },
   link_dead: { status: 410, title: 'This link has been used, taken back, or has run out.' },

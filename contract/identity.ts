@@ -97,7 +97,8 @@ export const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
 
 /**
  * Why staff are asked: likely but not sure; two about as likely; nothing but names speaks for it; relatives would agree
- * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer.
+ * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer; likely, but a
+ * sign-in opens nobody's record without a proof.
  */
 const reviewReason = z.enum([
   'unsure',
@@ -106,6 +107,7 @@ const reviewReason = z.enum([
   'household',
   'contradiction',
   'resembles',
+  'unproved',
 ]);
 
 const reviewRow = z.object({

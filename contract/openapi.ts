@@ -186,7 +186,8 @@ function requestOf({ body, upload }: Operation): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
-function successOf({ reply, status, stream, download }: Operation): Json {
+function successOf({ reply, status, stream, download, redirect }: Operation): Json {
+  if (redirect) return { 303: { description: 'Leads to a page.' } };
   if (download !== undefined) {
     const schema = { type: 'string', format: 'binary' };
     return { 200: { description: 'A file.', content: { [download]: { schema } } } };

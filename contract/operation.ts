@@ -47,8 +47,10 @@ export interface Operation {
   readonly stream?: true;
   /** Answers with a file of this type, to be kept, in place of JSON. */
   readonly download?: string;
-  /** Status of success; 200 where not said, 204 without a reply. */
-  readonly status?: 200 | 201 | 202 | 204;
+  /** Leads the browser to a page of ours in place of JSON. */
+  readonly redirect?: true;
+  /** Status of success; 200 where not said, 204 without a reply, 303 with a redirect. */
+  readonly status?: 200 | 201 | 202 | 204 | 303;
   /** Refusals of this operation beyond those any operation may give. */
   readonly errors?: readonly ErrorCode[];
   /** Most calls a minute from one source; the general limit where not said. */

@@ -1839,7 +1839,7 @@ CREATE TABLE clientele.reviews (
   decided_at timestamp with time zone,
   decided_by uuid,
   CONSTRAINT reviews_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text]))),
+  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text]))),
   CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'settled'::text]))),
   CONSTRAINT reviews_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT reviews_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
@@ -1959,6 +1959,39 @@ CREATE INDEX sign_in_codes_expires_idx ON clientele.sign_in_codes USING btree (e
 CREATE POLICY gate ON clientele.sign_in_codes TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.sign_in_codes TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.sign_in_codes TO clientele_gate;
+
+CREATE TABLE clientele.sign_in_providers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  issuer text,
+  client_id text NOT NULL,
+  client_secret bytea NOT NULL,
+  is_twin boolean NOT NULL DEFAULT false,
+  on_since timestamp with time zone,
+  tried_at timestamp with time zone,
+  tried_fault text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_providers_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+  CONSTRAINT sign_in_providers_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 300))),
+  CONSTRAINT sign_in_providers_issuer_of_oidc_check CHECK (((kind = 'oidc'::text) = (issuer IS NOT NULL))),
+  CONSTRAINT sign_in_providers_kind_check CHECK ((kind = ANY (ARRAY['google'::text, 'facebook'::text, 'line'::text, 'oidc'::text]))),
+  CONSTRAINT sign_in_providers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  CONSTRAINT sign_in_providers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT sign_in_providers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX sign_in_providers_issuer_key ON clientele.sign_in_providers USING btree (tenant_id, issuer) WHERE (kind = 'oidc'::text);
+CREATE UNIQUE INDEX sign_in_providers_kind_key ON clientele.sign_in_providers USING btree (tenant_id, kind) WHERE (kind <> 'oidc'::text);
+CREATE POLICY app ON clientele.sign_in_providers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.sign_in_providers FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY gate ON clientele.sign_in_providers FOR SELECT TO clientele_gate USING (true);
+CREATE POLICY migrate ON clientele.sign_in_providers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.sign_in_providers TO clientele_app;
+GRANT SELECT (tenant_id, id, kind, name, issuer, is_twin) ON clientele.sign_in_providers TO clientele_engine;
+GRANT SELECT ON clientele.sign_in_providers TO clientele_gate;
 
 CREATE TABLE clientele.source_rules (
   tenant_id uuid NOT NULL,

@@ -604,6 +604,22 @@ export interface SignInCodes {
   tries: Generated<number>;
 }
 
+export interface SignInProviders {
+  client_id: string;
+  client_secret: Buffer;
+  created_at: Timestamp;
+  id: string;
+  is_twin: Generated<boolean>;
+  issuer: string | null;
+  kind: string;
+  name: string;
+  on_since: Timestamp | null;
+  tenant_id: string;
+  tried_at: Timestamp | null;
+  tried_fault: string | null;
+  updated_at: Timestamp;
+}
+
 export interface SourceRules {
   fills: Generated<string[]>;
   position: number;
@@ -802,6 +818,7 @@ export interface DB {
   segments: Segments;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
+  sign_in_providers: SignInProviders;
   source_rules: SourceRules;
   staff: Staff;
   tagging_rows: TaggingRows;

@@ -291,6 +291,51 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   setRetention: { ...own, ask: () => ({ body: keepsAll }) },
   countRetention: { ...own, ask: () => ({ body: keepsAll }) },
 
+  // By what customers sign in
+  listSignInProviders: own,
+  addSignInProvider: {
+    ...own,
+    ask: (golf) => ({
+      body: {
+        kind: 'oidc',
+        name: 'Members',
+        issuer: `https://login${golf.fresh()}.example`,
+        clientId: 'lounge',
+        clientSecret: 'a secret',
+      },
+    }),
+  },
+  updateSignInProvider: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.provider() }, body: { name: 'Members' } }),
+  },
+  removeSignInProvider: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.provider() } }),
+  },
+  trySignInProvider: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.provider() } }),
+  },
+  startOutsideSignIn: {
+    ...same,
+    // It is not switched on: nobody is sent anywhere.
+    ask: async (golf) => ({ params: { slug: golf.slug, provider: await golf.provider() } }),
+    meets: 404,
+  },
+  finishOutsideSignIn: { ...same, ask: () => ({ query: { code: 'x', state: 'x' } }) },
+  proveOutsideSignIn: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { code: '000000' } }),
+    meets: 410,
+  },
+  startLinking: {
+    ...same,
+    ask: async (golf) => ({ params: { slug: golf.slug, provider: await golf.provider() } }),
+    meets: 404,
+  },
+  listOwnWays: { ...same, ask: bySlug },
+
   // Programs
   listApiKeys: own,
   createApiKey: { ...own, ask: () => ({ body: { name: 'Till', acts: ['keys.manage'] } }) },

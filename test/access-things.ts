@@ -4,6 +4,7 @@ import type { TestBusiness } from '#test/businesses';
 import type { TestDatabase } from '#test/databases';
 import type { Tx } from '../server/platform/tx.ts';
 import type { Send } from './access-callers.ts';
+import { sealedSecret } from '../server/access/outside/registration.ts';
 
 /** The golf lounge, and ways to make things of it that a call may then look at, change or delete. */
 export interface Golf {
@@ -33,6 +34,8 @@ export interface Golf {
   readonly portalSession: () => Promise<string>;
   readonly apiKey: () => Promise<string>;
   readonly webhook: () => Promise<string>;
+  /** A service by which customers could sign in, were it switched on. */
+  readonly provider: () => Promise<string>;
   readonly invitation: () => Promise<string>;
   readonly location: () => Promise<string>;
   readonly person: () => Promise<string>;
@@ -99,6 +102,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       ),
     apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
     webhook: () => oneWebhook(asOwner, made),
+    provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     invitation: () =>
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
     location: () =>
@@ -162,6 +166,25 @@ async function insertMapping(tx: Tx, golf: TestBusiness, id: string): Promise<vo
 }
 
 type Made = (method: string, path: string, body: unknown) => Promise<string>;
+
+/** In place of the one before: a business has only so many of them, and each call wants one. */
+async function insertProvider(tx: Tx, tenant: string, id: string): Promise<void> {
+  await tx.deleteFrom('sign_in_providers').where('tenant_id', '=', tenant).execute();
+  await tx
+    .insertInto('sign_in_providers')
+    .values({
+      tenant_id: tenant,
+      id,
+      kind: 'oidc',
+      name: 'Members',
+      issuer: `https://127.0.0.1/${id}`,
+      client_id: 'lounge',
+      client_secret: await sealedSecret(tx, tenant, id, 'a secret'),
+      created_at: now(),
+      updated_at: now(),
+    })
+    .execute();
+}
 
 /** Ways to make what hangs on customers. */
 function onCustomers(

@@ -12,7 +12,10 @@ const everybody = 'owner admin consultant sales support';
  */
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [everybody, 'getBusiness getDemoFill listFields listLocations'],
-  'business.change': ['owner admin', 'checkSender getStart updateBusiness'],
+  'business.change': [
+    'owner admin',
+    'addSignInProvider checkSender getStart listSignInProviders removeSignInProvider trySignInProvider updateBusiness updateSignInProvider',
+  ],
   'business.leave-demo': ['owner', 'leaveDemo'],
   'locations.change': [
     'owner admin',

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { anyone, customer, operation } from '../operation.ts';
-import { id, language, slug } from '../shapes.ts';
+import { id, instant, language, slug } from '../shapes.ts';
 import { accent } from '../tenancy/business.ts';
-import { codeAnswer, codeRequest, codeSent } from './me.ts';
+import { codeAnswer, codeRequest, codeSent, sixDigits } from './me.ts';
 import { session } from './session.ts';
+import { providerKind, providerKinds } from './sign-in-providers.ts';
 
 const params = z.object({ slug });
+
+/** A service by which customers of a business may sign in now. */
+const offeredService = z.object({
+  id,
+  kind: providerKind,
+  name: z.string(),
+  /** The demo's twin of the service, on this machine. */
+  isDemo: z.boolean(),
+});
+
+/** Where the browser is to go. */
+const sentTo = z.object({ url: z.string() });
 
 /** Signing in to a business's portal as one of its customers; the address of the page names the business. */
 export const portalOperations = {
@@ -16,7 +29,14 @@ export const portalOperations = {
     who: anyone(),
     authority: 'gate',
     params,
-    reply: z.object({ slug, name: z.string(), language, accent }),
+    reply: z.object({
+      slug,
+      name: z.string(),
+      language,
+      accent,
+      /** By what customers may sign in, besides a code to an e-mail address. */
+      services: z.array(offeredService),
+    }),
   }),
   requestPortalCode: operation({
     method: 'POST',
@@ -41,6 +61,73 @@ export const portalOperations = {
     errors: ['code_wrong'],
     perMinute: 60,
   }),
+  startOutsideSignIn: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/sign-in/{provider}',
+    summary: 'Begin to sign in by a service: says where to go',
+    who: anyone(),
+    authority: 'none',
+    params: z.object({ slug, provider: id }),
+    reply: sentTo,
+    errors: ['service_failed'],
+    perMinute: 30,
+  }),
+  finishOutsideSignIn: operation({
+    method: 'GET',
+    path: '/api/sign-in/callback',
+    summary: 'Take in whoever a service leads back, and lead them to the business’s page',
+    who: anyone(),
+    authority: 'none',
+    query: z.object({}).catchall(z.string().max(4000)),
+    redirect: true,
+    status: 303,
+    perMinute: 60,
+  }),
+  proveOutsideSignIn: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/session/proof',
+    summary: 'Finish signing in by a service: prove the address by a code, or go on without it',
+    who: anyone(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ code: sixDigits.nullable() }),
+    errors: ['code_wrong', 'sign_in_lost'],
+    perMinute: 60,
+  }),
+  startLinking: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/ways/{provider}',
+    summary: 'Begin to add a service to the ways you sign in by: says where to go',
+    who: customer(),
+    authority: 'none',
+    params: z.object({ slug, provider: id }),
+    reply: sentTo,
+    errors: ['service_failed'],
+    perMinute: 30,
+  }),
+  listOwnWays: operation({
+    method: 'GET',
+    path: '/api/b/{slug}/me/ways',
+    summary: 'List the ways you sign in by',
+    who: customer(),
+    authority: 'engine',
+    params,
+    reply: z.object({
+      rows: z.array(
+        z.object({
+          profile: id,
+          /** `code` where a code is sent, else the kind of service. */
+          way: z.enum(['code', ...providerKinds]),
+          /** The address, the number, or how the service is called. */
+          name: z.string(),
+          /** The one that this session was opened by. */
+          current: z.boolean(),
+          firstUsedAt: instant,
+          lastUsedAt: instant,
+        }),
+      ),
+    }),
+  }),
   getPortalMe: operation({
     method: 'GET',
     path: '/api/b/{slug}/me',
@@ -49,7 +136,11 @@ export const portalOperations = {
     authority: 'caller',
     params,
     reply: z.discriminatedUnion('state', [
-      z.object({ state: z.literal('signed_out') }),
+      z.object({
+        state: z.literal('signed_out'),
+        /** Somebody whom a service vouches for in this browser, and who is asked to prove an address by a code. */
+        proving: z.object({ email: z.string(), service: z.string() }).nullable(),
+      }),
       z.object({ state: z.literal('signed_in'), customer: id, session: id }),
     ]),
   }),

@@ -34,6 +34,8 @@ export interface DemoBusiness {
     /** What is noted of its people, where the field gives no choices. */
     readonly noted?: readonly string[];
   }[];
+  /** Services that its customers may sign in by, besides codes; the demo's twins stand for them. */
+  readonly services?: readonly ('google' | 'line' | 'facebook')[];
   readonly place: Place;
   /** How many people it has, where the configuration does not say otherwise. */
   readonly people: number;
@@ -90,6 +92,7 @@ export const businesses: readonly DemoBusiness[] = [
         noted: ['2026-12-31', '2027-01-31', '2027-03-31', '2027-06-30'],
       },
     ],
+    services: ['google', 'line'],
     place: bangkok,
     people: 3200,
     notes: [

@@ -7,11 +7,12 @@ import {
   personBy,
   readDemoFill,
 } from '#tenancy';
-import { wantsDemo } from '#access';
+import { addProvider, changeProvider, wantsDemo } from '#access';
 import { asOf, inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
+import { twinClient } from '#platform/sign-in-port';
 import type { Tx } from '#platform/tx';
 import { systemOf, type System } from '#platform/who';
 import { daysOfHistory } from './arrivals.ts';
@@ -77,7 +78,7 @@ async function makeBusiness(
   });
 }
 
-/** The business's tags and fields: all of them are there, or none. */
+/** The business's tags and fields, and by what its customers sign in: all of them are there, or none. */
 async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<void> {
   const named = await tx
     .selectFrom('tags')
@@ -89,6 +90,16 @@ async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<
   for (const [name, color] of business.tags) await addTag(tx, who, { name, color });
   for (const { key, label, kind, choices = [] } of business.fields)
     await addField(tx, who, { key, label, kind, choices: [...choices] });
+  for (const kind of business.services ?? []) await letSignIn(tx, who, kind);
+}
+
+/** Lets customers sign in by the twin of a service. */
+async function letSignIn(tx: Tx, who: System, kind: 'google' | 'line' | 'facebook'): Promise<void> {
+  const name = { google: 'Google', line: 'LINE', facebook: 'Facebook' }[kind];
+  const client = { clientId: twinClient.id, clientSecret: twinClient.secret };
+  const given = { kind, name, issuer: null, ...client };
+  const { id } = await addProvider(tx, who, given, { twin: true });
+  await changeProvider(tx, who, { id, on: true });
 }
 
 /** Lets the first people in, and sends the job for the others. @returns whether anybody was still missing */

@@ -5,6 +5,7 @@ import { meHandlers } from './handlers/me.ts';
 import { portalHandlers } from './handlers/portal.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { setupHandlers } from './handlers/setup.ts';
+import { signInProviderHandlers } from './handlers/sign-in-providers.ts';
 
 /** What answers the access part of the contract. */
 export const handlers: Implemented = [
@@ -14,4 +15,5 @@ export const handlers: Implemented = [
   ...keyHandlers,
   ...invitationHandlers,
   ...setupHandlers,
+  ...signInProviderHandlers,
 ];

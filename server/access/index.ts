@@ -3,6 +3,7 @@ export { listDemoSignIns } from './demo/welcome.ts';
 export { forgetCredentials } from './forget.ts';
 export { wantsDemo } from './demo/wants.ts';
 export { handlers } from './handlers.ts';
+export { addProvider, changeProvider } from './outside/registrations/change.ts';
 export { liftSecondFactor } from './second-factor/lift.ts';
 export { ownerLink } from './setup/link.ts';
 export { resealSecrets } from './reseal.ts';

@@ -1,11 +1,10 @@
-import { record } from '#audit';
 import { identify } from '#identity';
 import { emailOf } from '#tenancy';
 import type { Database } from '#platform/db';
 import { systemOf, type Who } from '#platform/who';
-import { tryCode, useCode } from './codes/try.ts';
-import { openSession, type Opened } from './sessions/open.ts';
-import { endHeld } from './sign-in.ts';
+import { tryCode } from './codes/try.ts';
+import { openPortal } from './open-portal.ts';
+import type { Opened } from './sessions/open.ts';
 
 /**
  * Signs a customer in to a business's portal by the code that was sent to their address, in three steps of their own:
@@ -23,29 +22,17 @@ export async function signInToPortal(
   const code = await tryCode(db, who, { face: 'portal', tenant, email, code: given.code });
   const system = systemOf(tenant, who.request);
   const { profile, customer } = await db.as(system, 'engine', (tx) =>
-    identify(tx, system, {
-      source: 'portal',
-      kind: 'sign_in',
-      outsideId: email,
-      person: { emails: [{ value: email, verified: true }] },
-    }),
-  );
-  return db.as(who, 'gate', async (tx) => {
-    await useCode(tx, code);
-    await endHeld(tx, who);
-    const opened = await openSession(tx, who, { face: 'portal', tenant, profile });
-    const { request, address, agent } = who;
-    const origin = { request, ...(address && { address }), ...(agent && { agent }) };
-    await record(
+    identify(
       tx,
-      { kind: 'customer', tenant, profile, customer, session: opened.session, ...origin },
+      system,
       {
-        type: 'session.opened',
-        subject: { kind: 'session', id: opened.session },
-        customer,
-        facts: { face: 'portal', way: 'code' },
+        source: 'portal',
+        kind: 'sign_in',
+        outsideId: email,
+        person: { emails: [{ value: email, verified: true }] },
       },
-    );
-    return opened;
-  });
+      {},
+    ),
+  );
+  return openPortal(db, who, { tenant, profile, customer, way: 'code', code });
 }

@@ -25,6 +25,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   file: 'files',
   key: 'api_keys',
   session: 'sessions',
+  sign_in_provider: 'sign_in_providers',
   webhook: 'webhook_endpoints',
   customer: 'customers',
   profile: 'profiles',

@@ -33,6 +33,7 @@ export function callOf(
     upload,
     ports: edge.ports,
     setCookie: (cookie: CookieOut) => void cookies.push(cookie),
+    cookie: (name: string) => edge.jar.read(arrival.request.headers.get('cookie'))[name],
     get signal() {
       return AbortSignal.any([arrival.request.signal, edge.stopping]);
     },

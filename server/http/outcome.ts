@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { CookieOut } from '#platform/handler';
 import { refusalOf } from '#platform/constraints';
 import { newId } from '#platform/ids';
@@ -22,8 +23,15 @@ export interface Outcome {
  * @throws {ZodError} when the reply is not what the contract says, which is a bug
  */
 export function replied(route: Route, value: unknown, cookies: readonly CookieOut[]): Outcome {
+  if (route.operation.redirect) return ledTo(value as string, cookies);
   const body = route.reply === undefined ? null : JSON.stringify(route.reply.parse(value));
   return { status: route.status, body, headers: {}, cookies };
+}
+
+/** Only ever to a page of ours: whatever came in from outside, nobody is led elsewhere by us. */
+function ledTo(path: string, cookies: readonly CookieOut[]): Outcome {
+  assert(/^\/(?![/\\])/.test(path), 'a redirect leads to a path of ours');
+  return { status: 303, body: null, headers: { location: path }, cookies };
 }
 
 /** A refusal as an outcome. Cookies it set meanwhile are not sent. */

@@ -61,7 +61,7 @@ function routeOf({ name, operation, handler }: Implemented[number], strictReplie
       segments.indexOf(`{${param}}`),
     ]),
     lists: new Set(Object.keys(query?.shape ?? {}).filter((key) => isList(query?.shape[key]))),
-    status: operation.status ?? (reply || download ? 200 : 204),
+    status: operation.status ?? (operation.redirect ? 303 : reply || download ? 200 : 204),
     writes: method !== 'GET',
   };
 }

@@ -24,6 +24,16 @@ export const constraints: Readonly<Record<string, Meaning>> = {
   },
   tags_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another tag' },
   segments_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another segment' },
+  sign_in_providers_kind_key: {
+    code: 'name_taken',
+    field: 'kind',
+    message: 'is there already',
+  },
+  sign_in_providers_issuer_key: {
+    code: 'name_taken',
+    field: 'issuer',
+    message: 'is there already',
+  },
   invitations_open_key: {
     code: 'conflict',
     field: 'email',

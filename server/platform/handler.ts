@@ -35,6 +35,8 @@ export interface Call<O extends Operation> {
   readonly upload: O['upload'] extends object ? Upload : undefined;
   readonly ports: Ports;
   readonly setCookie: (cookie: CookieOut) => void;
+  /** A cookie of ours that came with the request, by its own name. */
+  readonly cookie: (name: string) => string | undefined;
   /** Ends when the caller goes away or the server stops. */
   readonly signal: AbortSignal;
 }
@@ -49,11 +51,14 @@ export interface FileOut {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
+/** Of a redirect: the path of a page of ours, as in `/b/lengolf`. */
 type Answer<O extends Operation> = O['stream'] extends true
   ? AsyncIterable<ReplyOf<O>>
   : O['download'] extends string
     ? Promise<FileOut>
-    : Promise<ReplyOf<O>>;
+    : O['redirect'] extends true
+      ? Promise<string>
+      : Promise<ReplyOf<O>>;
 
 /** What answers one operation. */
 export type Handler<O extends Operation> = (call: Call<O>) => Answer<O>;

@@ -3,6 +3,7 @@ import type { Database } from './db.ts';
 import type { FilePort } from './files.ts';
 import type { MailPort } from './mail.ts';
 import type { NamesPort } from './names.ts';
+import type { SignInPort } from './sign-in-port.ts';
 
 /** What a use case may reach besides its transaction. Made once, in main.ts, which picks real or twin. */
 export interface Ports {
@@ -11,4 +12,5 @@ export interface Ports {
   readonly files: FilePort;
   readonly mail: MailPort;
   readonly names: NamesPort;
+  readonly signIn: SignInPort;
 }

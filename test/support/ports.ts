@@ -3,6 +3,7 @@ import { readConfig } from '#platform/config';
 import type { Database } from '../../server/platform/db.ts';
 import { filesInFolder } from '#platform/files-folder';
 import type { Ports } from '#platform/ports';
+import { openServices } from '#providers/sign-in/real';
 import { cached } from './cache.ts';
 
 /**
@@ -16,6 +17,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     config,
     files: filesInFolder(cached('test-files')),
     mail: { send: () => Promise.resolve('250 ok') },
+    signIn: openServices(),
     names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };
 }

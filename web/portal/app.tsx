@@ -4,6 +4,7 @@ import { Problem } from '../api/problem.ts';
 import { wearAccent } from '../ui/accent.ts';
 import { Home } from './home.tsx';
 import { Waiting } from './parts.tsx';
+import { Prove } from './prove.tsx';
 import { SignIn } from './sign-in.tsx';
 import { useRead } from './use-read.ts';
 import { type Language, languages, speak, useWords } from './words.ts';
@@ -53,13 +54,19 @@ function Person({ business }: { business: Business }) {
   const me = useRead('getPortalMe', { params: { slug } });
   const [leftAt, setLeft] = useState(0);
   if (me.data === undefined) return <Waiting fault={me.fault} again={me.again} />;
-  if (me.data.state === 'signed_out')
-    return <SignIn key={leftAt} slug={slug} onSignedIn={me.again} />;
+  if (me.data.state === 'signed_out') {
+    const { proving } = me.data;
+    return proving ? (
+      <Prove business={business} proving={proving} onSignedIn={me.again} />
+    ) : (
+      <SignIn key={leftAt} business={business} onSignedIn={me.again} />
+    );
+  }
   return (
     <Home
       business={business}
       onSignedOut={() => {
-        me.put({ state: 'signed_out' });
+        me.put({ state: 'signed_out', proving: null });
         setLeft((times) => times + 1);
       }}
     />

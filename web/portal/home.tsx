@@ -5,6 +5,7 @@ import { Consents } from './consents.tsx';
 import { Details } from './details.tsx';
 import { Privacy } from './privacy.tsx';
 import { Sessions } from './sessions.tsx';
+import { Ways } from './ways.tsx';
 import { useWords } from './words.ts';
 
 const parts = ['details', 'consents', 'sessions', 'privacy'] as const;
@@ -37,7 +38,12 @@ export function Home({ business, onSignedOut }: { business: Business; onSignedOu
       <h1>{t(part)}</h1>
       {part === 'details' && <Details slug={business.slug} />}
       {part === 'consents' && <Consents business={business} />}
-      {part === 'sessions' && <Sessions slug={business.slug} onSignedOut={onSignedOut} />}
+      {part === 'sessions' && (
+        <>
+          <Ways business={business} />
+          <Sessions slug={business.slug} onSignedOut={onSignedOut} />
+        </>
+      )}
       {part === 'privacy' && <Privacy business={business} />}
       <p className="leave">
         <button type="button" onClick={leave}>

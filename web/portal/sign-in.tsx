@@ -1,16 +1,21 @@
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/call.ts';
+import type { Business } from './app.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Fault, Field } from './parts.tsx';
+import { broughtBack } from './brought-back.ts';
+import { Services } from './services.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
-/** Asks for an address, sends a code there, and takes the code. */
-export function SignIn({ slug, onSignedIn }: { slug: string; onSignedIn: () => void }) {
+/** Offers the services that the business has; or asks for an address, sends a code there, and takes the code. */
+export function SignIn({ business, onSignedIn }: { business: Business; onSignedIn: () => void }) {
   const { t } = useWords();
   const [email, setEmail] = useState('');
   const [isSent, setSent] = useState(false);
+  const [fault] = useState(() => broughtBack.problem());
   const act = useAct();
+  const { slug, services } = business;
   const params = { slug };
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -19,10 +24,10 @@ export function SignIn({ slug, onSignedIn }: { slug: string; onSignedIn: () => v
       setSent(true);
     });
   };
-  return (
-    <>
-      <h1>{t('signInTitle')}</h1>
-      {isSent ? (
+  if (isSent)
+    return (
+      <>
+        <h1>{t('signInTitle')}</h1>
         <CodeForm
           email={email}
           act={t('signIn')}
@@ -33,24 +38,38 @@ export function SignIn({ slug, onSignedIn }: { slug: string; onSignedIn: () => v
             onSignedIn();
           }}
         />
-      ) : (
-        <form onSubmit={send}>
-          <p className="soft">{t('signInWhy')}</p>
-          <Field
-            label={t('email')}
-            type="email"
-            autoComplete="email"
-            required
-            maxLength={254}
-            value={email}
-            onChange={setEmail}
+      </>
+    );
+  return (
+    <>
+      <h1>{t('signInTitle')}</h1>
+      <Fault of={act.fault === undefined ? fault : undefined} />
+      {services.length > 0 && (
+        <>
+          <Services
+            services={services}
+            words="continueWith"
+            begin={async (provider) => call('startOutsideSignIn', { params: { slug, provider } })}
           />
-          <Fault of={act.fault} />
-          <button type="submit" className="main" disabled={act.isBusy}>
-            {t('sendCode')}
-          </button>
-        </form>
+          <p className="or">{t('orByCode')}</p>
+        </>
       )}
+      <form onSubmit={send}>
+        <p className="soft">{t('signInWhy')}</p>
+        <Field
+          label={t('email')}
+          type="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          value={email}
+          onChange={setEmail}
+        />
+        <Fault of={act.fault} />
+        <button type="submit" className="main" disabled={act.isBusy}>
+          {t('sendCode')}
+        </button>
+      </form>
     </>
   );
 }

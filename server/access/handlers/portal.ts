@@ -4,6 +4,12 @@ import { refuse } from '#platform/refuse';
 import type { Who } from '#platform/who';
 import { emailOf, readBusiness } from '#tenancy';
 import { requestCode } from '../codes/request.ts';
+import { beginOutside } from '../outside/begin.ts';
+import { finishOutside } from '../outside/finish.ts';
+import { offeredBy } from '../outside/offered.ts';
+import { proveOutside, provingAt } from '../outside/prove.ts';
+import { carriedNoMore } from '../outside/under-way.ts';
+import { listWays } from '../outside/ways.ts';
 import { signInToPortal } from '../portal-sign-in.ts';
 import { endOwnSession } from '../sessions/end.ts';
 import { listSessions } from '../sessions/list.ts';
@@ -12,9 +18,10 @@ import { signOut } from '../sign-out.ts';
 
 /** What answers for signing in to a business's portal. The edge has read the business off the path into `who`. */
 export const portalHandlers = implement(portalOperations, {
-  getPortal: async ({ tx, who }) => {
-    const { slug, name, language, accent } = await readBusiness(tx, businessOf(who));
-    return { slug, name, language, accent };
+  getPortal: async ({ tx, who, ports }) => {
+    const tenant = businessOf(who);
+    const { slug, name, language, accent } = await readBusiness(tx, tenant);
+    return { slug, name, language, accent, services: await offeredBy(tx, tenant, ports.signIn) };
   },
   requestPortalCode: async ({ who, body, ports }) => {
     const given = { tenant: businessOf(who), email: emailOf(body.email) };
@@ -25,11 +32,36 @@ export const portalHandlers = implement(portalOperations, {
     const { cookie } = await signInToPortal(ports.db, who, { tenant: businessOf(who), ...body });
     setCookie(cookie);
   },
-  getPortalMe: async ({ who }) => {
+  startOutsideSignIn: async ({ who, params, ports, setCookie }) => {
+    const given = { tenant: businessOf(who), provider: params.provider, session: null };
+    const { url, cookie } = await beginOutside(ports, who, given);
+    setCookie(cookie);
+    return { url };
+  },
+  finishOutsideSignIn: async ({ who, query, ports, cookie, setCookie }) => {
+    const { path, cookies } = await finishOutside(ports, who, { query, cookie });
+    for (const one of cookies) setCookie(one);
+    return path;
+  },
+  proveOutsideSignIn: async ({ who, body, ports, cookie, setCookie }) => {
+    const given = { tenant: businessOf(who), code: body.code, cookie };
+    const opened = await proveOutside(ports, who, given);
+    setCookie(opened.cookie);
+    setCookie(carriedNoMore);
+  },
+  startLinking: async ({ who, params, ports, setCookie }) => {
+    const { tenant, session } = who;
+    const { url, cookie } = await beginOutside(ports, who, { tenant, session, ...params });
+    setCookie(cookie);
+    return { url };
+  },
+  listOwnWays: async ({ tx, who }) => ({ rows: await listWays(tx, who) }),
+  getPortalMe: async ({ who, cookie }) => {
     if (who.kind === 'customer')
       return { state: 'signed_in', customer: who.customer, session: who.session } as const;
-    businessOf(who);
-    return { state: 'signed_out' } as const;
+    const held = provingAt(businessOf(who), cookie);
+    const proving = held ? { email: held.vouched.email ?? '', service: held.service } : null;
+    return { state: 'signed_out', proving } as const;
   },
   signOutOfPortal: async ({ tx, who, setCookie }) => {
     await signOut(tx, who);

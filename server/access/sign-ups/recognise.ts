@@ -82,7 +82,7 @@ async function take(tx: Tx, system: System, one: Waiting): Promise<Recognised | 
     ...(phones.length > 0 && { phones }),
   };
   const written = { source: 'supabase', kind: 'sign_in', outsideId: user, person } as const;
-  const found = await identify(tx, system, written).catch((fault: unknown) => {
+  const found = await identify(tx, system, written, {}).catch((fault: unknown) => {
     // Nothing is said about anybody yet: told, until there is something new.
     if (fault instanceof Refusal && fault.code === 'invalid_input') return undefined;
     throw fault;

@@ -11,7 +11,13 @@ export type Candidate = {
 };
 
 /** Why a pair that is likely enough was not linked by itself. */
-export type Doubt = 'unsure' | 'tie' | 'uncorroborated' | 'household' | 'contradiction';
+export type Doubt =
+  | 'unsure'
+  | 'tie'
+  | 'uncorroborated'
+  | 'household'
+  | 'contradiction'
+  | 'unproved';
 
 /** The outcome for a profile. Candidates of a review come likeliest first. */
 export type Verdict =
@@ -39,6 +45,15 @@ export function decide(candidates: readonly Candidate[], { thresholds }: MatchMo
   if (best.score.probability < thresholds.link) return review('unsure', likely);
   const doubt = doubtOf(best.score.evidence);
   return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
+}
+
+/**
+ * The verdict on a profile whose link opens the customer's own record to whoever sent it, as a sign-in's does: what is only
+ * likely opens nothing, however likely it is, for whoever signs in chooses what they say of themselves.
+ */
+export function provedOnly(verdict: Verdict): Verdict {
+  const isGuess = verdict.kind === 'link' && verdict.method === 'automatic';
+  return isGuess ? review('unproved', [verdict.candidate]) : verdict;
 }
 
 /** A decision or a proof names one customer, and data that flatly contradict it are shown first. */

@@ -10,7 +10,7 @@ import { saysNothing } from './arrival.ts';
 import { evidenceFor } from './evidence.ts';
 import { findFacts } from './facts.ts';
 import { arrivalFor } from './read-ahead.ts';
-import { recognise, type Judgement } from './recognise.ts';
+import { recognise, type Judgement, type Opens } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
 import { likely, matchSetting, settingOf, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
@@ -34,14 +34,16 @@ export type Outcome = Pick<
 /**
  * Recognises a person among the tenant's customers, or makes a new customer, and keeps what came in. As engine.
  * Of strangers who arrive at once and may be one person, each is judged after the one before it.
+ * @param opens given for whoever signs in: what is only likely then opens nobody's record
  * @throws Refusal `invalid_input` when the profile says nothing about anybody
  */
 export async function identify(
   tx: Tx,
   who: Tenanted,
   written: WrittenProfile,
+  opens?: Opens,
 ): Promise<Identified> {
-  const { setting, judgements } = await take(tx, who, [written]);
+  const { setting, judgements } = await take(tx, who, [written], opens);
   const [judgement] = judgements as [Judgement];
   const { profile, customer, outcome, method, known, best, standsIn, probability } = judgement;
   return {
@@ -96,8 +98,9 @@ async function take(
   tx: Tx,
   who: Tenanted,
   batch: readonly WrittenProfile[],
+  opens?: Opens,
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  const { setting, judgements } = await lookAll(tx, who, batch);
+  const { setting, judgements } = await lookAll(tx, who, batch, opens);
   await keep(tx, who, setting, judgements);
   return { setting, judgements };
 }
@@ -107,11 +110,12 @@ async function lookAll(
   tx: Tx,
   who: Tenanted,
   batch: readonly WrittenProfile[],
+  opens?: Opens,
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
   const mute = batch.findIndex(saysNothing);
   if (mute !== -1)
     refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
-  return look(tx, who.tenant, batch, { inTurn: true });
+  return look(tx, who.tenant, batch, { inTurn: true, opens });
 }
 
 /** Reads all that recognising needs without waiting in between, and decides. */
@@ -119,7 +123,7 @@ async function look(
   tx: Tx,
   tenant: string,
   batch: readonly WrittenProfile[],
-  { inTurn }: { readonly inTurn: boolean },
+  { inTurn, opens }: { readonly inTurn: boolean; readonly opens?: Opens | undefined },
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
   const { reading, secret } = likely(tenant) ?? (await matchSetting(tx, tenant));
   const arrivals = batch.map((one) => arrivalFor(one, reading, secret));
@@ -132,7 +136,7 @@ async function look(
   const setting = settingOf(tenant, keys.hmac, facts.setting);
   // The business has moved, or has another secret, since it was last looked at; what it is now is remembered.
   if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
-    return look(tx, tenant, batch, { inTurn });
+    return look(tx, tenant, batch, { inTurn, opens });
   const { candidates: found, known, terms } = facts;
   const customers = [...known.values()].map((one) => one.customer);
   // Alone, an arrival meets nobody who was added to meanwhile.
@@ -144,6 +148,15 @@ async function look(
   ]);
   return {
     setting,
-    judgements: recognise(arrivals, { setting, known, found, terms, rejected, removed, held }),
+    judgements: recognise(arrivals, {
+      setting,
+      known,
+      found,
+      terms,
+      rejected,
+      removed,
+      held,
+      opens,
+    }),
   };
 }

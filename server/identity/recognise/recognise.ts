@@ -7,7 +7,7 @@ import { contextOf, type TermCounts } from './frequency.ts';
 import { Gathering } from './gathering.ts';
 import { judge, type Compared } from './judge.ts';
 import type { Known } from './known.ts';
-import type { Candidate, Doubt } from '../match/decide.ts';
+import { type Candidate, type Doubt, provedOnly } from '../match/decide.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
 import { keysUnder } from '../keep/record-keys.ts';
@@ -57,6 +57,13 @@ export interface Facts {
   readonly removed: Removed;
   /** What these have, and who said it, where some source only fills contacts. */
   readonly held: ReadonlyMap<string, Held>;
+  readonly opens?: Opens | undefined;
+}
+
+/** Said of arrivals whose link opens the customer's own record to whoever sent them: only a proof, or staff, links them. */
+export interface Opens {
+  /** The customer whom the sender has proved to be, by a session of theirs. */
+  readonly owner?: string;
 }
 
 /**
@@ -75,7 +82,7 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
     const near = gathering.near(place, arrival.keys);
     const judgement = known
       ? again(arrival, known, near, { context, facts })
-      : first(arrival, near, context);
+      : first(arrival, near, context, facts.opens);
     if (name !== null) met.set(name, asKnown(judgement));
     if (!judgement.unchanged) {
       const record = added(judgement);
@@ -104,9 +111,15 @@ function addedBy({ setting, removed, held: before }: Facts): (judged: Judgement)
 type Near = readonly { readonly customer: string; readonly record: PersonRecord }[];
 
 /** A profile that has not come in before: linked to the one it is, or given a customer of its own. */
-function first(arrival: Arrival, near: Near, context: MatchContext): Judgement {
+function first(
+  arrival: Arrival,
+  near: Near,
+  context: MatchContext,
+  opens: Opens | undefined,
+): Judgement {
   const compared = near.map(({ customer, record }) => ({ customer, record, rejected: false }));
-  const { verdict, best } = judge(arrival, compared, context);
+  const { verdict: judged, best } = judge(arrival, compared, context);
+  const verdict = opens === undefined ? judged : provedOnly(judged);
   const common = {
     arrival,
     profile: newId(),
@@ -117,6 +130,15 @@ function first(arrival: Arrival, near: Near, context: MatchContext): Judgement {
     review: null,
     standsIn: null,
   };
+  if (opens?.owner !== undefined)
+    return {
+      ...common,
+      customer: opens.owner,
+      outcome: 'link',
+      method: 'verified',
+      probability: null,
+      best: null,
+    };
   if (verdict.kind === 'link') {
     const { candidate, method } = verdict;
     const { customer, score } = candidate;

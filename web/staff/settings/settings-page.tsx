@@ -16,6 +16,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   tags: lazy(async () => ({ default: (await import('./tags/part.tsx')).TagsPart })),
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
+  'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
   webhooks: lazy(async () => ({ default: (await import('./webhooks/part.tsx')).WebhooksPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),
   privacy: lazy(async () => ({ default: (await import('./privacy/part.tsx')).PrivacyPart })),

@@ -33,6 +33,7 @@ export const settingsParts = [
   { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
+  { part: 'sign-in', words: 'settings.signIn.title', icon: 'person', act: 'business.change' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
   { part: 'webhooks', words: 'settings.webhooks.title', icon: 'link', act: 'webhooks.manage' },
   { part: 'account', words: 'settings.account.title', icon: 'person' },

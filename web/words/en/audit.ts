@@ -57,6 +57,7 @@ export const audit = {
     webhook: 'Webhook',
     key: 'API key',
     session: 'Session',
+    sign_in_provider: 'Service to sign in by',
     customer: 'Customer',
     profile: 'Profile',
     review: 'Review',

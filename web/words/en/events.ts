@@ -54,6 +54,13 @@ export const events = {
     resent: 'Webhook messages were sent again',
   },
   session: { opened: 'Signed in', closed: 'Signed out' },
+  sign_in_provider: {
+    added: 'A service to sign in by was added',
+    changed: 'A service to sign in by was changed',
+    switched_on: 'A service to sign in by was switched on',
+    switched_off: 'A service to sign in by was switched off',
+    removed: 'A service to sign in by was removed',
+  },
   user_profile: { changed: 'What a user says of themselves was changed' },
   second_factor: {
     confirmed: 'Two-step sign-in was turned on',

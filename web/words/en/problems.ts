@@ -38,6 +38,12 @@ export const problems = {
   webhook_off: 'This endpoint is switched off. Switch it on first.',
   delivery_waiting: 'This message is on its way already.',
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
+  sign_in_lost: 'This sign-in was begun in another browser or too long ago. Begin again.',
+  sign_in_cancelled: 'Nobody was signed in: it was cancelled there.',
+  service_failed:
+    'The other service did not answer as it should. Try again, or sign in another way.',
+  linked_elsewhere:
+    'This sign-in leads to another record here. Ask the business to put the two together.',
   second_factor_on: 'Two-step sign-in is on already.',
   second_factor_off: 'Two-step sign-in is off.',
   link_dead: 'This link has been used, taken back, or has run out.',

@@ -58,6 +58,7 @@ export const audit: Words['audit'] = {
     webhook: 'Webhook',
     key: 'Clé d’API',
     session: 'Session',
+    sign_in_provider: 'Service de connexion',
     customer: 'Client',
     profile: 'Profil',
     review: 'Cas à vérifier',

@@ -59,6 +59,13 @@ export const events: Words['events'] = {
     resent: 'Des messages de webhook ont été renvoyés',
   },
   session: { opened: 'Connexion', closed: 'Déconnexion' },
+  sign_in_provider: {
+    added: 'Un service de connexion a été ajouté',
+    changed: 'Un service de connexion a été modifié',
+    switched_on: 'Un service de connexion a été activé',
+    switched_off: 'Un service de connexion a été désactivé',
+    removed: 'Un service de connexion a été supprimé',
+  },
   user_profile: { changed: 'Ce qu’un utilisateur dit de lui a été modifié' },
   second_factor: {
     confirmed: 'La connexion en deux étapes a été activée',

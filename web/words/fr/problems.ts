@@ -38,6 +38,13 @@ export const problems: Words['problems'] = {
   webhook_off: 'Ce point est désactivé. Activez-le d’abord.',
   delivery_waiting: 'Ce message est déjà en route.',
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
+  sign_in_lost:
+    'Cette connexion a commencé dans un autre navigateur ou il y a trop longtemps. Recommencez.',
+  sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
+  service_failed:
+    'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
+  linked_elsewhere:
+    'Cette connexion mène à une autre fiche ici. Demandez à l’entreprise de réunir les deux.',
   second_factor_on: 'La connexion en deux étapes est déjà active.',
   second_factor_off: 'La connexion en deux étapes n’est pas active.',
   link_dead: 'Ce lien a été utilisé, retiré ou a expiré.',

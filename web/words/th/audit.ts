@@ -58,6 +58,7 @@ export const audit: Words['audit'] = {
     webhook: 'เว็บฮุก',
     key: 'กุญแจ API',
     session: 'เซสชัน',
+    sign_in_provider: 'บริการสำหรับเข้าสู่ระบบ',
     customer: 'ลูกค้า',
     profile: 'โปรไฟล์',
     review: 'รายการรอตรวจ',

@@ -55,6 +55,13 @@ export const events: Words['events'] = {
     resent: 'ส่งข้อความเว็บฮุกอีกครั้ง',
   },
   session: { opened: 'เข้าสู่ระบบ', closed: 'ออกจากระบบ' },
+  sign_in_provider: {
+    added: 'เพิ่มบริการสำหรับเข้าสู่ระบบ',
+    changed: 'แก้ไขบริการสำหรับเข้าสู่ระบบ',
+    switched_on: 'เปิดบริการสำหรับเข้าสู่ระบบ',
+    switched_off: 'ปิดบริการสำหรับเข้าสู่ระบบ',
+    removed: 'ลบบริการสำหรับเข้าสู่ระบบ',
+  },
   user_profile: { changed: 'ข้อมูลที่ผู้ใช้ให้ไว้ถูกแก้ไข' },
   second_factor: {
     confirmed: 'เปิดการเข้าสู่ระบบสองขั้นตอน',

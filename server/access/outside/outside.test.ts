@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { WrittenProfile } from '#contract/person';
+import { identify } from '#identity';
+import { newId } from '#platform/ids';
+import type { Ports } from '#platform/ports';
+import { twinClient } from '#platform/sign-in-port';
+import type { Who } from '#platform/who';
+import { openServices } from '#providers/sign-in/real';
+import { openSignInTwin } from '#providers/sign-in/twin';
+import { lastCode, refused, resolved, stranger, wrong } from '#test/access';
+import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { testPorts } from '#test/ports';
+import { beginOutside } from './begin.ts';
+import { finishOutside, type Led } from './finish.ts';
+import { proveOutside, provingAt } from './prove.ts';
+import { addProvider, changeProvider, tryProvider } from './registrations/change.ts';
+
+/** Somebody's account with a service. */
+interface Account {
+  readonly name?: string;
+  readonly email?: string;
+  readonly verified?: boolean;
+}
+
+/** What a browser of one person holds and does. */
+class Browser {
+  readonly #ports: Ports;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  readonly cookie = (name: string) => this.#cookies.get(name);
+
+  take({ cookies }: Pick<Led, 'cookies'>): void {
+    for (const { name, value } of cookies)
+      if (value === null) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+  }
+
+  async who({ slug }: TestBusiness): Promise<Who> {
+    const portal = this.cookie('clientele_portal') ?? null;
+    return resolved(this.#ports.db, { portal, path: `/b/${slug}` });
+  }
+
+  /** Goes to the service and agrees there. @returns what the service adds to our address */
+  async away(business: TestBusiness, provider: string, account: Account | 'no', linking = false) {
+    const who = linking ? await this.who(business) : stranger();
+    const session = linking && 'session' in who ? who.session : null;
+    const given = { tenant: business.id, provider, session };
+    const { url, cookie } = await beginOutside(this.#ports, who, given);
+    this.take({ cookies: [cookie] });
+    const body: Record<string, string> =
+      account === 'no'
+        ? { answer: 'no' }
+        : {
+            name: account.name ?? '',
+            email: account.email ?? '',
+            verified: account.verified === false ? '' : 'yes',
+          };
+    const agreed = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(body),
+    });
+    const back = new URL(agreed.headers.get('location') ?? '');
+    return Object.fromEntries(back.searchParams);
+  }
+
+  /** Comes back with what the service added. */
+  async back(query: Record<string, string>): Promise<string> {
+    const led = await finishOutside(this.#ports, stranger(), { query, cookie: this.cookie });
+    this.take(led);
+    return led.path;
+  }
+}
+
+forEachDatabase('signing in by a service', (opened) => {
+  let twin: Awaited<ReturnType<typeof openSignInTwin>>;
+  let ports: Ports;
+  let golf: TestBusiness;
+  const providers: Record<string, string> = {};
+  const mail = () => `person${newId()}@mail.example`;
+  const known = (person: Parameters<typeof identify>[2]['person']) =>
+    opened().db.as(golf.system, 'engine', (tx) =>
+      identify(tx, golf.system, { source: 'till', kind: 'form', person }),
+    );
+  const customerIn = async (browser: Browser) => {
+    const who = await browser.who(golf);
+    assert(who.kind === 'customer', 'nobody is signed in');
+    return who;
+  };
+
+  before(async () => {
+    const { db } = opened();
+    twin = await openSignInTwin();
+    ports = { ...testPorts(db), signIn: openServices(twin.url) };
+    golf = await makeBusiness(db, 'outside');
+    const owner = golf.staff.owner;
+    for (const kind of ['google', 'line', 'facebook'] as const) {
+      const { id } = await db.as(owner, 'caller', (tx) =>
+        addProvider(
+          tx,
+          owner,
+          {
+            kind,
+            name: kind,
+            issuer: null,
+            clientId: twinClient.id,
+            clientSecret: twinClient.secret,
+          },
+          { twin: true },
+        ),
+      );
+      await db.as(owner, 'caller', (tx) => changeProvider(tx, owner, { id, on: true }));
+      providers[kind] = id;
+    }
+  });
+  after(() => twin.close());
+
+  test('makes a stranger a customer by each service, and knows them the next time', async () => {
+    for (const kind of ['google', 'line', 'facebook']) {
+      const account = { name: `Anong ${kind}`, email: mail() };
+      const met = [];
+      for (let time = 0; time < 2; time += 1) {
+        const browser = new Browser(ports);
+        const query = await browser.away(golf, providers[kind]!, account);
+        assert.equal(await browser.back(query), `/b/${golf.slug}`, kind);
+        met.push((await customerIn(browser)).customer);
+      }
+      assert.equal(met[0], met[1], kind);
+    }
+  });
+
+  test('an answer counts in the browser that asked for it, once, and only as it was asked', async () => {
+    const [mine, theirs] = [new Browser(ports), new Browser(ports)];
+    const query = await mine.away(golf, providers['google']!, { email: mail() });
+    const lost = `/b/${golf.slug}?problem=sign_in_lost`;
+    assert.equal(await theirs.back(query), lost);
+    assert.equal(await mine.back({ ...query, state: `${query['state']?.slice(0, -1)}x` }), lost);
+    const again = await mine.away(golf, providers['google']!, { email: mail() });
+    const held = mine.cookie('clientele_outside') ?? '';
+    assert.equal(await mine.back(again), `/b/${golf.slug}`);
+    // Whoever copied everything meanwhile finds the answer redeemed.
+    theirs.take({ cookies: [{ name: 'clientele_outside', value: held }] });
+    assert.equal(await theirs.back(again), `/b/${golf.slug}?problem=service_failed`);
+    const refusal = await mine.away(golf, providers['google']!, 'no');
+    assert.equal(await mine.back(refusal), `/b/${golf.slug}?problem=sign_in_cancelled`);
+    assert.equal(await mine.back({ state: 'x', code: 'y' }), '/');
+  });
+
+  test('a token that was made for another sign-in, or by nobody, opens nothing', async () => {
+    const [mine, theirs] = [new Browser(ports), new Browser(ports)];
+    const query = await mine.away(golf, providers['google']!, { email: mail() });
+    const other = await theirs.away(golf, providers['google']!, { email: mail() });
+    // Their code under my state: the verifier is mine, so the service does not redeem it.
+    const mixed = { ...query, code: other['code'] ?? '' };
+    assert.equal(await mine.back(mixed), `/b/${golf.slug}?problem=service_failed`);
+    assert.equal((await mine.who(golf)).kind, 'anonymous');
+  });
+
+  test('an address that the service did not check leads to nobody, however alike the rest is', async () => {
+    const person = {
+      fullName: 'Somsak Unproved',
+      emails: [{ value: mail(), verified: true }],
+    };
+    const victim = await known(person);
+    const account = { name: person.fullName, email: person.emails[0]!.value, verified: false };
+    for (const kind of ['google', 'line', 'facebook']) {
+      const browser = new Browser(ports);
+      await browser.back(await browser.away(golf, providers[kind]!, account));
+      assert.notEqual((await customerIn(browser)).customer, victim.customer, kind);
+    }
+  });
+
+  test('who is only likely to be a customer is shown to staff, and opens a record of their own', async () => {
+    const address = `malee.sukjai.${newId().slice(-6)}`;
+    const victim = await known({
+      fullName: 'Malee Sukjai',
+      emails: [{ value: `${address}@one.example`, verified: true }],
+    });
+    const written: WrittenProfile = {
+      source: 'site',
+      kind: 'sign_in',
+      outsideId: address,
+      person: {
+        fullName: 'Malee Sukjai',
+        emails: [{ value: `${address}@one.example`, verified: false }],
+      },
+    };
+    const came = await opened().db.as(golf.system, 'engine', (tx) =>
+      identify(tx, golf.system, written, {}),
+    );
+    assert.equal(came.outcome, 'review');
+    assert.notEqual(came.customer, victim.customer);
+    const row = await opened().db.as(golf.system, 'engine', (tx) =>
+      tx
+        .selectFrom('reviews')
+        .select('reason')
+        .where('tenant_id', '=', golf.id)
+        .where('id', '=', came.review)
+        .executeTakeFirstOrThrow(),
+    );
+    assert.equal(row.reason, 'unproved');
+  });
+
+  test('an address that was proved here before leads to whoever proved it', async () => {
+    const email = mail();
+    const proved = await known({ emails: [{ value: email, verified: true }] });
+    const browser = new Browser(ports);
+    await browser.back(await browser.away(golf, providers['google']!, { email }));
+    assert.equal((await customerIn(browser)).customer, proved.customer);
+  });
+
+  test('an address that nobody proved here opens its record by a code that goes there, and not without', async () => {
+    const email = mail();
+    const typed = await known({ fullName: 'Typed', emails: [{ value: email, verified: false }] });
+    const account = { name: 'Whoever', email };
+    const without = new Browser(ports);
+    await without.back(await without.away(golf, providers['google']!, { ...account, email }));
+    assert.equal((await without.who(golf)).kind, 'anonymous');
+    assert.equal(provingAt(golf.id, without.cookie)?.vouched.email, email);
+    const { code } = await lastCode(opened().db);
+    const given = { tenant: golf.id, cookie: without.cookie };
+    await refused(proveOutside(ports, stranger(), { ...given, code: wrong(code) }), 'code_wrong');
+    const other = { ...given, cookie: new Browser(ports).cookie };
+    await refused(proveOutside(ports, stranger(), { ...other, code }), 'sign_in_lost');
+    const opening = await proveOutside(ports, stranger(), { ...given, code });
+    without.take({ cookies: [opening.cookie] });
+    assert.equal((await customerIn(without)).customer, typed.customer);
+
+    const email2 = mail();
+    const typed2 = await known({ emails: [{ value: email2, verified: false }] });
+    const skipping = new Browser(ports);
+    await skipping.back(await skipping.away(golf, providers['google']!, { email: email2 }));
+    const own = await proveOutside(ports, stranger(), {
+      tenant: golf.id,
+      cookie: skipping.cookie,
+      code: null,
+    });
+    skipping.take({ cookies: [own.cookie] });
+    assert.notEqual((await customerIn(skipping)).customer, typed2.customer);
+  });
+
+  test('a service is added by whoever is signed in, and by nobody else', async () => {
+    const mine = new Browser(ports);
+    await mine.back(await mine.away(golf, providers['google']!, { name: 'Nok', email: mail() }));
+    const me = await customerIn(mine);
+    const line = { name: 'Nok on LINE', email: mail() };
+    const added = await mine.away(golf, providers['line']!, line, true);
+    const page = `/b/${golf.slug}?added=${providers['line']}#sessions`;
+    assert.equal(await mine.back(added), page);
+    const later = new Browser(ports);
+    await later.back(await later.away(golf, providers['line']!, line));
+    assert.equal((await customerIn(later)).customer, me.customer);
+
+    // Somebody else's LINE leads to them, and does not change hands.
+    const theirs = new Browser(ports);
+    const other = { name: 'Ton', email: mail() };
+    await theirs.back(await theirs.away(golf, providers['line']!, other));
+    const taken = await mine.away(golf, providers['line']!, other, true);
+    assert.equal(await mine.back(taken), `/b/${golf.slug}?problem=linked_elsewhere`);
+
+    // An answer to an adding that arrives where nobody is signed in any more signs nobody in.
+    const late = await mine.away(golf, providers['facebook']!, { name: 'Nok F' }, true);
+    const empty = new Browser(ports);
+    empty.take({
+      cookies: [{ name: 'clientele_outside', value: mine.cookie('clientele_outside') ?? '' }],
+    });
+    assert.equal(await empty.back(late), `/b/${golf.slug}?problem=sign_in_lost`);
+  });
+
+  test('a trial tells right from wrong secrets; what is off or of another business is not offered', async () => {
+    const { db } = opened();
+    const owner = golf.staff.owner;
+    for (const kind of ['google', 'facebook']) {
+      const id = providers[kind]!;
+      assert.deepEqual((await tryProvider(ports, owner, id)).trial?.fault, null, kind);
+      const change = (clientSecret: string) =>
+        db.as(owner, 'caller', (tx) => changeProvider(tx, owner, { id, clientSecret }));
+      await change('not the secret');
+      assert.equal((await tryProvider(ports, owner, id)).trial?.fault, 'credentials', kind);
+      await change(twinClient.secret);
+    }
+    const wine = await makeBusiness(db, 'elsewhere');
+    const given = { tenant: wine.id, provider: providers['google']!, session: null };
+    await refused(beginOutside(ports, stranger(), given), 'not_found');
+    const here = { ...given, tenant: golf.id };
+    const bare = { ...ports, signIn: openServices() };
+    await refused(beginOutside(bare, stranger(), here), 'not_found');
+    const id = providers['google']!;
+    await db.as(owner, 'caller', (tx) => changeProvider(tx, owner, { id, on: false }));
+    await refused(beginOutside(ports, stranger(), here), 'not_found');
+    await db.as(owner, 'caller', (tx) => changeProvider(tx, owner, { id, on: true }));
+  });
+});
