@@ -144,6 +144,9 @@ export const eventTypes = {
     [],
     ['sessions', 'imports', 'letters', 'values', 'customers'],
   ),
+  'matching.learnt': event('business', [], ['version', 'taken']),
+  'matching.adjusted': event('business', [], ['version', 'taken']),
+  'matching.chosen': event('business', [], ['version']),
   'sources.ordered': event('business', [], ['sources', 'fills']),
   'profile.made': event('profile', [], ['source', 'outcome', 'probability', 'import']),
   'profile.changed': event('profile', [

@@ -395,7 +395,13 @@ export const columns = {
   },
   match_models: {
     active: 'neither',
+    based_on: 'neither',
     created_at: 'neither',
+    faults: 'neither',
+    learnt: 'neither',
+    made_by: 'neither',
+    number: 'neither',
+    origin: 'neither',
     parameters: 'neither',
     tenant_id: 'neither',
     version: 'neither',
@@ -403,6 +409,10 @@ export const columns = {
   match_records: {
     customer_id: 'neither',
     record: 'personal',
+    tenant_id: 'neither',
+  },
+  match_settings: {
+    takes: 'neither',
     tenant_id: 'neither',
   },
   match_statistics: {

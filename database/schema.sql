@@ -1656,11 +1656,19 @@ CREATE TABLE clientele.match_models (
   parameters jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   active boolean NOT NULL,
+  number integer NOT NULL DEFAULT 0,
+  origin text NOT NULL DEFAULT 'learnt'::text,
+  based_on text NOT NULL DEFAULT ''::text,
+  faults text[] NOT NULL DEFAULT '{}'::text[],
+  learnt jsonb,
+  made_by uuid,
+  CONSTRAINT match_models_origin_check CHECK ((origin = ANY (ARRAY['learnt'::text, 'adjusted'::text]))),
   CONSTRAINT match_models_pkey PRIMARY KEY (tenant_id, version),
   CONSTRAINT match_models_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
 CREATE UNIQUE INDEX match_models_active_key ON clientele.match_models USING btree (tenant_id) WHERE active;
+CREATE UNIQUE INDEX match_models_number_key ON clientele.match_models USING btree (tenant_id, number);
 CREATE POLICY app ON clientele.match_models TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_models TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_models TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1680,6 +1688,19 @@ CREATE POLICY engine ON clientele.match_records TO clientele_engine USING ((tena
 CREATE POLICY migrate ON clientele.match_records TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_records TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.match_records TO clientele_app;
+
+CREATE TABLE clientele.match_settings (
+  tenant_id uuid NOT NULL,
+  takes boolean NOT NULL DEFAULT true,
+  CONSTRAINT match_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT match_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.match_settings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.match_settings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.match_settings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.match_settings TO clientele_engine;
+GRANT SELECT ON clientele.match_settings TO clientele_app;
 
 CREATE TABLE clientele.match_statistics (
   tenant_id uuid NOT NULL,

@@ -452,7 +452,13 @@ export interface MatchKeys {
 
 export interface MatchModels {
   active: boolean;
+  based_on: Generated<string>;
   created_at: Timestamp;
+  faults: Generated<string[]>;
+  learnt: Json | null;
+  made_by: string | null;
+  number: Generated<number>;
+  origin: Generated<string>;
   parameters: Json;
   tenant_id: string;
   version: string;
@@ -461,6 +467,11 @@ export interface MatchModels {
 export interface MatchRecords {
   customer_id: string;
   record: Json;
+  tenant_id: string;
+}
+
+export interface MatchSettings {
+  takes: Generated<boolean>;
   tenant_id: string;
 }
 
@@ -804,6 +815,7 @@ export interface DB {
   match_keys: MatchKeys;
   match_models: MatchModels;
   match_records: MatchRecords;
+  match_settings: MatchSettings;
   match_statistics: MatchStatistics;
   migrations: Migrations;
   owner_links: OwnerLinks;

@@ -67,6 +67,7 @@ export const tasks = {
   },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
+  'matching.learn': { payload: z.object({ tenant }), retries: 3, seconds: 1800 },
   'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },
   'tagging.run': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
   'tagging.undo': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },

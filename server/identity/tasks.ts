@@ -3,6 +3,8 @@ import { runTagging, runTaggingUndo } from './bulk/work-tagging.ts';
 import { countHealth } from './health/health.ts';
 import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
+import { learnIfDue } from './learn/due.ts';
+import { runLearning } from './learn/work.ts';
 
 /** The jobs of this room. */
 export const tasks = {
@@ -12,9 +14,11 @@ export const tasks = {
     await db.as(who, 'engine', async (tx) => {
       await recountTerms(tx, who.tenant);
       await countHealth(tx, who.tenant);
+      await learnIfDue(tx, who.tenant);
       await done(tx);
     });
   },
+  'matching.learn': runLearning,
   'tagging.run': runTagging,
   'tagging.undo': runTaggingUndo,
 } satisfies TaskHandlers;

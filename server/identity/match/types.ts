@@ -139,6 +139,8 @@ export type MatchModel = {
   levels: { [F in Field]: Record<LevelOf<F>, Level> };
   /** The prior is one in the base's size, but never above one in this: three customers prove nothing. */
   smallestBase: number;
+  /** Share of those who turn up who are there already, where it was estimated: the prior is so much less than one in the base. */
+  recurring?: number;
   thresholds: Thresholds;
 };
 

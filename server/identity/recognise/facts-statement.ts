@@ -7,6 +7,8 @@ import { settingColumns, settingTables, type SettingRow } from './setting.ts';
 /** What the statement is given. */
 export interface FactsAsked {
   tenant: string;
+  /** The model that is in mind. */
+  version: string;
   /** Place of the arrival, key, weight, and whether it is a contact's: as arrays of equal length. */
   people: string;
   keys: string;
@@ -56,7 +58,7 @@ export const askFacts = compiled<FactsAsked, FactsRow>(
       ) AS ranked WHERE place <= ${sql.lit(mostCompared)}
         AND (place <= ${sql.lit(mostWeak)} OR (weight > ${sql.lit(weak)} AND 2 * weight >= most))
     )
-    SELECT ${settingColumns(given('tenant'))},
+    SELECT ${settingColumns(given('tenant'), given('version'))},
       (SELECT string_agg('[' || b.person || ',"' || b.customer_id || '",' || b.weight || ']', ',') FROM best b) AS near,
       (SELECT string_agg('["' || c.key || '",' || c.customers || ']', ',') FROM (
         SELECT key, count(DISTINCT customer_id) AS customers FROM shared WHERE contact GROUP BY key

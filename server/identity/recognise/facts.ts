@@ -17,14 +17,18 @@ export interface Found {
   readonly known: ReadonlyMap<number, Known>;
 }
 
-/** All that recognising some arrivals asks of the database, in one statement. As engine. */
+/**
+ * All that recognising some arrivals asks of the database, in one statement. As engine.
+ * @param version the model that is in mind
+ */
 export async function findFacts(
   tx: Tx,
-  tenant: string,
+  { tenant, version }: { readonly tenant: string; readonly version: string },
   arrivals: readonly Arrival[],
 ): Promise<Found> {
   const [row] = await askFacts(tx, {
     tenant,
+    version,
     ...keyArrays(arrivals),
     profiles: JSON.stringify(arrivals.map(profileOf)),
     terms: JSON.stringify(termsOf(arrivals)),

@@ -2,6 +2,7 @@ import type { Arrival } from './arrival.ts';
 import { hashKey } from '../keys.ts';
 import type { Field, MatchContext } from '../match/types.ts';
 import { normaliseEmail } from '../normalise/email.ts';
+import { lambdaFor } from './prior.ts';
 import type { Setting } from './setting.ts';
 
 /** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`; what only one has is not counted. */
@@ -51,5 +52,12 @@ export function contextOf(
         return undefined;
     }
   };
-  return { model, base, frequency, blocked: (field, value) => blocked.has(`${field} ${value}`) };
+  const lambda = lambdaFor(model, base);
+  return {
+    model,
+    base,
+    ...(lambda !== undefined && { lambda }),
+    frequency,
+    blocked: (field, value) => blocked.has(`${field} ${value}`),
+  };
 }

@@ -125,15 +125,15 @@ async function look(
   batch: readonly WrittenProfile[],
   { inTurn, opens }: { readonly inTurn: boolean; readonly opens?: Opens | undefined },
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  const { reading, secret } = likely(tenant) ?? (await matchSetting(tx, tenant));
+  const { reading, secret, model } = likely(tenant) ?? (await matchSetting(tx, tenant));
   const arrivals = batch.map((one) => arrivalFor(one, reading, secret));
   // A turn is waited for by the statement behind it, which sees what was done meanwhile.
   const [keys, , facts] = await Promise.all([
     tenantKeys(tx, tenant),
     inTurn ? takeTurn(tx, secret, arrivals) : undefined,
-    findFacts(tx, tenant, arrivals),
+    findFacts(tx, { tenant, version: model.version }, arrivals),
   ]);
-  const setting = settingOf(tenant, keys.hmac, facts.setting);
+  const setting = settingOf(tenant, keys.hmac, facts.setting, model);
   // The business has moved, or has another secret, since it was last looked at; what it is now is remembered.
   if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
     return look(tx, tenant, batch, { inTurn, opens });

@@ -9,6 +9,7 @@ import type { Precedence } from '../keep/precedence.ts';
 import { usualOrder } from '../normalise/date.ts';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
+import { completed, type KeptParameters } from './completed.ts';
 
 /** How one tenant's people are recognised. */
 export interface Setting {
@@ -33,14 +34,22 @@ export interface SettingRow {
   readonly country: string;
   readonly base: number;
   readonly version: string | null;
-  readonly parameters: Omit<MatchModel, 'version'> | null;
+  /** Only of a version that is not in mind. */
+  readonly parameters: KeptParameters | null;
   readonly blocked: string[];
   readonly precedence: Precedence;
 }
 
-/** What a statement selects from `settingTables` for a setting. */
-export const settingColumns = (tenant: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  t.country, coalesce(s.customers, 0) AS base, m.version, m.parameters,
+/**
+ * What a statement selects from `settingTables` for a setting.
+ * @param version the model that is in mind: what never changes need not be read again
+ */
+export const settingColumns = (
+  tenant: RawBuilder<unknown>,
+  version: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  t.country, coalesce(s.customers, 0) AS base, m.version,
+  CASE WHEN m.version IS DISTINCT FROM ${version}::text THEN m.parameters END AS parameters,
   ARRAY(SELECT b.kind || ' ' || b.key FROM clientele.blocked_values b
     WHERE b.tenant_id = ${tenant} LIMIT ${sql.lit(mostBlocked)}) AS blocked,
   coalesce((SELECT json_agg(json_build_object('source', r.source, 'fills', r.fills) ORDER BY r.position)
@@ -52,31 +61,50 @@ export const settingTables = (tenant: RawBuilder<unknown>): RawBuilder<unknown> 
   LEFT JOIN clientele.match_statistics s ON s.tenant_id = t.id
   LEFT JOIN clientele.match_models m ON m.tenant_id = t.id AND m.active`;
 
-const readSetting = compiled<{ tenant: string }, SettingRow>(
+const readSetting = compiled<{ tenant: string; version: string | null }, SettingRow>(
   (given) =>
-    sql<SettingRow>`SELECT ${settingColumns(given('tenant'))} FROM ${settingTables(given('tenant'))}`,
+    sql<SettingRow>`SELECT ${settingColumns(given('tenant'), given('version'))}
+      FROM ${settingTables(given('tenant'))}`,
 );
 
 /** Reads how a tenant's people are recognised. One statement; the keys' own only the first time. */
 export async function matchSetting(tx: Tx, tenant: string): Promise<Setting> {
-  const [keys, [row]] = await Promise.all([tenantKeys(tx, tenant), readSetting(tx, { tenant })]);
+  const [keys, [row]] = await Promise.all([
+    tenantKeys(tx, tenant),
+    readSetting(tx, { tenant, version: null }),
+  ]);
   assert(row !== undefined, `tenant ${tenant} is not visible here`);
   return settingOf(tenant, keys.hmac, row);
 }
 
-/** A setting out of what the database has of it, and the secret. What it says is in mind from now on: see `likely`. */
-export function settingOf(tenant: string, secret: Buffer, row: SettingRow): Setting {
-  remember(tenant, row.country, secret);
-  const own = row.version !== null && row.parameters !== null;
+/**
+ * A setting out of what the database has of it, and the secret. What it says is in mind from now on: see `likely`.
+ * @param inMind the model whose parameters were not asked for again
+ */
+export function settingOf(
+  tenant: string,
+  secret: Buffer,
+  row: SettingRow,
+  inMind?: MatchModel,
+): Setting {
+  const model = modelOf(row, inMind);
+  remember(tenant, { country: row.country, secret, model });
   return {
     tenant,
     secret,
     reading: readingOf(row.country),
-    model: own ? { ...row.parameters, version: row.version } : SHIPPED_MODEL,
+    model,
     base: row.base,
     blocked: new Set(row.blocked),
     precedence: row.precedence,
   };
+}
+
+function modelOf({ version, parameters }: SettingRow, inMind?: MatchModel): MatchModel {
+  if (version === null) return SHIPPED_MODEL;
+  if (parameters !== null) return completed(version, parameters);
+  assert(inMind?.version === version, `the parameters of ${version} were not read`);
+  return inMind;
 }
 
 /** How people of a country write numbers and days. */
@@ -88,16 +116,20 @@ export function readingOf(country: string): Reading {
 export interface Likely {
   readonly reading: Reading;
   readonly secret: Buffer;
+  readonly model: MatchModel;
 }
 
 /** Most tenants of whom that stays in mind. */
 const mostRemembered = 2000;
-const remembered = new Map<string, { country: string; secret: Buffer }>();
+const remembered = new Map<string, { country: string; secret: Buffer; model: MatchModel }>();
 
-function remember(tenant: string, country: string, secret: Buffer): void {
+function remember(
+  tenant: string,
+  setting: { country: string; secret: Buffer; model: MatchModel },
+): void {
   const oldest = remembered.size >= mostRemembered ? remembered.keys().next().value : undefined;
   if (oldest !== undefined) remembered.delete(oldest);
-  remembered.set(tenant, { country, secret });
+  remembered.set(tenant, setting);
 }
 
 /**
@@ -106,5 +138,5 @@ function remember(tenant: string, country: string, secret: Buffer): void {
  */
 export function likely(tenant: string): Likely | undefined {
   const known = remembered.get(tenant);
-  return known && { reading: readingOf(known.country), secret: known.secret };
+  return known && { ...known, reading: readingOf(known.country) };
 }

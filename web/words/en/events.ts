@@ -111,6 +111,11 @@ export const events = {
     refused: 'An erasure was refused',
     withdrawn: 'A request for erasure was taken back',
   },
+  matching: {
+    learnt: 'A version of matching was learnt',
+    adjusted: 'Matching was adjusted',
+    chosen: 'A version of matching was chosen',
+  },
   sources: { ordered: 'The order of sources was changed' },
   retention: {
     changed: 'How long data is kept was changed',

@@ -36,7 +36,7 @@ export const jobs = {
     due: { sweep: 'Find what is due' },
     attempts: { clean: 'Forget old sign-in attempts' },
     idempotency: { clean: 'Forget kept answers' },
-    matching: { count: 'Count how common names are' },
+    matching: { count: 'Count how common names are', learn: 'Learn matching from the customers' },
     imports: { rest: 'Tidy up imports' },
     access: { clean: 'Clear ended sign-ins' },
     sign_in: { mail: 'Send a sign-in code' },

@@ -116,6 +116,11 @@ export const events: Words['events'] = {
     refused: 'Un effacement a été refusé',
     withdrawn: 'Une demande d’effacement a été retirée',
   },
+  matching: {
+    learnt: 'Une version du rapprochement a été apprise',
+    adjusted: 'Le rapprochement a été ajusté',
+    chosen: 'Une version du rapprochement a été choisie',
+  },
   sources: { ordered: 'L’ordre des sources a été modifié' },
   retention: {
     changed: 'Les durées de conservation ont été modifiées',

@@ -37,7 +37,10 @@ export const jobs: Words['jobs'] = {
     due: { sweep: 'Chercher ce qui est dû' },
     attempts: { clean: 'Oublier les vieux essais de connexion' },
     idempotency: { clean: 'Oublier les réponses gardées' },
-    matching: { count: 'Compter les noms fréquents' },
+    matching: {
+      count: 'Compter les noms fréquents',
+      learn: 'Apprendre le rapprochement d’après les clients',
+    },
     imports: { rest: 'Ranger les importations' },
     access: { clean: 'Effacer les connexions finies' },
     sign_in: { mail: 'Envoyer un code de connexion' },

@@ -112,6 +112,11 @@ export const events: Words['events'] = {
     refused: 'ปฏิเสธคำขอลบข้อมูล',
     withdrawn: 'ถอนคำขอลบข้อมูล',
   },
+  matching: {
+    learnt: 'เรียนรู้การจับคู่รุ่นใหม่แล้ว',
+    adjusted: 'ปรับการจับคู่แล้ว',
+    chosen: 'เลือกรุ่นของการจับคู่แล้ว',
+  },
   sources: { ordered: 'เปลี่ยนลำดับแหล่งที่มาแล้ว' },
   retention: {
     changed: 'เปลี่ยนระยะเวลาเก็บข้อมูล',

@@ -37,7 +37,7 @@ export const jobs: Words['jobs'] = {
     due: { sweep: 'หางานที่ถึงกำหนด' },
     attempts: { clean: 'ลบความพยายามเข้าสู่ระบบเก่า' },
     idempotency: { clean: 'ลบคำตอบที่เก็บไว้' },
-    matching: { count: 'นับว่าชื่อใดพบบ่อย' },
+    matching: { count: 'นับว่าชื่อใดพบบ่อย', learn: 'เรียนรู้การจับคู่จากลูกค้า' },
     imports: { rest: 'จัดการนำเข้าให้เรียบร้อย' },
     access: { clean: 'ล้างการเข้าสู่ระบบที่จบแล้ว' },
     sign_in: { mail: 'ส่งรหัสเข้าสู่ระบบ' },

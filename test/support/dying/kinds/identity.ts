@@ -1,4 +1,5 @@
 import { identifyMany } from '#identity';
+import { enqueue } from '#platform/enqueue';
 import { addTag } from '#tenancy';
 import { startTagging, undoTagging } from '../../../../server/identity/bulk/taggings.ts';
 import type { World } from '../world.ts';
@@ -65,6 +66,13 @@ export const identity = {
       );
     },
     send: scheduled('matching.count'),
+  },
+  'matching.learn': {
+    arrange: arrive,
+    send: async ({ opened, shop }) => {
+      const payload = { tenant: shop.id };
+      await opened.db.as(shop.system, 'engine', (tx) => enqueue(tx, 'matching.learn', payload));
+    },
   },
   'tagging.run': { arrange: tagAll },
   'tagging.undo': {

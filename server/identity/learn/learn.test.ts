@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { WrittenProfile } from '#contract/person';
+import { forEachDatabase, makeBusiness } from '#test/databases';
+import { misspell, people, type InventedPerson } from '#test/people';
+import { workTask } from '#test/work-task';
+import { SHIPPED_MODEL } from '../match/parameters.ts';
+import type { MatchModel } from '../match/types.ts';
+import { identify, identifyMany } from '../recognise/identify.ts';
+import { recordOf } from '../recognise/arrival.ts';
+import { isDue } from './due.ts';
+import { faultsOf } from './faults.ts';
+import { learn, type Lesson, type Sampled } from './learn.ts';
+
+const known = (value: string) => ({ value, verified: false });
+
+function written({ given, family, emails, phones, birthDate, address }: InventedPerson) {
+  return {
+    givenName: given,
+    familyName: family,
+    emails: emails.map(known),
+    phones: phones.map(known),
+    ...(birthDate !== '' && { birthDate }),
+    address,
+  } satisfies WrittenProfile['person'];
+}
+
+/** So many people, each written twice. */
+function lesson(count: number, more: Partial<Lesson> = {}): Lesson {
+  const sampled = people(11, count).flatMap((person, at): Sampled[] => [
+    { person: written(person), customer: String(at), sure: true },
+    { person: written(misspell(person, 5)), customer: String(at), sure: true },
+  ]);
+  const reading = { country: 'TH', dates: { order: 'dmy' as const, year: 2026 } };
+  const models = { shipped: SHIPPED_MODEL, active: SHIPPED_MODEL };
+  return { sampled, reading, ...models, base: count, seed: 1, ...more };
+}
+
+test('a model is learnt from people as they wrote themselves, the same from the same', () => {
+  const { model, learnt, faults } = learn(lesson(120));
+  assert.deepEqual(faults, []);
+  assert.ok(Math.abs(learnt.pairs - 120) < 30, `${learnt.pairs} pairs of 120`);
+  assert.notEqual(model.levels.birthDate.exact.m, SHIPPED_MODEL.levels.birthDate.exact.m);
+  assert.ok(model.recurring! > 0.5 && model.recurring! <= 1, `${model.recurring}`);
+  assert.deepEqual(learn(lesson(120)), { model, learnt, faults });
+});
+
+test('what nobody was seen to do says what it said before', () => {
+  const { model, learnt } = learn(lesson(120));
+  assert.ok(learnt.unobserved.includes('number.slip'));
+  for (const name of learnt.unobserved) {
+    const [field, level] = name.split('.') as ['number', 'slip'];
+    assert.deepEqual(model.levels[field][level], SHIPPED_MODEL.levels[field][level], name);
+  }
+});
+
+test('a model of too few pairs, an odd one, and one that finds fewer of those who are one is not taken', () => {
+  assert.deepEqual(learn(lesson(20)).faults, ['few']);
+  const { sampled, reading, base } = lesson(60);
+  const records = sampled.map(({ person }) => recordOf(person, reading));
+  const { learnt } = learn(lesson(120));
+  const against = {
+    shipped: SHIPPED_MODEL,
+    active: SHIPPED_MODEL,
+    sure: { records, sampled, base },
+  };
+  const faults = (model: Partial<MatchModel>) =>
+    faultsOf({ model: { ...SHIPPED_MODEL, ...model }, learnt, passes: 3 }, against);
+  assert.deepEqual(faults({}), []);
+  assert.deepEqual(faults({ recurring: 1e-9 }), ['worse']);
+  const { exact, different, ...birthDate } = SHIPPED_MODEL.levels.birthDate;
+  const turned = { ...birthDate, exact: different, different: exact };
+  const odd = faults({ levels: { ...SHIPPED_MODEL.levels, birthDate: turned } });
+  assert.ok(odd.includes('order'), odd.join());
+});
+
+test('learning is due at 500 customers, when there are half more, or after a month with others', () => {
+  const at = new Date('2026-01-01T00:00:00Z');
+  const later = (days: number) => new Date(at.getTime() + days * 86_400_000);
+  const due = (customers: number, before: number | null, days: number) =>
+    isDue({ customers, before, at: before === null ? null : at }, later(days));
+  assert.deepEqual(
+    [due(499, null, 0), due(500, null, 0), due(749, 500, 29), due(750, 500, 1)],
+    [false, true, false, true],
+  );
+  assert.deepEqual([due(524, 500, 40), due(525, 500, 30)], [false, true]);
+});
+
+forEachDatabase('learning from a business', (opened) => {
+  test('the job keeps a version, takes it, and decisions name it from then on', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'learns');
+    const come = people(11, 110).flatMap((person, at): WrittenProfile[] => [
+      { source: 'till', kind: 'crm', outsideId: String(at), person: written(person) },
+      { source: 'form', kind: 'crm', outsideId: String(at), person: written(misspell(person, 5)) },
+    ]);
+    await db.as(shop.system, 'engine', (tx) => identifyMany(tx, shop.system, come));
+    await workTask(db, shop.system, 'matching.learn', { tenant: shop.id });
+    const versions = await opened().asOwner((login) =>
+      login.run<{ version: string; active: boolean; faults: string[]; based_on: string }>(
+        'SELECT version, active, faults, based_on FROM clientele.match_models WHERE tenant_id = $1',
+        [shop.id],
+      ),
+    );
+    const { version } = SHIPPED_MODEL;
+    assert.deepEqual(versions, [{ version: 'own-1', active: true, faults: [], based_on: version }]);
+    const first = come[0]!;
+    const again = { ...first, source: 'phone' };
+    for (const profile of [again, { ...again, source: 'desk' }]) {
+      const { model, outcome } = await db.as(shop.key, 'engine', (tx) =>
+        identify(tx, shop.key, profile),
+      );
+      assert.deepEqual({ model, outcome }, { model: 'own-1', outcome: 'link' });
+    }
+  });
+});
