@@ -1,16 +1,13 @@
 // A file of people taken in by the job that imports run, matching included, on PostgreSQL: rows a second and the most
 // memory the process needed. One row in four is a person who came before in the same file.
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { once } from 'node:events';
-import type { WrittenProfilePerson } from '#contract/person';
 import { filesInFolder } from '#platform/files-folder';
 import { planImport, shownImport, startImport, tasks, uploadImport } from '#imports';
 import { makeBusiness, openTestDatabase } from '#test/databases';
-import { diceOf } from '#people/dice';
-import { bigCityPerson, seenElsewhere } from './support/people.ts';
+import { writePeople } from './support/people-file.ts';
 import { machine, numberOption, print, rounded } from './support/report.ts';
 
 const size = numberOption('size', 100_000);
@@ -72,31 +69,4 @@ try {
 } finally {
   await opened.close();
   await rm(folder, { recursive: true });
-}
-
-async function writePeople(to: string, rows: number): Promise<void> {
-  const out = createWriteStream(to);
-  const dice = diceOf(7);
-  out.write('id,first name,last name,email,phone,birth date,street,city,postcode\n');
-  for (let number = 0; number < rows; number += 1) {
-    const again = number > 100 && dice.chance(0.25);
-    const person = again ? seenElsewhere(3, dice.below(number), dice) : bigCityPerson(3, number);
-    if (!out.write(`${number},${cells(person).join(',')}\n`)) await once(out, 'drain');
-  }
-  out.end();
-  await once(out, 'finish');
-}
-
-function cells({
-  givenName,
-  familyName,
-  emails,
-  phones,
-  birthDate,
-  address,
-}: WrittenProfilePerson): string[] {
-  const values = [givenName, familyName, emails?.[0]?.value, phones?.[0]?.value, birthDate];
-  return [...values, address?.line1, address?.city, address?.postcode].map((value) =>
-    /[",\n]/.test(value ?? '') ? `"${value?.replaceAll('"', '""')}"` : (value ?? ''),
-  );
 }

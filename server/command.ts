@@ -7,12 +7,18 @@ export interface Option {
   readonly describe: string;
   /** How the value is called in --help. */
   readonly value?: string;
+  /** It may be given several times. */
+  readonly multiple?: true;
 }
 
 type Options = Readonly<Record<string, Option>>;
 
 type Given<O extends Options> = {
-  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string;
+  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean'
+    ? boolean
+    : O[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : string;
 };
 
 /** One run of a command. */
@@ -64,7 +70,7 @@ export function readArguments(
   args: readonly string[],
 ): Pick<CommandCall, 'options' | 'words'> & { readonly help: boolean } {
   const known = Object.entries(command.options).map(
-    ([name, { type }]) => [name, { type }] as const,
+    ([name, { type, multiple = false }]) => [name, { type, multiple }] as const,
   );
   try {
     const { values, positionals } = parseArgs({
@@ -86,8 +92,8 @@ export function helpOf(name: string, command: Command): string {
   const lines = Object.entries({
     ...command.options,
     help: { type: 'boolean', describe: 'Say this.' } satisfies Option,
-  }).map(([option, { value, describe }]: [string, Option]) => [
-    `--${option}${value === undefined ? '' : ` ${value}`}`,
+  }).map(([option, { value, describe, multiple }]: [string, Option]) => [
+    `--${option}${value === undefined ? '' : ` ${value}`}${multiple ? ' …' : ''}`,
     describe,
   ]);
   return `Usage: clientele ${[name, command.usage].join(' ').trim()}\n\n${command.summary}\n\n${columns(lines)}`;

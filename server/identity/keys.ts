@@ -3,9 +3,10 @@ import type { PersonRecord } from './match/types.ts';
 import { sound } from './normalise/sound.ts';
 
 /** What a key is made of, and how much sharing one suggests the same person, for choosing the best candidates. */
-const KEY_WEIGHTS = {
+export const KEY_WEIGHTS = {
   email: 10,
   phone: 10,
+  number: 10,
   address: 8,
   bornName: 8,
   bornPlace: 6,
@@ -33,7 +34,7 @@ export function keysOf(person: PersonRecord): Key[] {
   return [...contactKeys(person), ...nameKeys(person), ...bornKeys(person), ...soundKeys(person)];
 }
 
-function* contactKeys({ emails, phones, place }: PersonRecord): Generator<Key> {
+function* contactKeys({ emails, phones, numbers, place }: PersonRecord): Generator<Key> {
   for (const { folded, local, generic } of emails) {
     if (generic) continue;
     yield { kind: 'email', text: folded };
@@ -44,6 +45,8 @@ function* contactKeys({ emails, phones, place }: PersonRecord): Generator<Key> {
     if (key !== null) yield { kind: 'phone', text: key };
     if (last7 !== '') yield { kind: 'phone7', text: last7 };
   }
+  for (const [kind, number] of Object.entries(numbers ?? {}))
+    yield { kind: 'number', text: `${kind} ${number}` };
   if (place?.street && place.number) {
     yield {
       kind: 'address',

@@ -5,8 +5,10 @@ const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore
   outside_id:
     'id uniqueid recid recordid customerid customerno customernumber clientid contactid memberid memberno externalid code ref reference รหัส รหัสลูกค้า numeroclient',
   full_name: 'name fullname customername contactname displayname ชื่อเต็ม ชื่อนามสกุล nomcomplet',
-  given_name: 'firstname givenname forename first given ชื่อ prenom',
-  family_name: 'lastname familyname surname last family นามสกุล nom nomdefamille',
+  given_name:
+    'firstname givenname forename first given fname firstnames givennames forenames christianname ชื่อ prenom',
+  family_name:
+    'lastname familyname surname last family lname lastnames familynames surnames นามสกุล nom nomdefamille',
   company:
     'company companyname organisation organization business employer บริษัท societe entreprise',
   email: 'email emailaddress mail emailid อีเมล courriel adresseemail',
@@ -56,6 +58,34 @@ export function targetOfHeading(heading: string): ImportTarget | undefined {
   if (target !== undefined) return target;
   const oneOfSeveral = byHeading.get(name.replace(around, ''));
   return oneOfSeveral === 'email' || oneOfSeveral === 'phone' ? oneOfSeveral : undefined;
+}
+
+/** Words around a column's meaning that change nothing of it. */
+const beside = new Set(
+  'address addr client clean contact current customer fake full guest home mailing main member norm normalised original patient person primary raw std user value work'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What a heading says beside words that change nothing: `Customer First Name`, `postcode_fake`. For tables that nobody
+ * looks at before they are read.
+ */
+export function targetAmongWords(heading: string): ImportTarget | undefined {
+  const words = heading
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(folded)
+    .filter((word) => word !== '');
+  for (let length = words.length - 1; length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const others = words.toSpliced(from, length);
+      const target = byHeading.get(words.slice(from, from + length).join(''));
+      if (target !== undefined && others.every((word) => beside.has(word) || /^\d+$/.test(word)))
+        return target;
+    }
+  }
+  return undefined;
 }
 
 /** Headings as a table needs them: each one line, none empty, none twice. */

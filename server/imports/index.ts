@@ -1,4 +1,5 @@
 export { checkImport, startImport } from './begin.ts';
+export { csvLine } from './csv.ts';
 export { faultFile } from './fault-file.ts';
 export { findFaults } from './faults.ts';
 export {
@@ -11,6 +12,7 @@ export {
   type StoredImport,
 } from './forget.ts';
 export { handlers, mostImportBytes } from './handlers.ts';
+export { openTable, type OpenTable } from './open-table.ts';
 export { planImport } from './plan.ts';
 export { rests } from './rules.ts';
 export { shownImport } from './store.ts';

@@ -8,7 +8,8 @@ import { guessColumns, guessDateOrder } from './guess.ts';
 import { disguised } from './disguised.ts';
 import { firstBytes } from './table-file.ts';
 
-const sampleBytes = 262_144;
+/** So much of a file is looked at. */
+export const sampleBytes = 262_144;
 const sampleRows = 200;
 const mostColumns = 500;
 const longestHeading = 1000;
@@ -36,9 +37,13 @@ export async function lookAt(
   files: FilePort,
   tenant: string,
   sha256: string,
-  { country, fields }: Habits,
+  habits: Habits,
 ): Promise<Look> {
-  const sample = await firstBytes(files.read(tenant, sha256), sampleBytes);
+  return lookAtSample(await firstBytes(files.read(tenant, sha256), sampleBytes), habits);
+}
+
+/** The same of the first `sampleBytes` bytes of a file, or all where there are fewer. @throws Refusal `file_unreadable` */
+export async function lookAtSample(sample: Uint8Array, { country, fields }: Habits): Promise<Look> {
   const other = disguised(sample);
   if (other !== undefined) refuse('file_unreadable', { detail: other });
   const encoding = detectEncoding(sample, country);

@@ -32,21 +32,41 @@ export async function tableFile(
   wanted?: string,
 ): Promise<TableFile> {
   const head = await firstBytes(files.read(tenant, stored.sha256), 4);
+  if (!insistOnNew(head)) return { file: stored, workbook: null, sheet: null, sheets: [] };
+  const workbook = await workbookOf(files.read(tenant, stored.sha256));
+  const { sheet, sheets } = await sheetOf(workbook, wanted);
+  const file = await files.put(tenant, asCsv(workbook, sheet), maxBytes);
+  return { file, workbook: stored, sheet, sheets };
+}
+
+/** Whether a file that begins so is a workbook. @throws Refusal `file_unreadable` where it is one of the old kind */
+export function insistOnNew(head: Uint8Array): boolean {
   if (isOldWorkbook(head))
     refuse('file_unreadable', {
       detail: 'This is an old or locked Excel file. Save it as XLSX without a password, or as CSV.',
     });
-  if (!isWorkbook(head)) return { file: stored, workbook: null, sheet: null, sheets: [] };
-  if (stored.bytes > mostWorkbookBytes)
+  return isWorkbook(head);
+}
+
+/** A workbook, held in memory. @throws Refusal `body_too_large`, `file_unreadable` */
+export async function workbookOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const workbook = await firstBytes(bytes, mostWorkbookBytes + 1);
+  if (workbook.byteLength > mostWorkbookBytes)
     refuse('body_too_large', { facts: { maxBytes: mostWorkbookBytes } });
-  const workbook = await firstBytes(files.read(tenant, stored.sha256), stored.bytes);
   refuseBomb(workbook);
+  return workbook;
+}
+
+/** The sheet of a workbook that is wanted, or the first with anything in it. @throws Refusal `file_unreadable` */
+export async function sheetOf(
+  workbook: Uint8Array,
+  wanted: string | undefined,
+): Promise<{ sheet: string; sheets: string[] }> {
   const sheets = await sheetsOf(workbook);
   const sheet = wanted ?? (await firstWithRows(workbook, sheets));
-  if (sheet === undefined || !sheets.includes(sheet))
-    refuse('file_unreadable', { detail: 'The workbook has no such sheet, or all are empty.' });
-  const file = await files.put(tenant, asCsv(workbook, sheet), maxBytes);
-  return { file, workbook: stored, sheet, sheets };
+  return sheet === undefined || !sheets.includes(sheet)
+    ? refuse('file_unreadable', { detail: 'The workbook has no such sheet, or all are empty.' })
+    : { sheet, sheets };
 }
 
 async function firstWithRows(workbook: Uint8Array, sheets: readonly string[]) {

@@ -1,11 +1,12 @@
+import { remembered } from './remembered.ts';
 import { romanise } from './romanise.ts';
 
 /**
  * Consonants of a word by class, the same whichever script it was written in: "Сергей", "Sergey" and "Sergei" are
  * `srk`, "สมชาย" and "Somchai" `smX`. Letters of scripts we cannot read stay as they are.
  */
-export function skeleton(word: string): string {
-  return romanise(word)
+export const skeleton = remembered((word) =>
+  romanise(word)
     .replace(/c(?=[eiy])/g, 's')
     .replace(/sch|sh|zh|tch|ch|tj|dj|dz|j/g, 'X')
     .replace(/ck|kh|gh|[cgq]/g, 'k')
@@ -19,8 +20,8 @@ export function skeleton(word: string): string {
     .replace(/nk/g, 'n')
     .replace(/rn$/, 'n')
     .replace(/[aeiouyh]/g, '')
-    .replace(/(.)\1+/gu, '$1');
-}
+    .replace(/(.)\1+/gu, '$1'),
+);
 
 /** English spelling to sound, applied in this order; after Lawrence Philips' Metaphone (1990), shortened. */
 const RULES: [RegExp, string][] = [
@@ -48,11 +49,11 @@ const RULES: [RegExp, string][] = [
 ];
 
 /** How a word sounds: its consonants, and a leading vowel as A. "Smyth" and "Smith" are `sm0`. */
-export function sound(word: string): string {
+export const sound = remembered((word) => {
   let code = romanise(word);
   for (const [spelling, said] of RULES) code = code.replace(spelling, said);
   return code
     .replace(/^[aeiouy]+/, 'A')
     .replace(/[aeiouy]/g, '')
     .replace(/(.)\1+/gu, '$1');
-}
+});

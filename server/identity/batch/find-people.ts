@@ -1,0 +1,98 @@
+import type { ScoredPair } from '../match/group.ts';
+import type { PersonRecord } from '../match/types.ts';
+import { blocksOf, holdersOf } from './blocks.ts';
+import { compareAll } from './compare-all.ts';
+import { Crew } from './crew.ts';
+import { contextOf, termsOf } from './frequency.ts';
+import { groupPeople } from './group-people.ts';
+import type { Setting } from './hand.ts';
+import { learn, sequence } from './learn.ts';
+import { namesTogether } from './names-together.ts';
+import { packLists } from './pack-lists.ts';
+import type { PeopleList } from './pack-lists.ts';
+import { Unpacker } from './unpack.ts';
+
+/** How far the work is. `of` is 0 where nobody knows. */
+export interface Progress {
+  readonly step: 'reading' | 'learning' | 'comparing' | 'grouping';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** How people are looked for. */
+export interface Finding {
+  /** Told now and then how far it is. */
+  readonly onProgress: (progress: Progress) => void;
+  /** Only people of different lists are compared: in each of them everybody stands once. Two lists then. */
+  readonly between: boolean;
+  /** Probability from which two records are one person; even odds where not said. */
+  readonly threshold?: number;
+  /** Ends the work, and fails it with the reason. */
+  readonly signal?: AbortSignal;
+  /** Threads at work; as many as processors where not said. */
+  readonly hands?: number;
+}
+
+/** What was found. Records are numbered through all lists, from 0. */
+export interface FoundPeople {
+  readonly records: number;
+  /** How many records each list has. */
+  readonly sizes: readonly number[];
+  /** Records that are one person, of everybody who has more than one; ascending. */
+  readonly groups: readonly (readonly number[])[];
+  /** Pairs that were compared and may be one person, with log2 of the odds. */
+  readonly pairs: readonly ScoredPair[];
+  /** How many pairs were compared. */
+  readonly compared: number;
+  /** A record as it was compared. */
+  readonly recordAt: (place: number) => PersonRecord;
+}
+
+/** Pairs that are less likely than one in so many are not looked at again. */
+const leastBits = 6;
+
+/**
+ * Finds which records of some lists are the same people, by themselves: no labels, no database, nothing kept. The same
+ * lists give the same answer, however many threads work.
+ */
+export async function findPeople(
+  lists: readonly PeopleList[],
+  finding: Finding,
+): Promise<FoundPeople> {
+  const crew = new Crew(finding.hands);
+  const tell = (step: Progress['step'], of: number) => (done: number) => {
+    finding.signal?.throwIfAborted();
+    finding.onProgress({ step, done, of });
+  };
+  try {
+    const { packed, words, sizes } = await packLists(crew, lists, tell('reading', 0));
+    const records = packed.size;
+    const blocks = blocksOf(words, records);
+    const unpacker = new Unpacker(packed);
+    tell('learning', 1)(0);
+    const [holders, terms] = [holdersOf(words), termsOf(packed)];
+    const model = learn(records, unpacker, blocks);
+    const context = contextOf(model, packed, terms, holders);
+    const together = namesTogether(packed, unpacker, context, sequence(records));
+    const setting: Setting = {
+      packed,
+      blocks,
+      holders,
+      terms,
+      model,
+      together,
+      split: finding.between ? sizes[0]! : 0,
+      least: Math.log2(Math.max(2, records)) - leastBits,
+    };
+    crew.tell(setting);
+    const agreeing = await compareAll(crew, records, tell('comparing', records));
+    tell('grouping', 1)(0);
+    const { between, threshold } = finding;
+    const grouping = { sizes, between, threshold, records: unpacker, context, together };
+    const recordAt = (place: number) => unpacker.at(place);
+    const { compared } = agreeing;
+    return { records, sizes, compared, recordAt, ...groupPeople(agreeing, grouping) };
+  } finally {
+    await crew.dismiss();
+  }
+}
