@@ -11,6 +11,7 @@ export const evidenceFields = [
   'place',
   'company',
   'number',
+  'household',
 ] as const;
 
 /** One field's say. */

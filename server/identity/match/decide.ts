@@ -42,8 +42,9 @@ export function decide(candidates: readonly Candidate[], { thresholds }: MatchMo
   const [best, next] = likely;
   if (!best) return { kind: 'new' };
   if (next && best.score.weight - next.score.weight < thresholds.tie) return review('tie', likely);
-  if (best.score.probability < thresholds.link) return review('unsure', likely);
   const doubt = doubtOf(best.score.evidence);
+  if (best.score.probability < thresholds.link)
+    return review(doubt === 'household' ? doubt : 'unsure', likely);
   return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
 }
 

@@ -47,13 +47,21 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 /** Letters that only one text has (by their last five bits): one slip accounts for two, so most strangers end here. */
 function lettersApart(a: string, b: string): number {
+  return ones(lettersOf(a) ^ lettersOf(b));
+}
+
+/** Which letters a text has, by their last five bits. */
+export function lettersOf(text: string): number {
   let letters = 0;
-  let others = 0;
-  for (let at = 0; at < a.length; at += 1) letters |= 1 << (a.charCodeAt(at) & 31);
-  for (let at = 0; at < b.length; at += 1) others |= 1 << (b.charCodeAt(at) & 31);
-  let apart = 0;
-  for (let left = letters ^ others; left !== 0; left &= left - 1) apart += 1;
-  return apart;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many bits are set. */
+export function ones(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Whether two texts differ by no more than slips of the hand, of which longer texts may have more. */

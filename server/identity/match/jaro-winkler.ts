@@ -1,3 +1,5 @@
+import { lettersOf, ones } from './edit-distance.ts';
+
 const WIDEST = 64;
 const taken = new Uint8Array(WIDEST);
 const matched = new Uint8Array(WIDEST);
@@ -16,10 +18,30 @@ export function jaroWinkler(a: string, b: string): number {
   if (common === 0) return 0;
   const half = transposed(a, b, m, n) >> 1;
   const jaro = (common / m + common / n + (common - half) / common) / 3;
-  let prefix = 0;
-  while (prefix < PREFIX && prefix < m && a.charCodeAt(prefix) === b.charCodeAt(prefix))
-    prefix += 1;
+  const prefix = prefixOf(a, b, Math.min(m, n));
   return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/**
+ * Whether two words have so many letters of their own that they cannot be as alike as this, whatever their order. Costs a
+ * tenth of comparing them, and ends most comparisons of strangers.
+ */
+export function areStrange(a: string, b: string, likeness: number): boolean {
+  const [m, n] = [Math.min(a.length, WIDEST), Math.min(b.length, WIDEST)];
+  if (m === 0 || n === 0) return true;
+  const [mine, theirs] = [lettersOf(a), lettersOf(b)];
+  const most = Math.min(m - ones(mine & ~theirs), n - ones(theirs & ~mine));
+  if (most <= 0) return true;
+  const jaro = (most / m + most / n + 1) / 3;
+  const prefix = prefixOf(a, b, Math.min(m, n));
+  return jaro + prefix * 0.1 * (1 - jaro) < likeness;
+}
+
+function prefixOf(a: string, b: string, length: number): number {
+  let prefix = 0;
+  while (prefix < PREFIX && prefix < length && a.charCodeAt(prefix) === b.charCodeAt(prefix))
+    prefix += 1;
+  return prefix;
 }
 
 /** Marks letters that both have at about the same place; returns how many. */

@@ -1,19 +1,25 @@
 import { LEVELS } from './types.ts';
 import type { Comparison, Field, Level, MatchModel } from './types.ts';
 
+/** All fields, in the order of their declaration. */
+export const FIELDS = Object.keys(LEVELS) as Field[];
+
 /** A combination of levels, by field and place in `LEVELS`, and how many pairs have it. */
 export type Pattern = { levels: readonly (readonly [Field, number])[]; count: number };
+
+/** Shares of pairs that are one person, and that are two who live together. The others are strangers. */
+export type Shares = { same: number; related: number };
 
 /** Combinations of levels, each once with its count. */
 export class Patterns {
   readonly #found = new Map<string, Pattern>();
 
-  add(comparisons: readonly Comparison[]): void {
+  add(comparisons: readonly Comparison[], count = 1): void {
     const levels = comparisons.map((one) => [one.field, placeOf(one)] as const);
     const key = levels.join(' ');
     const same = this.#found.get(key);
-    if (same) same.count += 1;
-    else this.#found.set(key, { levels, count: 1 });
+    if (same) same.count += count;
+    else this.#found.set(key, { levels, count });
   }
 
   all(): Pattern[] {
@@ -22,27 +28,48 @@ export class Patterns {
 }
 
 /** The place of a level in `LEVELS`. */
-export function placeOf({ field, level }: Comparison): number {
+function placeOf({ field, level }: Comparison): number {
   return (LEVELS[field] as readonly string[]).indexOf(level);
-}
-
-/** How likely a combination of levels is one person, where this share of pairs is. */
-export function probabilityOf(levels: Pattern['levels'], model: MatchModel, share: number): number {
-  let odds = share / (1 - share);
-  for (const [field, at] of levels) {
-    const level = LEVELS[field][at]!;
-    odds *= ratioOf((model.levels[field] as Record<string, Level>)[level]!);
-  }
-  return odds === Infinity ? 1 : odds / (1 + odds);
-}
-
-/** Odds that a level speaks for one person. How common a value is does not matter here, but for identifiers. */
-export function ratioOf({ m, u, frequency }: Level): number {
-  return frequency === 'scales' ? m / (u * 1e-3) : m / u;
 }
 
 /** Levels of a field in their order. */
 export function levelsOf(model: MatchModel, field: Field): Level[] {
   const levels = model.levels[field] as Record<string, Level>;
   return LEVELS[field].map((level) => levels[level]!);
+}
+
+/** How much likelier each level is among one person, and among relatives, than among strangers: by field and place. */
+export class Ratios {
+  readonly #same: Record<Field, number[]>;
+  readonly #related: Record<Field, number[]>;
+
+  constructor(model: MatchModel, base: number) {
+    const size = Math.max(base, model.smallestBase);
+    const chance = ({ u, frequency }: Level) => (frequency === 'scales' ? u / size : u);
+    const all = (ratio: (level: Level) => number) =>
+      Object.fromEntries(
+        FIELDS.map((field) => [field, levelsOf(model, field).map(ratio)]),
+      ) as Record<Field, number[]>;
+    this.#same = all((level) => level.m / chance(level));
+    this.#related = all((level) => (level.r === undefined ? 1 : level.r / chance(level)));
+  }
+
+  /** How likely a combination of levels is one person, and two relatives, where these are the shares of all pairs. */
+  likely(levels: Pattern['levels'], { same, related }: Shares): Shares {
+    let [one, two] = [same, related];
+    for (const [field, at] of levels) {
+      one *= this.#same[field][at]!;
+      two *= this.#related[field][at]!;
+    }
+    const all = one + two + Math.max(0, 1 - same - related);
+    return { same: one / all, related: two / all };
+  }
+}
+
+/** A number for each level of each field. */
+export type Counts = Record<Field, number[]>;
+
+/** Nothing counted yet. */
+export function nothing(): Counts {
+  return Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Counts;
 }

@@ -21,6 +21,7 @@ test('reasons say what agrees and how rare that is, the weightiest first', () =>
     [
       ['phone.exact', 'Same phone; one in 40,000 strangers shares it'],
       ['given.nickname', '"bob" and "robert" are forms of one name'],
+      ['household.shared', 'Those who live together share as much: counted once'],
     ],
   );
 });

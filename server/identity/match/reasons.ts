@@ -76,6 +76,7 @@ const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
     different: 'Different places: {a} and {b}',
   },
   company: { same: 'Same company: {a}', different: 'Different companies: {a} and {b}' },
+  household: { shared: 'Those who live together share as much: counted once' },
   number: {
     exact: 'Same number; one in {rarity} strangers shares it',
     slip: 'Numbers differ by a slip: {a} and {b}',

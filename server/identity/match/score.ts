@@ -11,6 +11,8 @@ const RAREST = 1e-6;
 export function score(a: PersonRecord, b: PersonRecord, context: MatchContext): Score {
   const evidence = bestNames(a, b, context);
   for (const comparison of compareRest(a, b, context)) evidence.push(weigh(comparison, context));
+  const household = householdOf(evidence, context);
+  if (household) evidence.push(household);
   const weight = total(evidence);
   return { weight, probability: probabilityOf(weight, context), evidence };
 }
@@ -27,10 +29,40 @@ function probabilityOf(weight: number, { model, base, lambda }: MatchContext): n
 function bestNames(a: PersonRecord, b: PersonRecord, context: MatchContext): Evidence[] {
   const straight = compareNames(a, b).map((comparison) => weigh(comparison, context));
   const settled = straight.length > 0 && straight.every(({ level }) => level !== 'different');
-  if (settled) return straight;
+  if (settled) return namesakes(straight, context);
   const crossed = compareCrossedNames(a, b).map((comparison) => weigh(comparison, context));
   const crossedWins = total(crossed) > Math.max(total(straight), 0);
-  return crossedWins ? crossed : straight;
+  return crossedWins ? namesakes(crossed, context) : straight;
+}
+
+/** Two names that agree to the letter are not two coincidences. */
+function namesakes(names: Evidence[], { model }: MatchContext): Evidence[] {
+  const [, last] = names;
+  if (!last || !(model.together > 0) || names.some(({ level }) => level !== 'exact')) return names;
+  const bits = Math.min(model.together, last.weight);
+  last.chance *= 2 ** bits;
+  last.weight -= bits;
+  return names;
+}
+
+/** Odds of relatives that are not worth a word: they would take back a twentieth of a bit. */
+const NOTICED = 0.035;
+
+/**
+ * What two people of one household have in common is not as many coincidences, but one: that they live together. So the
+ * evidence is held against a mixture of strangers and relatives, not against strangers alone.
+ */
+function householdOf(evidence: readonly Evidence[], context: MatchContext): Evidence | undefined {
+  let shared = 1;
+  for (const one of evidence) {
+    const { r } = levelOf(one, context);
+    if (r !== undefined) shared *= r / one.chance;
+  }
+  const { model, base } = context;
+  const related = model.relatives / Math.max(base, model.smallestBase);
+  if (related * shared < NOTICED) return undefined;
+  const weight = -Math.log2(1 + related * shared);
+  return { field: 'household', level: 'shared', values: ['', ''], weight, chance: related };
 }
 
 /** Every field that both have, each once; names in whichever order agrees better. What `score` weighs. */

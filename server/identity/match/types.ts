@@ -94,6 +94,8 @@ export const LEVELS = {
   company: ['same', 'different'],
   /** A number that one body gives one person: of a membership, a national id. */
   number: ['exact', 'slip', 'different'],
+  /** What those who live together share too: it takes back what such fields would count twice. */
+  household: ['shared'],
 } as const;
 
 export type Field = keyof typeof LEVELS;
@@ -114,10 +116,12 @@ export type Evidence = Comparison & {
 /** Evidence summed up. `weight` is without the prior; `probability` is with it. */
 export type Score = { weight: number; probability: number; evidence: Evidence[] };
 
-/** Chances of one level: `m` among pairs of one person, `u` among pairs of two. */
+/** Chances of one level: `m` among pairs of one person, `u` among pairs of strangers. */
 export type Level = {
   m: number;
   u: number;
+  /** Among pairs of two who live together; `u` where it is left out. */
+  r?: number;
   /**
    * How a value's frequency in the base acts on `u`: `replaces` for names and towns; `scales` for identifiers,
    * where `u` is the share of owners whom someone else uses the value of, times the value's frequency.
@@ -141,6 +145,10 @@ export type MatchModel = {
   smallestBase: number;
   /** Share of those who turn up who are there already, where it was estimated: the prior is so much less than one in the base. */
   recurring?: number;
+  /** How many records of people who live with the person a base holds, on average. */
+  relatives: number;
+  /** Bits by which namesakes are likelier than their two names by themselves: both come from where a family is from. */
+  together: number;
   thresholds: Thresholds;
 };
 

@@ -49,6 +49,7 @@ export function contextOf(
       case 'birthDate':
       case 'company':
       case 'number':
+      case 'household':
         return undefined;
     }
   };

@@ -56,6 +56,7 @@ export const evidence = {
     place: 'Address',
     company: 'Company',
     number: 'Number',
+    household: 'Household',
   },
   levels: {
     exact: 'The same.',
@@ -78,6 +79,7 @@ export const evidence = {
     oneOff: 'Differs by one digit.',
     placeholder: 'The same, but it is no real number.',
     slip: 'Differs by a slip.',
+    shared: 'Those who live together share as much: counted once.',
     typo: 'Differs as by a slip of the keys.',
     near: 'Close to each other.',
     month: 'Within a month of each other.',

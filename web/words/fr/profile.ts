@@ -60,6 +60,7 @@ export const evidence: Words['evidence'] = {
     place: 'Adresse',
     company: 'Société',
     number: 'Numéro',
+    household: 'Foyer',
   },
   levels: {
     exact: 'Identique.',
@@ -82,6 +83,7 @@ export const evidence: Words['evidence'] = {
     oneOff: 'Diffère d’un chiffre.',
     placeholder: 'Identique, mais ce n’est pas un vrai numéro.',
     slip: 'Diffère par une faute.',
+    shared: 'Ceux qui vivent ensemble en partagent autant : compté une fois.',
     typo: 'Diffère comme par une faute de frappe.',
     near: 'Proches l’un de l’autre.',
     month: 'À moins d’un mois l’un de l’autre.',

@@ -57,6 +57,7 @@ export const evidence: Words['evidence'] = {
     place: 'ที่อยู่',
     company: 'บริษัท',
     number: 'หมายเลข',
+    household: 'ครัวเรือน',
   },
   levels: {
     exact: 'เหมือนกัน',
@@ -79,6 +80,7 @@ export const evidence: Words['evidence'] = {
     oneOff: 'ต่างกันหนึ่งหลัก',
     placeholder: 'เหมือนกัน แต่ไม่ใช่เบอร์จริง',
     slip: 'ต่างกันเหมือนพิมพ์ผิด',
+    shared: 'คนที่อยู่ด้วยกันก็มีเหมือนกันเท่านี้ จึงนับครั้งเดียว',
     typo: 'ต่างกันเหมือนพิมพ์ผิด',
     near: 'ใกล้เคียงกัน',
     month: 'ห่างกันไม่เกินหนึ่งเดือน',

@@ -1,4 +1,3 @@
-import { editDistance } from '../edit-distance.ts';
 import type { LevelOf } from '../types.ts';
 
 /**
@@ -7,17 +6,35 @@ import type { LevelOf } from '../types.ts';
  */
 export function compareBirthDate(a: string, b: string): LevelOf<'birthDate'> {
   if (a === b) return 'exact';
-  const [year, month, day] = [a.slice(0, 4), a.slice(5, 7), a.slice(8)];
-  const [otherYear, otherMonth, otherDay] = [b.slice(0, 4), b.slice(5, 7), b.slice(8)];
+  const [year, month, day] = [yearOf(a), monthOf(a), dayOf(a)];
+  const [otherYear, otherMonth, otherDay] = [yearOf(b), monthOf(b), dayOf(b)];
   const sameYear = year === otherYear;
   if (sameYear && month === otherDay && day === otherMonth) return 'typo';
-  if (editDistance(a, b, 1) === 1) return 'typo';
+  const slips = slipsBetween(a, b);
+  if (slips === 1) return 'typo';
   const right = Number(sameYear) + Number(month === otherMonth) + Number(day === otherDay);
-  if (right === 2 || editDistance(a, b, 2) === 2) return 'near';
-  const years = Number(year) - Number(otherYear);
-  const months = years * 12 + Number(month) - Number(otherMonth);
-  const days = Math.abs(months * 31 + Number(day) - Number(otherDay));
+  if (right === 2 || slips === 2) return 'near';
+  const days = Math.abs(((year - otherYear) * 12 + month - otherMonth) * 31 + day - otherDay);
   if (days <= 31) return 'month';
   if (days <= 372) return 'year';
   return days <= 3720 ? 'decade' : 'different';
 }
+
+/** Digits that are wrong, of neighbours that changed places both at once. */
+function slipsBetween(a: string, b: string): number {
+  let slips = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    if (a.charCodeAt(at) === b.charCodeAt(at)) continue;
+    slips += 1;
+    const swapped =
+      a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at);
+    if (swapped) at += 1;
+  }
+  return slips;
+}
+
+const digit = (date: string, at: number) => date.charCodeAt(at) - 48;
+const yearOf = (date: string) =>
+  digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
+const monthOf = (date: string) => digit(date, 5) * 10 + digit(date, 6);
+const dayOf = (date: string) => digit(date, 8) * 10 + digit(date, 9);

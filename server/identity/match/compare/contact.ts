@@ -1,11 +1,12 @@
 import { editDistance } from '../edit-distance.ts';
-import { jaroWinkler } from '../jaro-winkler.ts';
+import { areStrange, jaroWinkler } from '../jaro-winkler.ts';
 import type { ComparedEmail, ComparedPhone, LevelOf } from '../types.ts';
 
 /** Shorter local parts are too common to say anything under another domain. */
 const TELLING = 6;
 /** Likeness from which an address may be another one miswritten. */
 const ALIKE = 0.9;
+const ALIKE_LOCAL = 0.8;
 /** So many last digits are a number without its country. */
 const NATIONAL = 8;
 
@@ -23,7 +24,7 @@ export function compareEmail(a: ComparedEmail, b: ComparedEmail): LevelOf<'email
   if (a.folded === b.folded) return 'folded';
   if (a.local === b.local && a.local.length >= TELLING) return spelt ? 'localSpelt' : 'local';
   if (isSlip(a, b)) return spelt && a.local !== b.local ? 'localSpelt' : 'similar';
-  if (isCounted(a, b) || jaroWinkler(a.folded, b.folded) < ALIKE) return 'different';
+  if (!areAlike(a, b)) return 'different';
   return spelt ? 'localSpelt' : 'alike';
 }
 
@@ -38,6 +39,15 @@ function isSlip(a: ComparedEmail, b: ComparedEmail): boolean {
   return (
     editDistance(a.local, b.local, localSlips) <= localSlips &&
     digitsOf(a.local) === digitsOf(b.local)
+  );
+}
+
+/** Much the same letters in much the same order, and no more than that: what follows from one provider is left out. */
+function areAlike(a: ComparedEmail, b: ComparedEmail): boolean {
+  return (
+    !areStrange(a.local, b.local, ALIKE_LOCAL) &&
+    jaroWinkler(a.folded, b.folded) >= ALIKE &&
+    !isCounted(a, b)
   );
 }
 

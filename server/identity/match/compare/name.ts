@@ -1,6 +1,6 @@
 import type { NamePart } from '../../normalise/name.ts';
 import { editDistance, similar } from '../edit-distance.ts';
-import { jaroWinkler } from '../jaro-winkler.ts';
+import { areStrange, jaroWinkler } from '../jaro-winkler.ts';
 import type { LevelOf } from '../types.ts';
 
 /** Likeness from which two spellings may be one name, and from which they are not quite strange to one another. */
@@ -25,9 +25,13 @@ export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> {
 function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> {
   if (a.script !== b.script) return sameBones(a.skeleton, b.skeleton) ? 'script' : 'different';
   if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return 'initial';
-  if (isClose(a, b)) return 'close';
-  if (similar(a.text, b.text)) return 'similar';
+  const strange = areStrange(a.text, b.text, ALIKE);
+  if (!strange) {
+    if (isClose(a, b)) return 'close';
+    if (similar(a.text, b.text)) return 'similar';
+  }
   if (a.sound.length > 1 && a.sound === b.sound) return 'sound';
+  if (strange) return 'different';
   const likeness = jaroWinkler(a.text, b.text);
   return likeness >= SIMILAR ? 'similar' : likeness >= ALIKE ? 'alike' : 'different';
 }
