@@ -35,16 +35,28 @@ export function scriptOf(word: string): Script {
 
 /** A folded word in Latin letters, as far as our tables reach; other letters stay. For keys, never for showing. */
 export function romanise(word: string): string {
-  const heard = word
+  return inLatin(heard(word));
+}
+
+/** The same, with the vowels that Thai says between two consonants and leaves unwritten. */
+export function romaniseSpoken(word: string): string {
+  return inLatin(heard(word).replace(/(?<=[ก-ฮ])(?=[ก-ฮ])/g, 'ะ'));
+}
+
+/** A word without the letters that are not said as they are written. */
+function heard(word: string): string {
+  return word
     .replace(/[ก-ฮ][ิุ]?์/g, '') // a killer mark silences its consonant
     .replace(/(?<=[ก-ฮ])รร(?=[ก-ฮ])/g, 'ั') // double ro between consonants is a vowel
     .replace(/^ญ/, 'ย') // yo ying opens as y, and closes as n
     .replace(/(?<=[ก-๎])ร$/g, 'น') // a closing ro is said as n
-    .replace(/(?<=[ก-ฮ])(?=[ก-ฮ])/g, 'ะ') // between two consonants a vowel is said that nobody writes
     .replace(/ου/g, 'u')
     .replace(/μπ/g, 'b')
     .replace(/ντ/g, 'd');
+}
+
+function inLatin(word: string): string {
   let latin = '';
-  for (const letter of heard) latin += LATIN[letter] ?? letter;
+  for (const letter of word) latin += LATIN[letter] ?? letter;
   return latin;
 }

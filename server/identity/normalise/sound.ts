@@ -1,12 +1,12 @@
 import { remembered } from './remembered.ts';
-import { romanise } from './romanise.ts';
+import { romanise, romaniseSpoken } from './romanise.ts';
 
 /**
  * Consonants of a word by class, the same whichever script it was written in: "Сергей", "Sergey" and "Sergei" are
  * `srk`, "สมชาย" and "Somchai" `smX`. Letters of scripts we cannot read stay as they are.
  */
 export const skeleton = remembered((word) =>
-  romanise(word)
+  romaniseSpoken(word)
     .replace(/c(?=[eiy])/g, 's')
     .replace(/sch|sh|zh|tch|ch|tj|dj|dz|j/g, 'X')
     .replace(/ck|kh|gh|[cgq]/g, 'k')

@@ -6,7 +6,7 @@ import type { ComparedEmail, ComparedPhone, LevelOf } from '../types.ts';
 const TELLING = 6;
 /** Likeness from which an address may be another one miswritten. */
 const ALIKE = 0.9;
-const ALIKE_LOCAL = 0.8;
+const ALIKE_LOCAL = 0.88;
 /** So many last digits are a number without its country. */
 const NATIONAL = 8;
 
@@ -42,10 +42,11 @@ function isSlip(a: ComparedEmail, b: ComparedEmail): boolean {
   );
 }
 
-/** Much the same letters in much the same order, and no more than that: what follows from one provider is left out. */
+/** Much the same letters in much the same order, before the @ and in all: what follows from one provider is no likeness. */
 function areAlike(a: ComparedEmail, b: ComparedEmail): boolean {
   return (
     !areStrange(a.local, b.local, ALIKE_LOCAL) &&
+    jaroWinkler(a.local, b.local) >= ALIKE_LOCAL &&
     jaroWinkler(a.folded, b.folded) >= ALIKE &&
     !isCounted(a, b)
   );
