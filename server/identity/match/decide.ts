@@ -38,10 +38,10 @@ export function decide(candidates: readonly Candidate[], { thresholds }: MatchMo
   const proven = open.filter(({ verified }) => verified === true);
   if (proven.length > 0) return settle(proven, 'verified');
 
-  const likely = open.filter(({ score }) => score.probability >= thresholds.review);
-  const [best, next] = likely;
-  if (!best) return { kind: 'new' };
-  if (next && best.score.weight - next.score.weight < thresholds.tie) return review('tie', likely);
+  const likely = open.filter(({ score }) => isWorthAsking(score, thresholds));
+  const best = bestOf(likely, thresholds);
+  if (best === null) return { kind: 'new' };
+  if (best === 'tie') return review('tie', likely);
   const doubt = doubtOf(best.score.evidence);
   if (best.score.probability < thresholds.link)
     return review(doubt === 'household' ? doubt : 'unsure', likely);
@@ -55,6 +55,42 @@ export function decide(candidates: readonly Candidate[], { thresholds }: MatchMo
 export function provedOnly(verdict: Verdict): Verdict {
   const isGuess = verdict.kind === 'link' && verdict.method === 'automatic';
   return isGuess ? review('unproved', [verdict.candidate]) : verdict;
+}
+
+/** Where nothing but names speaks for it, staff are asked only about names that hardly anybody shares by chance. */
+const RARE_NAMES = 0.9;
+
+function isWorthAsking(
+  { probability, evidence }: Score,
+  { review }: MatchModel['thresholds'],
+): boolean {
+  if (probability < review) return false;
+  return probability >= RARE_NAMES || doubtOf(evidence) !== 'uncorroborated';
+}
+
+/** Of two who agree in much, one that agrees in far more is meant, even where a household could explain either. */
+const FAR_MORE = 6;
+
+/** The likeliest, or of several that are about as likely the one that agrees in far more than the others. */
+function bestOf(
+  likely: readonly Candidate[],
+  { tie }: MatchModel['thresholds'],
+): Candidate | 'tie' | null {
+  const most = likely[0]?.score.weight ?? 0;
+  const [best, next] = likely
+    .filter(({ score }) => most - score.weight < tie)
+    .toSorted((a, b) => agreementOf(b.score) - agreementOf(a.score));
+  if (!best) return null;
+  const far = !next || agreementOf(best.score) - agreementOf(next.score) >= FAR_MORE;
+  return far ? best : 'tie';
+}
+
+/** All that speaks for and against, each field by itself. */
+function agreementOf({ evidence }: Score): number {
+  return evidence.reduce(
+    (sum, { field, weight }) => (field === 'household' ? sum : sum + weight),
+    0,
+  );
 }
 
 /** A decision or a proof names one customer, and data that flatly contradict it are shown first. */
@@ -76,11 +112,22 @@ function review(doubt: Doubt, candidates: Candidate[]): Verdict {
 export function doubtOf(evidence: readonly Evidence[]): Doubt | null {
   const corroboration = evidence.filter(isCorroboration);
   if (corroboration.length === 0) return 'uncorroborated';
+  const onlyBorn = corroboration.every(({ field }) => field === 'birthDate');
+  if (onlyBorn && !isWholeName(evidence)) return 'uncorroborated';
   const oneFamily = !evidence.some(
     ({ field, level }) => field === 'family' && level === 'different',
   );
   const onlyPhone = corroboration.every(({ field }) => field === 'phone');
   return isOneMember(evidence) && (oneFamily || !onlyPhone) ? null : 'household';
+}
+
+/** Whether no part of the name speaks against it, for so many are born on one day that a given name is shared by some. */
+function isWholeName(evidence: readonly Evidence[]): boolean {
+  return evidence.every(
+    ({ field, level }) =>
+      (field !== 'given' && field !== 'family' && field !== 'crossed') ||
+      (level !== 'different' && level !== 'alike'),
+  );
 }
 
 /** Agreement of a field that does not follow from sharing a name or a town. */

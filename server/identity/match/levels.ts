@@ -10,33 +10,21 @@ import type { Comparison, MatchContext, PersonRecord } from './types.ts';
 /** Given with given and family with family, for the parts that both have. */
 export function compareNames(a: PersonRecord, b: PersonRecord): Comparison[] {
   const found: Comparison[] = [];
-  if (a.given && b.given) {
-    found.push({
-      field: 'given',
-      level: compareGiven(a.given, b.given),
-      ...texts(a.given, b.given),
-    });
-  }
-  if (a.family && b.family) {
-    found.push({
-      field: 'family',
-      level: compareFamily(a.family, b.family),
-      ...texts(a.family, b.family),
-    });
-  }
+  const given = a.given && b.given && compareGiven(a.given, b.given);
+  if (given) found.push({ field: 'given', level: given, ...texts(a.given!, b.given!) });
+  const family = a.family && b.family && compareFamily(a.family, b.family);
+  if (family) found.push({ field: 'family', level: family, ...texts(a.family!, b.family!) });
   return found;
 }
 
 /** Each name with the other kind: the order in which people write their names is not ours to know. */
 export function compareCrossedNames(a: PersonRecord, b: PersonRecord): Comparison[] {
-  const found: Comparison[] = [];
-  if (a.given && b.family) found.push(crossed(a.given, b.family));
-  if (a.family && b.given) found.push(crossed(a.family, b.given));
-  return found;
+  return [...crossed(a.given, b.family), ...crossed(a.family, b.given)];
 }
 
-function crossed(a: NamePart, b: NamePart): Comparison {
-  return { field: 'crossed', level: compareGiven(a, b), ...texts(a, b) };
+function crossed(a: NamePart | null, b: NamePart | null): Comparison[] {
+  const level = a && b && compareGiven(a, b);
+  return level ? [{ field: 'crossed', level, ...texts(a, b) }] : [];
 }
 
 function texts(a: NamePart, b: NamePart): { values: [string, string]; value: string } {

@@ -39,8 +39,8 @@ export const SHIPPED_MODEL: MatchModel = {
     // Written in the other order, names say what they say in their own.
     crossed: { ...NAME, nickname: { m: 0.04, u: 0.003 } },
     email: {
-      exact: { m: 0.55, u: 0.03, r: 0.03, frequency: 'scales' },
-      spelt: { m: 0.55, u: 0.12, r: 0.07, frequency: 'scales' },
+      exact: { m: 0.55, u: 0.03, r: 0.02, frequency: 'scales' },
+      spelt: { m: 0.55, u: 0.12, r: 0.04, frequency: 'scales' },
       folded: { m: 0.04, u: 0.01, r: 0.005, frequency: 'scales' },
       similar: { m: 0.08, u: 0.0001, r: 0.005 },
       local: { m: 0.04, u: 0.0005, r: 0.002 },

@@ -6,9 +6,11 @@ import type { LevelOf } from '../types.ts';
 /** Likeness from which two spellings may be one name, and from which they are not quite strange to one another. */
 const SIMILAR = 0.9;
 const ALIKE = 0.8;
+/** Of shorter names a beginning is too much: Sho is not Shota. */
+const LONG = 4;
 
-/** How far two name parts agree. Family names have no nicknames. */
-export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> {
+/** How far two name parts agree; null where one is in a script that we cannot read and the other is not. */
+export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> | null {
   if (a.text === b.text) return 'exact';
   if (shares(a.words, b.words)) return 'part';
   if (a.nicknames.length > 0 && a.nicknames.some((group) => b.nicknames.includes(group)))
@@ -17,13 +19,16 @@ export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> {
 }
 
 /** How alike two family names are. Nicknames are for given names only. */
-export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> {
+export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> | null {
   if (a.text === b.text) return 'exact';
   return shares(a.words, b.words) ? 'part' : compareSpelling(a, b);
 }
 
-function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> {
-  if (a.script !== b.script) return sameBones(a.skeleton, b.skeleton) ? 'script' : 'different';
+function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> | null {
+  if (a.script !== b.script) {
+    if (a.script === 'other' || b.script === 'other') return null;
+    return sameBones(a.skeleton, b.skeleton) ? 'script' : 'different';
+  }
   if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return 'initial';
   const strange = areStrange(a.text, b.text, ALIKE);
   if (!strange) {
@@ -33,7 +38,8 @@ function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> {
   if (a.sound.length > 1 && a.sound === b.sound) return 'sound';
   if (strange) return 'different';
   const likeness = jaroWinkler(a.text, b.text);
-  return likeness >= SIMILAR ? 'similar' : likeness >= ALIKE ? 'alike' : 'different';
+  if (likeness < ALIKE) return 'different';
+  return likeness < SIMILAR || Math.min(a.text.length, b.text.length) < LONG ? 'alike' : 'similar';
 }
 
 /** One slip of the hand, or one name in one word and in two: "Anne Marie" and "Annemarie". */

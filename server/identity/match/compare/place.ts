@@ -13,7 +13,8 @@ export function comparePlace(a: ComparedPlace, b: ComparedPlace): LevelOf<'place
   const near = cityNear || postcodeNear;
   if (a.street !== '' && b.street !== '') {
     const unknown = postcode === null && city === null;
-    const street = compareStreet(a, b, postcode === true || city === true || near || unknown);
+    const here = postcode === true || city === true || cityNear || (postcodeNear && city === null);
+    const street = compareStreet(a, b, here || unknown);
     if (street !== null) return street;
   }
   if (postcode === true) return city === true || cityNear ? 'area' : 'postcode';
