@@ -22,6 +22,7 @@ export const acts = {
   'customers.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.block': ['owner', 'admin', 'consultant', 'sales'],
+  'customers.merge': ['owner', 'admin', 'consultant', 'sales'],
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],

@@ -137,6 +137,8 @@ export const customerRecord = z.object({
   values: z.array(customValue),
   /** Open cases this customer stands in. */
   reviews: z.array(id),
+  /** The id that was asked for, where that customer became part of this one; null where it is this one's own. */
+  askedAs: id.nullable(),
   /** Ids of customers that were merged into this one; they all lead here. */
   mergedFrom: z.array(id),
   createdAt: instant,

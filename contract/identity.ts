@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerRecord, customerRow, identifierKind, profile } from './customer.ts';
-import { evidence, linkMethod, waterfall } from './evidence.ts';
+import { waterfall } from './evidence.ts';
+import { identified } from './identified.ts';
 import { sources } from './sources.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
 import { operation, staff } from './operation.ts';
@@ -13,22 +14,6 @@ const params = z.object({ id });
 export const fieldKeys = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}(,[a-z][a-z0-9_]{0,39}){0,19}$/, 'must be keys of own fields');
-
-/** What became of a profile. `review`: it has a customer of its own, and staff are asked about the likeness. */
-export const identified = z.object({
-  outcome: z.enum(['link', 'review', 'new']),
-  method: linkMethod,
-  profile: id,
-  customer: id,
-  review: id.nullable(),
-  /** The same profile had come in before; its link was verified again. */
-  knownProfile: z.boolean(),
-  /** Of the best candidate; null where there was none. */
-  probability: z.number().nullable(),
-  evidence: z.array(evidence),
-  model: z.string(),
-});
-export type Identified = z.infer<typeof identified>;
 
 /** A change to a customer: only what is supplied changes; null empties a field. */
 export const customerChange = z.strictObject({

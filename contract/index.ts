@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
+import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
@@ -22,6 +23,7 @@ import { webhooks } from './webhooks.ts';
 export const api = {
   ...identity,
   ...identifiers,
+  ...merges,
   ...notes,
   ...households,
   ...files,

@@ -85,6 +85,63 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
       return { params: { id: customer, identifier } };
     },
   },
+  previewMerge: {
+    ...nothing,
+    ask: async (golf) => ({ body: { customers: await golf.pair() } }),
+  },
+  mergeCustomers: {
+    ...nothing,
+    ask: async (golf) => ({ body: { customers: await golf.pair() } }),
+  },
+  previewUndoMerge: { ...nothing, ask: async (golf) => ({ params: { id: await golf.merge() } }) },
+  undoMerge: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.merge() }, body: {} }),
+  },
+  getIdentityHistory: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  linkProfile: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.profile() },
+      body: { customer: await golf.known() },
+    }),
+  },
+  splitProfile: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.profile() }, body: {} }),
+  },
+  undoLink: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.staffLink() }, body: {} }),
+  },
+  keepApart: {
+    ...nothing,
+    ask: async (golf) => {
+      const [id, other] = await golf.pair();
+      return { params: { id, other }, body: {} };
+    },
+  },
+  withdrawApart: {
+    ...nothing,
+    // Nobody said so of these two.
+    meets: 404,
+    ask: async (golf) => {
+      const [id, other] = await golf.pair();
+      return { params: { id, other } };
+    },
+  },
+  explainPair: {
+    ...nothing,
+    ask: async (golf) => {
+      const [id, other] = await golf.pair();
+      return { params: { id, other } };
+    },
+  },
+  searchPeople: { ...own, ask: () => ({ body: { person: { fullName: 'Somchai' } } }) },
+  identifyDryRun: {
+    ...own,
+    ask: () => ({ body: { source: 'test', person: { fullName: 'Somchai' } } }),
+  },
   listNotes: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
   addNote: {
     ...nothing,

@@ -23,6 +23,13 @@ export interface Golf {
   /** An erasure that waits for a decision, with the name of its customer. */
   readonly erasure: () => Promise<{ readonly id: string; readonly name: string }>;
   readonly review: () => Promise<string>;
+  /** Two customers who may be merged. */
+  readonly pair: () => Promise<readonly [string, string]>;
+  readonly merge: () => Promise<string>;
+  /** A profile of a customer to whom another leads, too. */
+  readonly profile: () => Promise<string>;
+  /** A link that staff made in place of another. */
+  readonly staffLink: () => Promise<string>;
   /** Things that hang on `customer`. */
   readonly note: () => Promise<string>;
   readonly deletedNote: () => Promise<string>;
@@ -86,6 +93,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       return { id, name };
     },
     known: async () => (await recognised(asOwner)).id,
+    ...ofMerging(asOwner),
     ...onCustomers(golf, asOwner, made),
     review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
     session: () =>
@@ -163,6 +171,28 @@ async function insertMapping(tx: Tx, golf: TestBusiness, id: string): Promise<vo
       used_at: now(),
     })
     .execute();
+}
+
+/** Ways to make what merging is about. */
+function ofMerging(asOwner: Send): Pick<Golf, 'pair' | 'merge' | 'profile' | 'staffLink'> {
+  const pair = async () =>
+    [(await recognised(asOwner)).id, (await recognised(asOwner)).id] as const;
+  const sent = async (path: string, body: unknown) =>
+    (await asOwner('POST', path, { body })).json();
+  const profile = async () => {
+    const phones = [{ value: `08${String(20_000_000 + Number(fresh()))}`, verified: true }];
+    const person = { fullName: `Ratana ${fresh()}`, phones };
+    await sent('/api/identify', { source: 'test', outsideId: `one${fresh()}`, person });
+    const body = { source: 'test', outsideId: `other${fresh()}`, person };
+    return String((await sent('/api/identify', body))['profile']);
+  };
+  return {
+    pair,
+    merge: async () => String((await sent('/api/merges', { customers: await pair() }))['merge']),
+    profile,
+    staffLink: async () =>
+      String((await sent(`/api/profiles/${await profile()}/split`, {}))['link']),
+  };
 }
 
 type Made = (method: string, path: string, body: unknown) => Promise<string>;

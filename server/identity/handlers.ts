@@ -3,6 +3,7 @@ import { households } from '#contract/households';
 import { identifiers } from '#contract/identifiers';
 import { bulk } from '#contract/bulk';
 import { identity } from '#contract/identity';
+import { merges } from '#contract/merges';
 import { segments } from '#contract/segments';
 import { notes } from '#contract/notes';
 import { implement } from '#platform/handler';
@@ -23,7 +24,16 @@ import {
   setHouseholdMember,
 } from './households/change.ts';
 import { readHousehold } from './households/read.ts';
+import { readIdentityHistory } from './links/history.ts';
+import { linkProfile, splitProfile, undoLink } from './links/link.ts';
+import { keepApart, withdrawApart } from './links/reject.ts';
+import { explainPair } from './merge/explain.ts';
+import { mergeCustomers } from './merge/merge.ts';
+import { previewMerge } from './merge/preview.ts';
+import { previewUndo } from './merge/undo-preview.ts';
+import { undoMerge } from './merge/undo.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
+import { identifyDryRun, searchPeople } from './recognise/compare.ts';
 import { identifyReadable } from './recognise/readable.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
@@ -81,6 +91,25 @@ const ofCustomers = [
   }),
 ];
 
+const ofMerges = implement(merges, {
+  previewMerge: ({ tx, who, body }) => previewMerge(tx, who, body),
+  mergeCustomers: ({ tx, who, body }) => mergeCustomers(tx, who, body),
+  previewUndoMerge: ({ tx, who, params }) => previewUndo(tx, who, params.id),
+  undoMerge: ({ tx, who, params, body }) => undoMerge(tx, who, { merge: params.id, ...body }),
+  getIdentityHistory: ({ tx, who, params, query }) =>
+    readIdentityHistory(tx, who, params.id, query),
+  linkProfile: ({ tx, who, params, body }) => linkProfile(tx, who, { profile: params.id, ...body }),
+  splitProfile: ({ tx, who, params, body }) =>
+    splitProfile(tx, who, { profile: params.id, ...body }),
+  undoLink: ({ tx, who, params, body }) => undoLink(tx, who, { link: params.id, ...body }),
+  keepApart: ({ tx, who, params, body }) =>
+    keepApart(tx, who, { customers: [params.id, params.other], ...body }),
+  withdrawApart: ({ tx, who, params }) => withdrawApart(tx, who, [params.id, params.other]),
+  explainPair: ({ tx, who, params }) => explainPair(tx, who, [params.id, params.other]),
+  searchPeople: ({ tx, who, body }) => searchPeople(tx, who, body),
+  identifyDryRun: ({ tx, who, body }) => identifyDryRun(tx, who, body),
+});
+
 const ofBulk = implement(bulk, {
   countChosen: ({ tx, who, body }) => countChosen(tx, who, body.chosen),
   previewTagging: ({ tx, who, body }) => previewTagging(tx, who, body),
@@ -91,4 +120,4 @@ const ofBulk = implement(bulk, {
 });
 
 /** What answers the parts of the contract about who people are, what hangs on them, and whom a segment is of. */
-export const handlers = [...ofIdentity, ...ofCustomers, ...ofSegments, ...ofBulk];
+export const handlers = [...ofIdentity, ...ofCustomers, ...ofMerges, ...ofSegments, ...ofBulk];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { resolveCredential } from '#access';
 import type { Household } from '#contract/households';
 import { keepMail } from '#messaging';
@@ -197,6 +198,13 @@ forEachDatabase('an erasure', (opened) => {
       const answered = await server.send('POST', '/api/identify', { as: as.key, body });
       return String(answered.json()['customer']);
     };
+    // Met twice: the two were merged, and whose name stands was chosen.
+    const double = await met('Zuleikha Featherstone');
+    const { merge } = await send('POST', '/api/merges', {
+      customers: [double, customer],
+      choices: { name: customer },
+      reason: 'Zuleikha said so at the desk',
+    });
     const [friend, flatmate] = [await met('Bartholomew Lodger'), await met('Gwendolyn Flatmate')];
     // A household that the person left again, and that is still called after them.
     const former = await send('POST', '/api/households', {
@@ -275,6 +283,17 @@ forEachDatabase('an erasure', (opened) => {
       others.rows.map((row) => row.name),
       ['Ottoline Brask'],
     );
+
+    // Of a merge that is undone now, only links come back.
+    await send('POST', `/api/merges/${String(merge)}/undo`, {});
+    const { rows: back } = await db.as(golf.system, 'engine', (tx) =>
+      sql`SELECT FROM clientele.links WHERE tenant_id = ${golf.id} AND customer_id = ${double}`.execute(
+        tx,
+      ),
+    );
+    assert.equal(back.length, 1);
+    assert.equal((await send('GET', `/api/customers/${double}`))['name'], '');
+    assert.deepEqual(await found(), []);
 
     // Nothing makes the person again: not a repeated request, a change, an import that is run or taken back, the job.
     const again = await identify();

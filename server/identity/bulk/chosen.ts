@@ -14,7 +14,7 @@ export type Settled = { readonly ids: readonly string[] } | { readonly matching:
  * @throws {Refusal} as `conditionOf`
  */
 export async function settle(tx: Tx, tenant: string, chosen: Chosen): Promise<Settled> {
-  if ('ids' in chosen) return chosen;
+  if ('ids' in chosen) return { ids: await idsToday(tx, chosen.ids) };
   const { q = '', ...matching } = chosen.matching;
   const fits = await conditionOf(tx, tenant, matching);
   if (q.trim() === '') return { matching };
@@ -23,6 +23,15 @@ export async function settle(tx: Tx, tenant: string, chosen: Chosen): Promise<Se
     SELECT c.id FROM clientele.customers c
     WHERE c.tenant_id = ${tenant} AND c.id = ANY (${found}::uuid[]) AND ${fits}`.execute(tx);
   return { ids: rows.map(({ id }) => id) };
+}
+
+/** Whom ids lead to now: those of customers who became part of others do so, too. */
+async function idsToday(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT clientele.survivor(w.id) AS id FROM unnest(${ids}::uuid[]) AS w (id)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How many customers a choice is of. @throws {Refusal} as `conditionOf` */

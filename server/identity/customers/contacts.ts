@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CustomerRecord } from '#contract/customer';
 import type { Tx } from '#platform/tx';
 
@@ -38,6 +38,7 @@ export async function readContacts(
         'at', to_char(b.blocked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS block,
       (SELECT count(*)::int FROM (SELECT FROM clientele.identifiers o
         WHERE o.tenant_id = ${tenant} AND o.kind = i.kind AND o.key = i.key AND o.customer_id <> i.customer_id
+          AND NOT EXISTS (${mergedAway(tenant, sql`o.customer_id`)})
         LIMIT ${mostCounted}) AS others) AS "sharedWith"
     FROM clientele.identifiers i
     LEFT JOIN clientele.blocked_values b ON b.tenant_id = ${tenant} AND b.kind = i.kind AND b.key = i.key
@@ -51,6 +52,11 @@ export async function readContacts(
     }),
   );
 }
+
+/** Whether a customer is part of another by now: what was left with it is seen by nobody until that is undone. */
+export const mergedAway = (tenant: string, customer: RawBuilder<unknown>) => sql`
+  SELECT FROM clientele.lineage l
+  WHERE l.tenant_id = ${tenant} AND l.customer_id = ${customer} AND l.undone_at IS NULL`;
 
 /** A customer's addresses, the first one first. */
 export async function readAddresses(

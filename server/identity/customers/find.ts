@@ -26,11 +26,13 @@ export async function findCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
  * @throws {Refusal} `not_found`, `erased`
  */
 export async function findLiving(tx: Tx, who: Tenanted, wanted: string): Promise<Found> {
-  const { rows } = await sql<Found>`
-    SELECT c.id, c.name, c.erased_at AS "erasedAt" FROM clientele.customers c
+  const { rows } = await sql<Found & { merged: boolean }>`
+    SELECT c.id, c.name, c.erased_at AS "erasedAt", c.merged_at IS NOT NULL AS merged FROM clientele.customers c
     WHERE c.tenant_id = ${who.tenant} AND c.id = (SELECT clientele.survivor(${wanted}::uuid)) FOR SHARE`.execute(
     tx,
   );
-  const found = rows[0] ?? refuse('not_found');
+  const { merged, ...found } = rows[0] ?? refuse('not_found');
+  // Whoever waited behind a merge sees who it led to a moment ago, and looks again.
+  if (merged) return findLiving(tx, who, wanted);
   return found.erasedAt === null ? found : refuse('erased');
 }

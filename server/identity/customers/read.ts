@@ -45,6 +45,7 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
     tags,
     values,
     reviews,
+    askedAs: id === wanted ? null : wanted,
     mergedFrom,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
@@ -89,8 +90,13 @@ async function readRow(tx: Tx, tenant: string, wanted: string): Promise<Row | un
         SELECT r.id FROM clientele.review_candidates k
         JOIN clientele.reviews r ON r.tenant_id = ${tenant} AND r.id = k.review_id AND r.state = 'open'
         WHERE k.tenant_id = ${tenant} AND k.customer_id = c.id) AS reviews,
-      ARRAY(SELECT l.customer_id FROM clientele.lineage l
-        WHERE l.tenant_id = ${tenant} AND l.survivor_id = c.id AND l.undone_at IS NULL) AS "mergedFrom"
+      ARRAY(WITH RECURSIVE part (id) AS (
+          SELECT l.customer_id FROM clientele.lineage l
+          WHERE l.tenant_id = ${tenant} AND l.survivor_id = c.id AND l.undone_at IS NULL
+          UNION
+          SELECT l.customer_id FROM part JOIN clientele.lineage l
+            ON l.tenant_id = ${tenant} AND l.survivor_id = part.id AND l.undone_at IS NULL)
+        SELECT id FROM part) AS "mergedFrom"
     FROM clientele.customers c
     WHERE c.tenant_id = ${tenant} AND c.id = (SELECT clientele.survivor(${wanted}::uuid))`.execute(
     tx,

@@ -41,6 +41,10 @@ export async function forgetMatching(
         SELECT FROM clientele.identifiers o
         WHERE o.tenant_id = ${tenant} AND o.kind = i.kind AND o.key = i.key
           AND o.customer_id <> ALL (${customers}::uuid[]))`.execute(tx);
+  await sql`DELETE FROM clientele.lineage_rows
+    WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[]) AND NOT (moved AND table_name = 'links')`.execute(
+    tx,
+  );
   await sql`UPDATE clientele.links SET ended_at = ${now()}, ended_why = 'erased'
     WHERE tenant_id = ${tenant} AND customer_id = ANY (${customers}::uuid[]) AND ended_at IS NULL`.execute(
     tx,

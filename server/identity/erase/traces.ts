@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import { familyOf } from '../customers/family.ts';
+import { survivorOf } from '../customers/read.ts';
 
 /** What leads to somebody: ids of theirs, and what they are called and reached by, as it was written anywhere. */
 export interface Traces {
@@ -22,9 +23,9 @@ interface Said {
   readonly full: string | null;
 }
 
-/** Everything by which a customer can be found outside of the rows that hang on it. */
+/** Everything by which a customer, or whom it became part of, can be found outside of the rows that hang on it. */
 export async function tracesOf(tx: Tx, tenant: string, customer: string): Promise<Traces> {
-  const customers = await familyOf(tx, tenant, customer);
+  const customers = await familyOf(tx, tenant, await survivorOf(tx, customer));
   const [profiles, names, contacts, streets] = await Promise.all([
     profilesOf(tx, tenant, customers),
     sql<Said>`SELECT c.given_name AS given, c.family_name AS family, c.full_name AS full

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inSeconds, now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { mergedAway } from '../customers/contacts.ts';
 
 /** A link that nothing has confirmed for so long is stale: a year. */
 const staleAfterSeconds = 365 * 86_400;
@@ -57,6 +58,7 @@ export async function countHealth(tx: Tx, tenant: string): Promise<void> {
       WHERE i.tenant_id = ${tenant} AND NOT i.generic AND NOT EXISTS (
         SELECT FROM clientele.blocked_values b
         WHERE b.tenant_id = ${tenant} AND b.kind = i.kind AND b.key = i.key)
+        AND NOT EXISTS (${mergedAway(tenant, sql`i.customer_id`)})
       GROUP BY i.kind, i.key HAVING count(*) BETWEEN 2 AND ${mostSharing}
     )
     INSERT INTO clientele.match_statistics
@@ -66,7 +68,8 @@ export async function countHealth(tx: Tx, tenant: string): Promise<void> {
         WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL AND l.method IN ('automatic', 'verified')
           AND l.last_verified_at < ${inSeconds(-staleAfterSeconds)}::timestamptz),
       (SELECT count(DISTINCT i.customer_id) FROM shared s
-        JOIN clientele.identifiers i ON i.tenant_id = ${tenant} AND i.kind = s.kind AND i.key = s.key),
+        JOIN clientele.identifiers i ON i.tenant_id = ${tenant} AND i.kind = s.kind AND i.key = s.key
+          AND NOT EXISTS (${mergedAway(tenant, sql`i.customer_id`)})),
       ${now()}::timestamptz
     ON CONFLICT (tenant_id) DO UPDATE SET stale_links = excluded.stale_links,
       sharing_customers = excluded.sharing_customers, health_counted_at = excluded.health_counted_at`.execute(

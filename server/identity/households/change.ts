@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { findLiving } from '../customers/find.ts';
+import { findCustomer, findLiving } from '../customers/find.ts';
 import { findHousehold } from './read.ts';
 
 type Operations = typeof households;
@@ -79,9 +79,10 @@ export async function setHouseholdMember(
 export async function removeHouseholdMember(
   tx: Tx,
   who: Tenanted,
-  { id, customer }: MemberPlace,
+  { id, customer: wanted }: MemberPlace,
 ): Promise<void> {
   const { members } = await holdHousehold(tx, who, id);
+  const { id: customer } = await findCustomer(tx, who, wanted);
   const gone = await tx
     .deleteFrom('household_members')
     .where('tenant_id', '=', who.tenant)
@@ -90,18 +91,23 @@ export async function removeHouseholdMember(
     .returning('role')
     .executeTakeFirst();
   if (gone === undefined) refuse('not_found');
-  if (members.length === 1)
-    await tx
-      .deleteFrom('households')
-      .where('tenant_id', '=', who.tenant)
-      .where('id', '=', id)
-      .execute();
+  if (members.length === 1) await dissolve(tx, who, id);
   await record(tx, who, {
     type: 'household.left',
     subject: { kind: 'household', id },
     customer,
     changes: gone.role === null ? {} : { role: { from: gone.role } },
   });
+}
+
+/** With the last one, those go who became part of somebody else, and would have come back to it. */
+async function dissolve(tx: Tx, { tenant }: Tenanted, id: string): Promise<void> {
+  await tx
+    .deleteFrom('household_members')
+    .where('tenant_id', '=', tenant)
+    .where('household_id', '=', id)
+    .execute();
+  await tx.deleteFrom('households').where('tenant_id', '=', tenant).where('id', '=', id).execute();
 }
 
 /** A member, by the household. */

@@ -58,7 +58,7 @@ const whole = (tenant: string) => sql`json_build_object('id', h.id, 'name', h.na
     'joinedAt', to_char(o.joined_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY o.joined_at, c.name), '[]')
   FROM clientele.household_members o
   JOIN clientele.customers c ON c.tenant_id = ${tenant} AND c.id = o.customer_id
-  WHERE o.tenant_id = ${tenant} AND o.household_id = h.id))`;
+  WHERE o.tenant_id = ${tenant} AND o.household_id = h.id AND c.merged_at IS NULL))`;
 
 /**
  * Who shares the address and the family name, or a number. Found by the keys that recognising uses, so that it costs as

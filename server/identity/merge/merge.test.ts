@@ -9,8 +9,17 @@ import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { tenantRows } from '#test/tenant-rows';
 import { changeCustomer } from '../change/change.ts';
-import { createHousehold } from '../households/change.ts';
-import { addNote } from '../notes/notes.ts';
+import { createHousehold, removeHouseholdMember } from '../households/change.ts';
+import { settle } from '../bulk/chosen.ts';
+import { listCustomers } from '../customers/list.ts';
+import { readCustomer } from '../customers/read.ts';
+import { readHousehold } from '../households/read.ts';
+import { readIdentityHistory } from '../links/history.ts';
+import { addNote, listNotes } from '../notes/notes.ts';
+import { identifyDryRun, searchPeople } from '../recognise/compare.ts';
+import { previewMerge } from './preview.ts';
+import { previewUndo } from './undo-preview.ts';
+import type { Tx } from '#platform/tx';
 import { identify } from '../recognise/identify.ts';
 import { keepApart } from '../links/reject.ts';
 import { mergeCustomers } from './merge.ts';
@@ -57,6 +66,31 @@ const hanging = fc.record({
   removed: fc.boolean(),
 });
 type Hanging = typeof hanging extends fc.Arbitrary<infer T> ? T : never;
+
+/** Somebody in the middle of what may be drawn. */
+const drawn: Hanging = {
+  email: 'one@people.example',
+  phone: '+66 81 234 5678',
+  street: '1 Canal Road',
+  born: undefined,
+  company: undefined,
+  verified: false,
+  second: true,
+  renamed: false,
+  emptied: false,
+  tags: ['VIP'],
+  tagging: true,
+  value: '9',
+  household: 'The Ones',
+  removed: false,
+};
+
+const drawnPerson: WrittenProfile['person'] = {
+  givenName: givenNames[0]!,
+  familyName: familyNames[0]!,
+  emails: [{ value: 'one@people.example', verified: false }],
+  phones: [{ value: '+66 81 234 5678', verified: false }],
+};
 
 forEachDatabase('merging customers', (opened) => {
   const inShop = <T>(
@@ -225,25 +259,9 @@ forEachDatabase('merging customers', (opened) => {
 
   test('three in one part again in any order', async () => {
     const shop = await shopWithSettings();
-    const all: Hanging = {
-      email: 'one@people.example',
-      phone: '+66 81 234 5678',
-      street: '1 Canal Road',
-      born: undefined,
-      company: undefined,
-      verified: false,
-      second: true,
-      renamed: false,
-      emptied: false,
-      tags: ['VIP'],
-      tagging: true,
-      value: '9',
-      household: 'The Ones',
-      removed: false,
-    };
-    const a = await somebody(shop, 0, { ...all, tags: [], value: undefined, tagging: false });
-    const b = await somebody(shop, 1, { ...all, born: '1980-02-03' });
-    const c = await somebody(shop, 2, { ...all, born: '1981-04-05', value: '12' });
+    const a = await somebody(shop, 0, { ...drawn, tags: [], value: undefined, tagging: false });
+    const b = await somebody(shop, 1, { ...drawn, born: '1980-02-03' });
+    const c = await somebody(shop, 2, { ...drawn, born: '1981-04-05', value: '12' });
     const before = await everything(shop);
     const first = await merge(shop, [a, b]);
     const second = await merge(shop, [a, c], { name: c });
@@ -260,5 +278,153 @@ forEachDatabase('merging customers', (opened) => {
     await undo(shop, second.merge);
     await assertSame(shop, before, ['match_records', 'match_keys', 'search_texts']);
     await refused(undo(shop, first.merge), 'merge_undone');
+  });
+
+  test('is seen beforehand, with whose value stands and why, and leaves nothing behind by being looked at', async () => {
+    const shop = await shopWithSettings();
+    const { owner } = shop.staff;
+    const one = await somebody(shop, 0, { ...drawn, renamed: true, company: 'Acme', value: '9' });
+    const other = await somebody(shop, 1, { ...drawn, born: '1981-04-05', value: '12', tags: [] });
+    await inShop(shop, (tx) => keepApart(tx, owner, { customers: [one, other], reason: 'twins' }));
+    const before = await everything(shop);
+    const seen = await inShop(shop, (tx) =>
+      previewMerge(tx, owner, { customers: [other, one], choices: { note: other } }),
+    );
+    await assertSame(shop, before);
+    assert.deepEqual([seen.survivor.id, seen.merged.id], [one, other]);
+    const stands = Object.fromEntries(
+      seen.fields.map(({ field, stands: whose, by }) => [field, [whose, by]]),
+    );
+    assert.deepEqual(stands, {
+      name: [one, 'said'],
+      company: [one, 'only'],
+      birthDate: [other, 'only'],
+    });
+    assert.deepEqual(
+      seen.values.map(({ survivor, merged, stands: whose, by }) => [
+        survivor.value,
+        merged.value,
+        whose,
+        by,
+      ]),
+      [['5', '12', one, 'said']],
+    );
+    const moves = Object.fromEntries(
+      seen.moves.map(({ what, moves: all, both }) => [what, [all, both]]),
+    );
+    assert.deepEqual(moves['identifiers'], [1, 2]);
+    assert.deepEqual(moves['customer_notes'], [1, 0]);
+    assert.deepEqual(moves['links'], [2, 0]);
+    assert.equal(seen.apart?.reason, 'twins');
+    assert.ok(seen.why.evidence.some((each) => each.field === 'email' && each.weight > 0));
+    const total = seen.why.evidence.reduce((sum, each) => sum + each.weight, seen.why.prior);
+    assert.ok(Math.abs(total - seen.why.total) < 1e-9);
+    await refused(
+      inShop(shop, (tx) => previewMerge(tx, owner, { customers: [one, one] })),
+      'already_one',
+    );
+    await refused(
+      inShop(shop, (tx) =>
+        previewMerge(tx, owner, { customers: [one, other], choices: { name: newId() } }),
+      ),
+      'invalid_input',
+    );
+  });
+
+  test('is read by every id, in no list twice, and told in a history from which it can be undone', async () => {
+    const shop = await shopWithSettings();
+    const { owner } = shop.staff;
+    const one = await somebody(shop, 0, { ...drawn, household: 'The Ones' });
+    const other = await somebody(shop, 1, { ...drawn, household: 'The Others' });
+    const versions = { [one]: 99 };
+    await refused(
+      inShop(shop, (tx) => mergeCustomers(tx, owner, { customers: [one, other], versions })),
+      'conflict',
+    );
+    const { merge: id } = await inShop(shop, (tx) =>
+      mergeCustomers(tx, owner, { customers: [one, other], reason: 'same card' }),
+    );
+    const as = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(owner, 'caller', work);
+    const record = await as((tx) => readCustomer(tx, owner, other));
+    assert.deepEqual([record.id, record.askedAs, record.mergedFrom], [one, other, [other]]);
+    assert.ok(record.identifiers.every((each) => each.sharedWith === 0));
+    const listed = await as((tx) =>
+      listCustomers(tx, owner, { limit: 50, sort: 'name', q: 'people' }),
+    );
+    assert.deepEqual(
+      listed.rows.map((row) => row.id),
+      [one],
+    );
+    const home = await as((tx) => readHousehold(tx, owner, other));
+    assert.deepEqual(
+      home.household?.members.map((each) => each.customer),
+      [one],
+    );
+    // Written by an old id, it is the survivor's.
+    await as((tx) => addNote(tx, owner, other, { text: 'By the old id', pinned: false }));
+    assert.equal((await as((tx) => listNotes(tx, owner, one))).length, 3);
+    await as((tx) => removeHouseholdMember(tx, owner, { id: home.household!.id, customer: other }));
+    const settled = await inShop(shop, (tx) => settle(tx, shop.id, { ids: [one, other] }));
+    assert.deepEqual(settled, { ids: [one] });
+
+    const [entry] = (await as((tx) => readIdentityHistory(tx, owner, other, { limit: 10 }))).rows;
+    assert.ok(entry);
+    assert.deepEqual(
+      [entry.kind, entry.id, entry.by, entry.reason, entry.stayed, entry.other?.id, entry.undoable],
+      ['merge', id, owner.user, 'same card', true, other, true],
+    );
+    const since = await inShop(shop, (tx) =>
+      identify(tx, shop.system, {
+        source: 'door',
+        kind: 'crm',
+        outsideId: '1',
+        person: { ...drawnPerson },
+      }),
+    );
+    assert.equal(since.customer, one);
+    const undoing = await inShop(shop, (tx) => previewUndo(tx, owner, id));
+    assert.deepEqual(
+      undoing.since.map((each) => each.id),
+      [since.profile],
+    );
+    assert.ok(undoing.returns.some(({ what, count }) => what === 'links' && count === 2));
+    await undo(shop, id, { reason: 'two cards', apart: true });
+    const after = (await as((tx) => readIdentityHistory(tx, owner, other, { limit: 10 }))).rows;
+    assert.deepEqual(
+      after.map((each) => [each.kind, each.ended?.reason ?? null, each.undoable]),
+      [
+        ['apart', null, true],
+        ['merge', 'two cards', false],
+      ],
+    );
+    await refused(
+      inShop(shop, (tx) => previewUndo(tx, owner, id)),
+      'merge_undone',
+    );
+  });
+
+  test('people are found by what is known of them, and what identifying would come to is seen, without a trace', async () => {
+    const shop = await shopWithSettings();
+    const one = await somebody(shop, 0, drawn);
+    await somebody(shop, 3, { ...drawn, email: 'other@people.example', phone: undefined });
+    const before = await everything(shop);
+    const { rows } = await inShop(shop, (tx) =>
+      searchPeople(tx, shop.key, { person: drawnPerson, limit: 5 }),
+    );
+    assert.equal(rows[0]?.customer, one);
+    assert.ok(rows[0].why.probability > 0.9);
+    const written = { source: 'door', kind: 'form', person: drawnPerson } as const;
+    const would = await inShop(shop, (tx) => identifyDryRun(tx, shop.key, written));
+    assert.deepEqual([would.outcome, would.customer, would.profile], ['link', one, null]);
+    const stranger = { ...written, person: { fullName: 'Nobody Known' } };
+    const fresh = await inShop(shop, (tx) => identifyDryRun(tx, shop.key, stranger));
+    assert.deepEqual([fresh.outcome, fresh.customer], ['new', null]);
+    await refused(
+      inShop(shop, (tx) =>
+        searchPeople(tx, shop.key, { person: { emails: [said('nowhere')] }, limit: 5 }),
+      ),
+      'invalid_input',
+    );
+    await assertSame(shop, before);
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '#audit';
-import type { MergeAsked, MergeChoices } from '#contract/merges';
+import type { MergeAsked, MergeChoices, MergeDone } from '#contract/merges';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
@@ -19,16 +19,6 @@ import { holdPair } from './pair.ts';
 import { planMerge, type Plan } from './plan.ts';
 import { takenOver, united, type Speaking } from './survivorship.ts';
 
-/** What became of a merge. */
-export interface Merged {
-  /** Id of the merge, by which it is undone. */
-  readonly merge: string;
-  /** The customer that stays: the older of the two. */
-  readonly survivor: string;
-  /** The one that became part of it. Its id leads to the other from now on. */
-  readonly merged: string;
-}
-
 /**
  * Makes one customer of two, in the transaction it is called in. The older id stays; what hangs on the other moves, table by
  * table (server/merging.ts), and every change is written down, so that `undoMerge` restores it exactly. Whose value stands
@@ -45,7 +35,7 @@ export async function mergeCustomers(
   who: Tenanted,
   { customers, choices = {}, reason = '', versions }: MergeAsked,
   vouched?: string,
-): Promise<Merged> {
+): Promise<MergeDone> {
   const { tenant } = who;
   const pair = await holdPair(tx, tenant, customers);
   for (const { id, version } of [pair.survivor, pair.merged])

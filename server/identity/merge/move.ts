@@ -18,13 +18,30 @@ export async function moveRows(tx: Tx, tenant: string, way: Way): Promise<Done[]
   return done;
 }
 
-async function moveTable(
-  tx: Tx,
+async function moveTable(tx: Tx, tenant: string, table: MovingTable, way: Way): Promise<Done[]> {
+  const { rows } = await sql<{ row: Columns }>`
+    UPDATE ${sql.table(`clientele.${table.table}`)} AS t SET customer_id = ours
+    FROM (SELECT ${way.to}::uuid AS ours) AS goal
+    WHERE t.tenant_id = ${tenant} AND t.customer_id = ${way.from} AND ${moves(tenant, table, way)}
+    RETURNING ${keyOf(table.by)} AS row`.execute(tx);
+  return rows.map(({ row }) => ({
+    table: table.table,
+    customer: way.from,
+    row,
+    moved: true,
+    changed: null,
+    made: null,
+    gone: null,
+  }));
+}
+
+/** Whether a row `t` moves: nothing that it clashes with is there, and what else the table says holds. */
+function moves(
   tenant: string,
-  { table, by, clash, only }: MovingTable,
-  { from, to, like }: Way,
-): Promise<Done[]> {
-  if (like !== undefined && clash === undefined) return [];
+  { table, clash, only }: MovingTable,
+  { to, like }: Way,
+): RawBuilder<unknown> {
+  if (like !== undefined && clash === undefined) return sql`false`;
   const says = (customer: string) => sql`EXISTS (
     SELECT FROM ${sql.table(`clientele.${table}`)} o
     WHERE o.tenant_id = ${tenant} AND o.customer_id = ${customer}
@@ -34,21 +51,28 @@ async function moveTable(
     ...(like === undefined ? [] : [says(like)]),
     ...(only === undefined ? [] : [sql`(${sql.raw(only)})`]),
   ];
-  const { rows } = await sql<{ row: Columns }>`
-    UPDATE ${sql.table(`clientele.${table}`)} AS t SET customer_id = ours
-    FROM (SELECT ${to}::uuid AS ours) AS goal
-    WHERE t.tenant_id = ${tenant} AND t.customer_id = ${from}
-      AND ${sql.join([sql`true`, ...conditions], sql` AND `)}
-    RETURNING ${keyOf(by)} AS row`.execute(tx);
-  return rows.map(({ row }) => ({
-    table,
-    customer: from,
-    row,
-    moved: true,
-    changed: null,
-    made: null,
-    gone: null,
-  }));
+  return sql.join([sql`true`, ...conditions], sql` AND `);
+}
+
+/** How many rows of each kind would move, and how many would be left where they are because both have the same. */
+export async function countMoving(
+  tx: Tx,
+  tenant: string,
+  way: Way,
+): Promise<{ what: string; moves: number; both: number }[]> {
+  const parts = movingTables.map((table) => {
+    const counts = sql`count(*) FILTER (WHERE ${moves(tenant, table, way)})::int AS moves, count(*)::int AS all`;
+    const open =
+      table.clash === undefined && table.only !== undefined
+        ? sql`AND (${sql.raw(table.only)})`
+        : sql``;
+    return sql`SELECT ${table.table}::text AS what, n.moves, n.all - n.moves AS both FROM (
+      SELECT ${counts} FROM ${sql.table(`clientele.${table.table}`)} t, (SELECT ${way.to}::uuid AS ours) AS goal
+      WHERE t.tenant_id = ${tenant} AND t.customer_id = ${way.from} ${open}) AS n WHERE n.all > 0`;
+  });
+  const { rows } = await sql<{ what: string; moves: number; both: number }>`
+    ${sql.join(parts, sql` UNION ALL `)}`.execute(tx);
+  return rows;
 }
 
 /** What tells a row `t` from others of its customer, as JSON; numbers too long for it as text. */

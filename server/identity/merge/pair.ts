@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import { holdPeople, type Person } from '../keep/people.ts';
+import { holdPeople, readPeople, type Person } from '../keep/people.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 
@@ -10,6 +10,17 @@ export interface Pair {
   readonly setting: Setting;
   readonly survivor: Person;
   readonly merged: Person;
+}
+
+/** Both of a pair as they are now, whichever ids they go by, without holding them. @throws {Refusal} as `holdPair` */
+export async function readPair(
+  tx: Tx,
+  tenant: string,
+  customers: readonly [string, string],
+): Promise<Pair> {
+  const setting = await matchSetting(tx, tenant);
+  const ids = await pairToday(tx, tenant, customers);
+  return paired(setting, ids, await readPeople(tx, tenant, ids));
 }
 
 /**

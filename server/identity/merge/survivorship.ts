@@ -75,7 +75,7 @@ export interface Speaking {
 }
 
 /** What a customer says in a field, as one text, with who said the latest part of it. Pure. */
-function saidIn({ live, sources }: Speaking, field: MergeField): Said {
+export function saidIn({ live, sources }: Speaking, field: MergeField): Said {
   const parts: readonly LiveField[] = mergeFields[field];
   const said = parts.flatMap((part) => sourceOf(sources, part) ?? []);
   const values = parts.flatMap((part) => live[part] ?? []);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { record } from '#audit';
-import type { MergeUndone } from '#contract/merges';
+import type { MergeDone } from '#contract/merges';
 import { now } from '#platform/clock';
 import { refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
@@ -17,6 +17,7 @@ import { takeWholeTurn } from '../recognise/turn.ts';
 import { putFirst } from '../withdraw/first.ts';
 import { stepDown, stepUp } from './firsts.ts';
 import { readLedger, standing, type Done } from './ledger.ts';
+import { holdLineage } from './lineage.ts';
 import { moveBack, type Way } from './move.ts';
 import { restore } from './restore.ts';
 import { comeForward } from './siblings.ts';
@@ -32,14 +33,6 @@ export interface Undoing {
   readonly apart?: boolean | undefined;
 }
 
-interface Lineage {
-  readonly survivor: string;
-  readonly merged: string;
-  readonly mergedAt: Date;
-  readonly undoneAt: Date | null;
-  readonly mergedOn: string | null;
-}
-
 /**
  * Makes two customers of one again. Where nothing came between, every row is as it was before the merge; what came since stays
  * with the customer that stayed, but for profiles that are chosen to go back, and for what profiles that go back brought since
@@ -52,16 +45,17 @@ export async function undoMerge(
   tx: Tx,
   who: Tenanted,
   { merge, reason = '', profiles = [], apart = false }: Undoing,
-): Promise<MergeUndone> {
+): Promise<MergeDone> {
   const { tenant } = who;
   const setting = await matchSetting(tx, tenant);
   await takeWholeTurn(tx, setting.secret);
-  const lineage = await readLineage(tx, tenant, merge);
+  const lineage = await holdLineage(tx, tenant, merge);
   if (lineage.undoneAt !== null) return refuse('merge_undone');
   if (lineage.mergedOn !== null) return refuse('merged_on', { facts: { merge: lineage.mergedOn } });
   const { survivor, merged, mergedAt } = lineage;
   const back: Way = { from: survivor, to: merged };
-  await holdPeople(tx, tenant, [survivor, merged]);
+  const people = await holdPeople(tx, tenant, [survivor, merged]);
+  const erased = [...people.values()].some((one) => one.erased);
   await closeLineage(tx, who, { merge, reason }, back);
   const ledger = await readLedger(tx, tenant, merge);
   const stood = await standing(tx, tenant, [survivor, merged]);
@@ -76,20 +70,9 @@ export async function undoMerge(
   const moving = await sayingSince(tx, tenant, { ...back, since: mergedAt }, returned);
   await deriveBoth(tx, setting, back, { ledger, stood });
   await carryProfiles(tx, setting, back, [...new Set([...moving, ...profiles])]);
-  if (apart) await keepApart(tx, who, { customers: [survivor, merged], reason });
+  if (apart && !erased) await keepApart(tx, who, { customers: [survivor, merged], reason });
   await tell(tx, who, { merge, reason }, back);
   return { merge, survivor, merged };
-}
-
-/** Reads and holds who became part of whom by a merge. */
-async function readLineage(tx: Tx, tenant: string, merge: string): Promise<Lineage> {
-  const { rows } = await sql<Lineage>`
-    SELECT l.survivor_id AS survivor, l.customer_id AS merged, l.merged_at AS "mergedAt", l.undone_at AS "undoneAt",
-      (SELECT o.id FROM clientele.lineage o
-        WHERE o.tenant_id = ${tenant} AND o.customer_id = l.survivor_id AND o.undone_at IS NULL) AS "mergedOn"
-    FROM clientele.lineage l
-    WHERE l.tenant_id = ${tenant} AND l.id = ${merge} FOR UPDATE OF l`.execute(tx);
-  return rows[0] ?? refuse('not_found');
 }
 
 async function closeLineage(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Identified } from '#contract/identity';
+import type { Identified } from '#contract/identified';
 import type { WrittenProfile } from '#contract/person';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { identify } from './identify.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Identified } from '#contract/identity';
+import type { Identified } from '#contract/identified';
 import type { WrittenProfile } from '#contract/person';
 import { now } from '#platform/clock';
 import { tenantKeys } from '#platform/keys';
@@ -90,6 +90,7 @@ export async function identifyMany(
  * Whom a person would be taken for now, and why. Nothing is kept, and nobody waits; so it may be otherwise in a moment.
  */
 export async function wouldBe(tx: Tx, who: Tenanted, written: WrittenProfile): Promise<Judgement> {
+  checkTells([written]);
   const { judgements } = await look(tx, who.tenant, [written], { inTurn: false });
   return judgements[0] as Judgement;
 }
@@ -105,6 +106,12 @@ async function take(
   return { setting, judgements };
 }
 
+function checkTells(batch: readonly WrittenProfile[]): void {
+  const mute = batch.findIndex(saysNothing);
+  if (mute !== -1)
+    refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
+}
+
 /** Looks at a batch in its turn. @throws Refusal `invalid_input` when a profile says nothing about anybody */
 async function lookAll(
   tx: Tx,
@@ -112,9 +119,7 @@ async function lookAll(
   batch: readonly WrittenProfile[],
   opens?: Opens,
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  const mute = batch.findIndex(saysNothing);
-  if (mute !== -1)
-    refuseField(batch.length === 1 ? 'person' : `${mute}.person`, 'says nothing about anybody');
+  checkTells(batch);
   return look(tx, who.tenant, batch, { inTurn: true, opens });
 }
 

@@ -1,4 +1,4 @@
-import type { Identified } from '#contract/identity';
+import type { Identified } from '#contract/identified';
 import type { WrittenProfile } from '#contract/person';
 import { type FieldFault, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
@@ -20,9 +20,14 @@ export async function identifyReadable(
   written: WrittenProfile,
 ): Promise<Identified> {
   const { reading } = likely(who.tenant) ?? (await matchSetting(tx, who.tenant));
-  const fields = unreadable(written.person, reading);
-  if (fields.length > 0) refuse('invalid_input', { fields });
+  checkReadable(written.person, reading);
   return identify(tx, who, written);
+}
+
+/** @throws Refusal `invalid_input` naming each address, number or day of a person that cannot be one */
+export function checkReadable(person: WrittenProfile['person'], reading: Reading): void {
+  const fields = unreadable(person, reading);
+  if (fields.length > 0) refuse('invalid_input', { fields });
 }
 
 function unreadable(

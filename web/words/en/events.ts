@@ -199,6 +199,7 @@ export const acts = {
     export: 'Export customers',
     read: 'See customers',
     change: 'Change customers',
+    merge: 'Merge customers, undo it, and decide whose a profile is',
     identify: 'Recognise people',
     block: 'Block contacts for the whole business',
   },
