@@ -134,7 +134,10 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
   await sql`UPDATE clientele.customers SET erased_at = ${now()}, version = version + 1, updated_at = ${now()}
     WHERE tenant_id = ${tenant} AND id = ANY (${traces.customers}::uuid[])`.execute(tx);
   await sql`UPDATE clientele.erasures SET state = 'done', done_at = ${now()}
-    WHERE tenant_id = ${tenant} AND id = ${erasure}`.execute(tx);
+    WHERE tenant_id = ${tenant}
+      AND (id = ${erasure} OR customer_id = ANY (${traces.customers}::uuid[]) AND state = 'open')`.execute(
+    tx,
+  );
   await record(tx, who, {
     type: 'customer.erased',
     subject: { kind: 'customer', id: customer },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { record } from '#audit';
 import { type Erasure, type ErasureState, erasureWords } from '#contract/privacy';
 import { findCustomer } from '#identity';
@@ -44,6 +44,15 @@ async function readErasure(tx: Tx, { tenant }: Tenanted, id: string): Promise<Er
   return rows[0] === undefined ? refuse('not_found') : shown(rows[0]);
 }
 
+/** Whether an erasure `e` is of a customer, or was asked for by somebody who is part of it by now. */
+const concerns = (tenant: string, customer: RawBuilder<unknown>) => sql`e.customer_id IN (
+  WITH RECURSIVE family (id) AS (
+    SELECT ${customer}
+    UNION
+    SELECT l.customer_id FROM family
+    JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.survivor_id = family.id AND l.undone_at IS NULL)
+  SELECT id FROM family)`;
+
 /** The latest erasure of a customer; null where there was none. */
 export async function latestErasure(
   tx: Tx,
@@ -51,7 +60,9 @@ export async function latestErasure(
   customer: string,
 ): Promise<Erasure | null> {
   const { rows } = await sql<Row>`
-    ${selected(tenant)} AND e.customer_id = ${customer} ORDER BY e.id DESC LIMIT 1`.execute(tx);
+    ${selected(tenant)} AND ${concerns(tenant, sql`${customer}::uuid`)} ORDER BY e.id DESC LIMIT 1`.execute(
+    tx,
+  );
   return rows[0] === undefined ? null : shown(rows[0]);
 }
 
@@ -66,7 +77,7 @@ export async function latestErasureOf(
 ): Promise<Erasure | null> {
   const { rows } = await sql<Row | { id: null }>`
     SELECT latest.* FROM clientele.customers o
-    LEFT JOIN LATERAL (${selected(tenant)} AND e.customer_id = o.id ORDER BY e.id DESC LIMIT 1) AS latest ON true
+    LEFT JOIN LATERAL (${selected(tenant)} AND ${concerns(tenant, sql`o.id`)} ORDER BY e.id DESC LIMIT 1) AS latest ON true
     WHERE o.tenant_id = ${tenant} AND o.id = (SELECT clientele.survivor(${wanted}::uuid))`.execute(
     tx,
   );

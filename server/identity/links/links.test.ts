@@ -9,6 +9,7 @@ import { readCustomer } from '../customers/read.ts';
 import { mergeCustomers } from '../merge/merge.ts';
 import { undoMerge } from '../merge/undo.ts';
 import { identify } from '../recognise/identify.ts';
+import { withdrawProfiles } from '../withdraw/withdraw.ts';
 import { keptApart } from './apart.ts';
 import { linkProfile, splitProfile, undoLink } from './link.ts';
 import { keepApart, withdrawApart } from './reject.ts';
@@ -176,6 +177,25 @@ forEachDatabase('profiles and customers', (opened) => {
       inShop(shop, (tx) => withdrawApart(tx, shop.staff.owner, [id, gone])),
       'not_found',
     );
+  });
+
+  test('what came by an import that was taken back since does not come back with a merge that is undone', async () => {
+    const shop = await makeBusiness(opened().db, 'taken-back');
+    const { ann: id, bob: gone } = await mistaken(shop);
+    const mail = said('bob@quill.example');
+    await come(shop, 'till', { ...bob, emails: [mail] });
+    const before = values(await read(shop, gone));
+    const emails = [mail, said('bob@file.example')];
+    const file = await come(shop, 'file', { ...bob, birthDate: '1970-01-02', emails });
+    assert.equal(file.customer, gone);
+    const { merge: merged } = await merge(shop, id, gone);
+    await inShop(shop, (tx) =>
+      withdrawProfiles(tx, shop.system, [{ profile: file.profile, before: null }]),
+    );
+    await undo(shop, merged);
+    const after = await read(shop, gone);
+    assert.deepEqual(values(after), before);
+    assert.equal(after.fields.birthDate, null);
   });
 
   test('customers who are merged at once, while profiles of theirs come in, end as one', async () => {

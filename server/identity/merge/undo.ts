@@ -15,6 +15,7 @@ import { RECORD_VERSION, type PersonRecord } from '../match/types.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 import { putFirst } from '../withdraw/first.ts';
+import { rebuild } from '../withdraw/rebuild.ts';
 import { stepDown, stepUp } from './firsts.ts';
 import { readLedger, standing, type Done } from './ledger.ts';
 import { holdLineage } from './lineage.ts';
@@ -69,6 +70,7 @@ export async function undoMerge(
   const returned = await returnedProfiles(tx, tenant, ledger, merged);
   const moving = await sayingSince(tx, tenant, { ...back, since: mergedAt }, returned);
   await deriveBoth(tx, setting, back, { ledger, stood });
+  await forgetGone(tx, setting, merged);
   await carryProfiles(tx, setting, back, [...new Set([...moving, ...profiles])]);
   if (apart && !erased) await keepApart(tx, who, { customers: [survivor, merged], reason });
   await tell(tx, who, { merge, reason }, back);
@@ -169,6 +171,37 @@ async function deriveBoth(
     if (record?.version === RECORD_VERSION) await derive(tx, setting, person, record);
     else await deriveAnew(tx, setting, person);
   }
+}
+
+/** What profiles brought that were taken back since, as with an import that was undone, goes from whoever comes back. */
+async function forgetGone(tx: Tx, setting: Setting, customer: string): Promise<void> {
+  const { tenant } = setting;
+  const brought = (
+    table: string,
+  ) => sql`SELECT b.profile_id AS id FROM ${sql.table(`clientele.${table}`)} b
+    WHERE b.tenant_id = ${tenant} AND b.customer_id = ${customer} AND b.profile_id IS NOT NULL`;
+  const { rows } = await sql<{ id: string }>`
+    SELECT said.id FROM (
+      SELECT (s ->> 'profile')::uuid AS id FROM clientele.customers c, jsonb_array_elements(c.sources) AS s
+      WHERE c.tenant_id = ${tenant} AND c.id = ${customer} AND s ->> 'profile' IS NOT NULL
+      UNION ${sql.join(['identifiers', 'addresses', 'customer_tags', 'customer_values'].map(brought), sql` UNION `)}
+    ) AS said
+    WHERE NOT EXISTS (SELECT FROM clientele.profiles p WHERE p.tenant_id = ${tenant} AND p.id = said.id)`.execute(
+    tx,
+  );
+  if (rows.length === 0) return;
+  const [person] = (await holdPeople(tx, tenant, [customer])).values();
+  const stood = {
+    id: customer,
+    live: person!.live,
+    sources: person!.sources,
+    contacts: [],
+    places: [],
+  };
+  await rebuild(tx, setting, [customer], {
+    withdrawn: rows.map(({ id }) => ({ profile: id, before: null })),
+    stood: new Map([[customer, stood]]),
+  });
 }
 
 async function tell(
