@@ -93,7 +93,6 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       return { id, name };
     },
     known: async () => (await recognised(asOwner)).id,
-    ...ofMerging(asOwner),
     ...onCustomers(golf, asOwner, made),
     review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
     session: () =>
@@ -173,8 +172,10 @@ async function insertMapping(tx: Tx, golf: TestBusiness, id: string): Promise<vo
     .execute();
 }
 
+type OfMerging = Pick<Golf, 'pair' | 'merge' | 'profile' | 'staffLink'>;
+
 /** Ways to make what merging is about. */
-function ofMerging(asOwner: Send): Pick<Golf, 'pair' | 'merge' | 'profile' | 'staffLink'> {
+function ofMerging(asOwner: Send): OfMerging {
   const pair = async () =>
     [(await recognised(asOwner)).id, (await recognised(asOwner)).id] as const;
   const sent = async (path: string, body: unknown) =>
@@ -221,7 +222,10 @@ function onCustomers(
   golf: TestBusiness,
   asOwner: Send,
   made: Made,
-): Pick<Golf, 'note' | 'deletedNote' | 'file' | 'removedFile' | 'identifier' | 'household'> {
+): Pick<
+  Golf,
+  'note' | 'deletedNote' | 'file' | 'removedFile' | 'identifier' | 'household' | keyof OfMerging
+> {
   const its = `/api/customers/${golf.customer.customer}`;
   const note = () => made('POST', `${its}/notes`, { text: 'Tall' });
   const file = async () => {
@@ -235,6 +239,7 @@ function onCustomers(
     return id;
   };
   return {
+    ...ofMerging(asOwner),
     note,
     deletedNote: async () => gone('notes', await note()),
     file,

@@ -29,7 +29,7 @@ function inWords(
 ): Waterfall {
   const kept = {
     prior: priorOf(setting),
-    why: reasonsKept({ customer: '', score: scored }),
+    why: reasonsKept({ score: scored }),
     probability: scored.probability,
     model: setting.model.version,
   };
@@ -52,7 +52,9 @@ export async function compareCustomers(
     place: null,
     fingerprint: null,
   };
-  const { candidates, terms } = await findFacts(tx, tenant, [arrival]);
+  const { candidates, terms } = await findFacts(tx, { tenant, version: setting.model.version }, [
+    arrival,
+  ]);
   // The one is among those who have its own contacts.
   const holders = (key: bigint) => {
     const all = candidates.holders.get(key);
@@ -73,7 +75,9 @@ export async function searchPeople(
   const setting = await matchSetting(tx, tenant);
   checkReadable(person, setting.reading);
   const arrival = arrivalOf({ source: '-', kind: 'form', person }, setting.reading, setting.secret);
-  const { candidates, terms } = await findFacts(tx, tenant, [arrival]);
+  const { candidates, terms } = await findFacts(tx, { tenant, version: setting.model.version }, [
+    arrival,
+  ]);
   const gathering = new Gathering(candidates, setting.secret);
   const context = contextOf(setting, terms, (key) => gathering.holders(key));
   const best = gathering
