@@ -1,23 +1,10 @@
 import { dateOrder, type ImportDetail } from '#contract/imports';
+import { comparedTargets } from '#identity';
 import { WrongUsage } from '../command.ts';
 import type { Option } from '../command.ts';
 
 /** What a column of a table that is compared can be. */
-export const fields = [
-  'ignore',
-  'full_name',
-  'given_name',
-  'family_name',
-  'company',
-  'email',
-  'phone',
-  'birth_date',
-  'street',
-  'street_number',
-  'unit',
-  'city',
-  'postcode',
-] as const;
+export const fields = ['ignore', ...comparedTargets] as const;
 type Field = (typeof fields)[number];
 
 /** Options of every command that compares tables. */

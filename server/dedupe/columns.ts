@@ -1,6 +1,4 @@
 import type { PeopleList } from '#identity';
-import { usualOrder } from '#identity';
-import { now } from '#platform/clock';
 import { nearest } from '#platform/nearest';
 import { WrongUsage } from '../command.ts';
 import { fields } from './choices.ts';
@@ -29,9 +27,9 @@ const naming: ReadonlySet<string> = new Set(
  * @throws {WrongUsage} where a column that was named is not there, or nothing says who anybody is
  */
 export function columnsOf(
-  { table, name, country }: OpenFile,
+  { table, name }: OpenFile,
   all: readonly OpenFile[],
-  choices: Pick<Choices, 'id' | 'ignore' | 'map' | 'exact' | 'keep' | 'dates'>,
+  choices: Pick<Choices, 'id' | 'ignore' | 'map' | 'exact' | 'keep'>,
 ): Columns {
   const headings = headingsOf(table);
   const place = (column: string) => {
@@ -61,16 +59,12 @@ export function columnsOf(
     throw new WrongUsage(
       `${name}: no column says who somebody is. Name some: --map COLUMN=FIELD. It has: ${headings.join(', ')}`,
     );
-  const order = choices.dates ?? table.dateOrder;
   return {
     headings,
     targets,
     idAt,
     keepAt: choices.keep.map(place),
-    reading: {
-      country,
-      dates: { order: order === 'ymd' ? usualOrder(country) : order, year: now().getUTCFullYear() },
-    },
+    reading: table.reading,
   };
 }
 

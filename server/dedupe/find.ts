@@ -18,7 +18,7 @@ export interface FoundInFiles extends FoundPeople {
 }
 
 /** What the person is told of each step. */
-const steps = {
+export const steps = {
   reading: 'Reading',
   learning: 'Learning',
   comparing: 'Comparing',
@@ -36,7 +36,7 @@ export async function findInFiles(
   { signal, say }: Pick<CommandCall, 'signal' | 'say'>,
 ): Promise<FoundInFiles> {
   const opened: OpenFile[] = [];
-  for (const file of files) opened.push(await openFile(file, choices.country));
+  for (const file of files) opened.push(await openFile(file, choices));
   const tables = opened.map((file, place) => ({
     ...file,
     columns: columnsOf(file, opened, place === 0 ? choices : { ...choices, id: choices.rightId }),

@@ -1,4 +1,4 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvLine } from '#imports';
 import { WrongUsage } from '../command.ts';
@@ -45,6 +45,17 @@ async function beginningOf(file: string): Promise<string> {
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await handle.close();
+  }
+}
+
+/** Writes a text whole or not at all. */
+export async function writeText(file: string, text: string): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  try {
+    await writeFile(part, text, { flag: 'wx', mode: 0o600 });
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
   }
 }
 

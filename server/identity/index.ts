@@ -1,6 +1,7 @@
 export { countryOfPhones } from './batch/country.ts';
 export { findPeople, type FoundPeople } from './batch/find-people.ts';
 export type { PeopleList } from './batch/pack-lists.ts';
+export { comparedTargets, isCompared } from './batch/row.ts';
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
 export { forgetRemoved } from './change/undo.ts';
@@ -16,7 +17,7 @@ export { handlers } from './handlers.ts';
 export { leaveHouseholds } from './households/forget.ts';
 export { peopleByDay } from './health/figures.ts';
 export { readHealth, type Health } from './health/health.ts';
-export { normaliseBirthDate, usualOrder } from './normalise/date.ts';
+export { normaliseBirthDate, type DateHint, usualOrder } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { recountWithout } from './keep/recount.ts';

@@ -1,6 +1,7 @@
-import { keyKinds, mostOfKinds, weightsOfKinds } from './all-keys.ts';
+import { firstRareKind, keyKinds, weightsOfKinds } from './all-keys.ts';
 import { kindNumberOf } from './key-word.ts';
 import type { KeyWords } from './key-word.ts';
+import type { Width } from './width.ts';
 
 /** Records that share a key, for every key that more than one has and not too many. All threads read the same memory. */
 export interface Blocks {
@@ -35,9 +36,9 @@ function eachKey(words: KeyWords, see: (mark: number, from: number, to: number) 
 }
 
 /** Makes blocks of sorted words. Keys that too many share choose nobody: what else those people share does. */
-export function blocksOf(words: KeyWords, records: number): Blocks {
+export function blocksOf(words: KeyWords, records: number, { perKey, perRareKey }: Width): Blocks {
   const isBlock = (mark: number, from: number, to: number) =>
-    to - from > 1 && to - from <= mostOfKinds[kindNumberOf(mark)]!;
+    to - from > 1 && to - from <= (kindNumberOf(mark) < firstRareKind ? perKey : perRareKey);
   let [blocks, members] = [0, 0];
   eachKey(words, (mark, from, to) => {
     if (!isBlock(mark, from, to)) return;

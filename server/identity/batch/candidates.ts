@@ -1,15 +1,18 @@
-import { mostCompared, mostWeak, weak } from '../recognise/candidates.ts';
+import { weak } from '../recognise/candidates.ts';
 import type { Blocks } from './blocks.ts';
+import type { Width } from './width.ts';
 
 /** Finds for one record after the other those behind it that are worth comparing with it. */
 export class Candidates {
   readonly #blocks: Blocks;
   /** Records from this one on are of another list; 0 where there is one list only. */
   readonly #split: number;
+  readonly #width: Width;
   readonly #weights: Uint16Array;
   #met: number[] = [];
 
-  constructor(blocks: Blocks, records: number, split: number) {
+  constructor(blocks: Blocks, records: number, { split, width }: { split: number; width: Width }) {
+    this.#width = width;
     this.#blocks = blocks;
     this.#split = split;
     this.#weights = new Uint16Array(records);
@@ -23,13 +26,13 @@ export class Candidates {
     this.#meet(record);
     const weights = this.#weights;
     const ranked =
-      this.#met.length <= mostWeak
+      this.#met.length <= this.#width.weak
         ? this.#met
         : this.#met.toSorted((a, b) => weights[b]! - weights[a]! || a - b);
     const most = weights[ranked[0] ?? 0]!;
-    const chosen = ranked.slice(0, mostCompared).filter((one, place) => {
+    const chosen = ranked.slice(0, this.#width.compared).filter((one, place) => {
       const weight = weights[one]!;
-      return place < mostWeak || (weight > weak && 2 * weight >= most);
+      return place < this.#width.weak || (weight > weak && 2 * weight >= most);
     });
     for (const one of this.#met) weights[one] = 0;
     return chosen;

@@ -36,14 +36,12 @@ function together(parts: readonly Agreeing[]): Agreeing {
   const all = {
     pairs: new Int32Array(count * 2),
     weights: new Float64Array(count),
-    doubtful: new Uint8Array(count),
     compared: parts.reduce((sum, { compared }) => sum + compared, 0),
   };
   let at = 0;
-  for (const { pairs, weights, doubtful } of told) {
+  for (const { pairs, weights } of told) {
     all.pairs.set(pairs, at * 2);
     all.weights.set(weights, at);
-    all.doubtful.set(doubtful, at);
     at += weights.length;
   }
   return all;

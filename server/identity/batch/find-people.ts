@@ -1,16 +1,16 @@
 import type { ScoredPair } from '../match/group.ts';
-import type { PersonRecord } from '../match/types.ts';
+import type { MatchModel, PersonRecord } from '../match/types.ts';
 import { blocksOf, holdersOf } from './blocks.ts';
 import { compareAll } from './compare-all.ts';
 import { Crew } from './crew.ts';
 import { contextOf, termsOf } from './frequency.ts';
 import { groupPeople } from './group-people.ts';
 import type { Setting } from './hand.ts';
-import { learn, sequence } from './learn.ts';
-import { namesTogether } from './names-together.ts';
+import { learn } from './learn.ts';
 import { packLists } from './pack-lists.ts';
 import type { PeopleList } from './pack-lists.ts';
 import { Unpacker } from './unpack.ts';
+import { widthFor } from './width.ts';
 
 /** How far the work is. `of` is 0 where nobody knows. */
 export interface Progress {
@@ -49,7 +49,7 @@ export interface FoundPeople {
 }
 
 /** Pairs that are less likely than one in so many are not looked at again. */
-const leastBits = 6;
+const leastBits = 14;
 
 /**
  * Finds which records of some lists are the same people, by themselves: no labels, no database, nothing kept. The same
@@ -67,20 +67,20 @@ export async function findPeople(
   try {
     const { packed, words, sizes } = await packLists(crew, lists, tell('reading', 0));
     const records = packed.size;
-    const blocks = blocksOf(words, records);
+    const width = widthFor(records);
+    const blocks = blocksOf(words, records, width);
     const unpacker = new Unpacker(packed);
     tell('learning', 1)(0);
     const [holders, terms] = [holdersOf(words), termsOf(packed)];
-    const model = learn(records, unpacker, blocks);
+    const model = amongFew(learn(records, unpacker, blocks), records);
     const context = contextOf(model, packed, terms, holders);
-    const together = namesTogether(packed, unpacker, context, sequence(records));
     const setting: Setting = {
       packed,
       blocks,
       holders,
       terms,
       model,
-      together,
+      width,
       split: finding.between ? sizes[0]! : 0,
       least: Math.log2(Math.max(2, records)) - leastBits,
     };
@@ -88,11 +88,17 @@ export async function findPeople(
     const agreeing = await compareAll(crew, records, tell('comparing', records));
     tell('grouping', 1)(0);
     const { between, threshold } = finding;
-    const grouping = { sizes, between, threshold, records: unpacker, context, together };
+    const grouping = { sizes, between, threshold, records: unpacker, context };
     const recordAt = (place: number) => unpacker.at(place);
     const { compared } = agreeing;
     return { records, sizes, compared, recordAt, ...groupPeople(agreeing, grouping) };
   } finally {
     await crew.dismiss();
   }
+}
+
+/** The model for fewer records than it was made for: of their pairs, more are of one household. */
+function amongFew(model: MatchModel, records: number): MatchModel {
+  const times = model.smallestBase / Math.max(2, records);
+  return times > 1 ? { ...model, relatives: model.relatives * times } : model;
 }

@@ -1,11 +1,9 @@
 import { fixedThreshold, groupPairs } from '../match/group.ts';
 import type { ScoredPair } from '../match/group.ts';
 import { estimateLambda } from '../match/lambda.ts';
-import { couldBeRelatives } from './doubt.ts';
 import { score } from '../match/score.ts';
 import type { MatchContext } from '../match/types.ts';
 import type { Agreeing } from './hand.ts';
-import { areNamesakes } from './names-together.ts';
 import type { Unpacker } from './unpack.ts';
 
 /** How pairs become groups. */
@@ -17,18 +15,15 @@ export interface Grouping {
   readonly threshold: number | undefined;
   readonly records: Unpacker;
   readonly context: MatchContext;
-  readonly together: number;
 }
 
-/** Log2 odds of a pair that relatives or colleagues could be, however much agrees: not even. */
-const doubtfulOdds = Number(process.env.DOUBT ?? -1);
 /** Pairs of less than these log2 odds are not kept. */
-const leastOdds = -4;
+const leastOdds = -12;
 
 /** Groups records by the pairs that agree; how many pairs are one person at all is estimated from the pairs' weights. */
 export function groupPeople(
-  { pairs, weights, doubtful }: Agreeing,
-  { sizes, between, threshold, records, context, together }: Grouping,
+  { pairs, weights }: Agreeing,
+  { sizes, between, threshold, records, context }: Grouping,
 ): { groups: number[][]; pairs: ScoredPair[] } {
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const all = between ? sizes[0]! * sizes[1]! : (count * (count - 1)) / 2;
@@ -37,22 +32,14 @@ export function groupPeople(
     all,
   );
   const prior = Math.log2(lambda / (1 - lambda));
-  const oddsOf = (weight: number, isDoubtful: boolean) =>
-    isDoubtful ? Math.min(doubtfulOdds, weight + prior) : weight + prior;
   const kept: ScoredPair[] = [];
-  for (let at = 0; at < weights.length; at += 1) {
-    const odds = oddsOf(weights[at]!, doubtful[at] === 1);
+  for (const [at, weight] of weights.entries()) {
+    const odds = weight + prior;
     if (odds >= leastOdds) kept.push({ a: pairs[2 * at]!, b: pairs[2 * at + 1]!, odds });
   }
   const groups = groupPairs(count, kept, {
     threshold: threshold === undefined ? fixedThreshold : Math.log2(threshold / (1 - threshold)),
-    oddsOf: (a, b) => {
-      const { weight, evidence } = score(records.at(a), records.at(b), context);
-      return oddsOf(
-        areNamesakes(evidence) ? weight - together : weight,
-        couldBeRelatives(evidence),
-      );
-    },
+    oddsOf: (a, b) => score(records.at(a), records.at(b), context).weight + prior,
   });
   return { groups, pairs: kept };
 }

@@ -1,6 +1,5 @@
 // One thread of a crew: prepares rows, and compares records that all threads share.
 import { parentPort } from 'node:worker_threads';
-import { couldBeRelatives } from './doubt.ts';
 import { prepare } from '../match/prepare.ts';
 import { score } from '../match/score.ts';
 import type { MatchContext, MatchModel, PersonRecord } from '../match/types.ts';
@@ -11,12 +10,12 @@ import { contextOf } from './frequency.ts';
 import type { Terms } from './frequency.ts';
 import type { Prepared } from './gather.ts';
 import { KeyWords, markOf } from './key-word.ts';
-import { areNamesakes } from './names-together.ts';
 import { Packer } from './packed.ts';
 import type { Packed } from './packed.ts';
 import { personOf, rowsOfText } from './row.ts';
 import type { RowReading } from './row.ts';
 import { Unpacker } from './unpack.ts';
+import type { Width } from './width.ts';
 
 /** What comparing needs: the records, what they share, and how agreement is weighed. */
 export interface Setting {
@@ -27,24 +26,21 @@ export interface Setting {
   readonly model: MatchModel;
   /** Records from this one on are of another list, and are compared only with those before; 0 for one list. */
   readonly split: number;
-  /** Bits by which namesakes are likelier than their names by themselves, see `namesTogether`. */
-  readonly together: number;
+  readonly width: Width;
   /** Pairs of less weight, in bits, are not told. */
   readonly least: number;
 }
 
 /** What a thread is asked for. */
 export type Call =
-  | { kind: 'prepare'; from: number; text: string; reading: RowReading }
+  | { kind: 'prepare'; from: number; text: string; reading: RowReading; withRare: boolean }
   | { kind: 'compare'; from: number; to: number };
 export type CallOf<K extends Call['kind']> = Extract<Call, { kind: K }>;
 
-/** Pairs that were compared and agree: two numbers of records each, the weight in bits, and why it may mislead. */
+/** Pairs that were compared and agree: two numbers of records each, and the weight in bits. */
 export interface Agreeing {
   readonly pairs: Int32Array;
   readonly weights: Float64Array;
-  /** 1 where relatives or colleagues would agree as much. */
-  readonly doubtful: Uint8Array;
   /** How many pairs were compared. */
   readonly compared: number;
 }
@@ -57,13 +53,17 @@ export interface Answers {
 
 const packer = new Packer();
 
-function prepared({ from, text, reading }: CallOf<'prepare'>): Prepared {
+function prepared({ from, text, reading, withRare }: CallOf<'prepare'>): Prepared {
   const records = rowsOfText(text).map((row) => prepare(personOf(row, reading), reading.reading));
-  return { from, rows: packer.pack(records), words: wordsOf(records, from) };
+  return { from, rows: packer.pack(records), words: wordsOf(records, from, withRare) };
 }
 
-function wordsOf(records: readonly PersonRecord[], from: number): BigUint64Array {
-  const marks = records.map((record) => new Set(allKeysOf(record).map(markOf)));
+function wordsOf(
+  records: readonly PersonRecord[],
+  from: number,
+  withRare: boolean,
+): BigUint64Array {
+  const marks = records.map((record) => new Set(allKeysOf(record, withRare).map(markOf)));
   const count = marks.reduce((sum, own) => sum + own.size, 0);
   const words = new KeyWords(new BigUint64Array(count));
   let place = 0;
@@ -81,19 +81,17 @@ class Comparing {
   readonly #candidates: Candidates;
   readonly #records: Unpacker;
   readonly #context: MatchContext;
-  readonly #together: number;
   readonly #least: number;
 
-  constructor({ packed, blocks, terms, holders, model, split, together, least }: Setting) {
-    this.#candidates = new Candidates(blocks, packed.size, split);
+  constructor({ packed, blocks, terms, holders, model, split, width, least }: Setting) {
+    this.#candidates = new Candidates(blocks, packed.size, { split, width });
     this.#records = new Unpacker(packed);
     this.#context = contextOf(model, packed, terms, holders);
-    this.#together = together;
     this.#least = least;
   }
 
   compare({ from, to }: CallOf<'compare'>): Agreeing {
-    const [pairs, weights, doubtful]: [number[], number[], number[]] = [[], [], []];
+    const [pairs, weights]: [number[], number[]] = [[], []];
     let compared = 0;
     for (let record = from; record < to; record += 1) {
       const others = this.#candidates.of(record);
@@ -101,18 +99,15 @@ class Comparing {
       const one = this.#records.at(record);
       compared += others.length;
       for (const other of others) {
-        const { weight: all, evidence } = score(one, this.#records.at(other), this.#context);
-        const weight = areNamesakes(evidence) ? all - this.#together : all;
+        const { weight } = score(one, this.#records.at(other), this.#context);
         if (weight < this.#least) continue;
         pairs.push(record, other);
         weights.push(weight);
-        doubtful.push(couldBeRelatives(evidence) ? 1 : 0);
       }
     }
     return {
       pairs: Int32Array.from(pairs),
       weights: Float64Array.from(weights),
-      doubtful: Uint8Array.from(doubtful),
       compared,
     };
   }
@@ -123,7 +118,7 @@ function hand(answer: Prepared | Agreeing): void {
   const lists =
     'rows' in answer
       ? [answer.rows.cells, answer.rows.contacts, answer.words]
-      : [answer.pairs, answer.weights, answer.doubtful];
+      : [answer.pairs, answer.weights];
   parentPort?.postMessage(
     answer,
     lists.map(({ buffer }) => buffer as ArrayBuffer),

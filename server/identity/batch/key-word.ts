@@ -7,14 +7,14 @@ const numbers = new Map(keyKinds.map((kind, number) => [kind, number]));
 const recordBits = 24;
 /** Most records that are compared with one another at a time: 16.7 million. */
 export const mostRecords = 2 ** recordBits;
-const kindBits = 4;
+/** Bits of a mark above its 32 lowest that are of the hash. */
+const hashBits = 3;
 
-/** How many different marks are told apart, of all kinds together. */
 const half = 2 ** 32;
 
 /**
- * A key as a number of 40 bits: its kind in the first four, then 36 bits of a hash. Nothing of it is kept, so it needs no
- * secret; of a million keys of a kind some seven fall together by chance, which costs a comparison and nothing else.
+ * A key as a number of 40 bits: its kind in the first five, then 35 bits of a hash. Nothing of it is kept, so it needs no
+ * secret; of a million keys of a kind some fifteen fall together by chance, which costs a comparison and nothing else.
  */
 export function markOf({ kind, text }: BatchKey): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
@@ -25,12 +25,12 @@ export function markOf({ kind, text }: BatchKey): number {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return ((numbers.get(kind)! << kindBits) | (high & 0xf)) * half + (low >>> 0);
+  return ((numbers.get(kind)! << hashBits) | (high & 0x7)) * half + (low >>> 0);
 }
 
 /** Number of the kind of a mark, as in `keyKinds`. */
 export function kindNumberOf(mark: number): number {
-  return Math.floor(mark / half) >>> kindBits;
+  return Math.floor(mark / half) >>> hashBits;
 }
 
 /**

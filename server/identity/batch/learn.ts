@@ -18,6 +18,8 @@ const passes: readonly (readonly [BatchKind, readonly Field[]])[] = [
   ['fullName', ['given', 'family', 'crossed']],
 ];
 
+/** A pass of fewer pairs shows too little. */
+const fewestPairs = 20;
 /** Most pairs of a kind that are learnt from. */
 const mostPairs = 15_000;
 /** Of a block of more records only the first are paired: a reception's phone shall not be all that is seen of phones. */
@@ -36,14 +38,16 @@ const fewest = 200;
 export function learn(size: number, records: Unpacker, blocks: Blocks): MatchModel {
   if (size < fewest) return SHIPPED_MODEL;
   const random = sequence(size);
-  const chosen = passes.map(([kind, blocked]) => ({ blocked, ...pairsOf(blocks, kind, random) }));
+  const chosen = passes
+    .map(([kind, blocked]) => ({ blocked, ...pairsOf(blocks, kind, random) }))
+    .filter(({ pairs }) => pairs.length >= fewestPairs);
   const among = new Set<number>();
   if (size <= mostDrawnAmong) for (let at = 0; at < size; at += 1) among.add(at);
   else for (let turn = 0; turn < mostDrawnAmong; turn += 1) among.add(Math.floor(random() * size));
   for (const { pairs } of chosen) for (const pair of pairs) pair.forEach((at) => among.add(at));
   const places = new Map([...among].map((at, place) => [at, place]));
   const compared: PersonRecord[] = [...among].map((at) => records.at(at));
-  const { model } = estimateModel(compared, {
+  return estimateModel(compared, {
     start: SHIPPED_MODEL,
     random,
     drawn: mostStrangers,
@@ -53,14 +57,7 @@ export function learn(size: number, records: Unpacker, blocks: Blocks): MatchMod
       // Of a sample, the pairs that were chosen are all there are.
       share: size <= mostDrawnAmong ? share : 1,
     })),
-  });
-  return withShippedSpelling(model);
-}
-
-/** An address that spells the name follows from the name: between strangers drawn at random it says too much. */
-function withShippedSpelling(model: MatchModel): MatchModel {
-  const { localSpelt } = SHIPPED_MODEL.levels.email;
-  return { ...model, levels: { ...model.levels, email: { ...model.levels.email, localSpelt } } };
+  }).model;
 }
 
 /** Pairs of records that share a key of a kind: of blocks drawn at random, as far as there are more than are wanted. */
@@ -86,7 +83,7 @@ function pairsOf(
 }
 
 /** Numbers from 0 up to 1 that look drawn and are the same for the same seed (mulberry32, Tommy Ettinger). */
-export function sequence(seed: number): () => number {
+function sequence(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -6,6 +6,7 @@ import type { KeyWords } from './key-word.ts';
 import type { Packed } from './packed.ts';
 import { rowsAsText } from './row.ts';
 import type { RowReading } from './row.ts';
+import { mostWithRareKeys } from './width.ts';
 
 /** Rows that a thread prepares at a time. */
 const rowsAtATime = 2000;
@@ -36,7 +37,8 @@ export async function packLists(
       for await (const some of inLots(rows, rowsAtATime)) {
         if (from + some.length > mostRecords)
           throw new Error(`More than ${mostRecords.toLocaleString('en')} records.`);
-        yield { kind: 'prepare', from, text: rowsAsText(some), reading };
+        const withRare = from <= mostWithRareKeys;
+        yield { kind: 'prepare', from, text: rowsAsText(some), reading, withRare };
         from += some.length;
         onRows(from);
       }

@@ -3,6 +3,27 @@ import type { Reading, WrittenPerson } from '../match/prepare.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { normalisePhone } from '../normalise/phone.ts';
 
+/** What a column can be that says something of a person. */
+export const comparedTargets = [
+  'full_name',
+  'given_name',
+  'family_name',
+  'company',
+  'email',
+  'phone',
+  'birth_date',
+  'street',
+  'street_number',
+  'unit',
+  'city',
+  'postcode',
+] as const satisfies ImportTarget[];
+
+/** Whether people are compared by what such a column holds. */
+export function isCompared(target: string): boolean {
+  return (comparedTargets as readonly string[]).includes(target);
+}
+
 /** A number or another value, by its name, that says something only where it agrees to the letter. */
 export type ExactTarget = `exact:${string}`;
 

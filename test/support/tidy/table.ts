@@ -14,6 +14,7 @@ export const rooms = [
   'privacy',
   'portal',
   'today',
+  'mirror',
 ] as const;
 
 const everyRoom = rooms.map((room) => `server/${room}`);

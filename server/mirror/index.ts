@@ -1,0 +1,3 @@
+export { pageOf } from './page/page.ts';
+export { reflect, type MirrorSource } from './reflect.ts';
+export { peopleTables } from './tables.ts';
