@@ -24,6 +24,7 @@ export const acts = {
   'customers.block': ['owner', 'admin', 'consultant', 'sales'],
   'customers.merge': ['owner', 'admin', 'consultant', 'sales'],
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'reviews.decide': ['owner', 'admin', 'consultant', 'sales'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.export': ['owner', 'admin'],

@@ -37,6 +37,15 @@ export const errors = {
     status: 409,
     title: 'This customer became part of another since. Undo that merge first.',
   },
+  review_decided: { status: 409, title: 'Somebody else has decided this already.' },
+  review_settled: {
+    status: 409,
+    title: 'There is nothing left to decide: one of the two was merged or erased meanwhile.',
+  },
+  answer_not_undoable: {
+    status: 409,
+    title: 'This answer cannot be taken back: what followed from it has gone on since.',
+  },
   import_busy: {
     status: 409,
     title: 'This import is being worked on. Wait until it comes to rest.',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { customerRecord, customerRow, identifierKind, profile } from './customer.ts';
-import { waterfall } from './evidence.ts';
+import { customerRecord, customerRow, identifierKind } from './customer.ts';
 import { identified } from './identified.ts';
 import { sources } from './sources.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
@@ -78,43 +77,6 @@ export const timelineEntry = z.object({
   ),
 });
 
-export const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
-
-/**
- * Why staff are asked: likely but not sure; two about as likely; nothing but names speaks for it; relatives would agree
- * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer; likely, but a
- * sign-in opens nobody's record without a proof.
- */
-const reviewReason = z.enum([
-  'unsure',
-  'tie',
-  'uncorroborated',
-  'household',
-  'contradiction',
-  'resembles',
-  'unproved',
-]);
-
-const reviewRow = z.object({
-  id,
-  state: reviewState,
-  reason: reviewReason,
-  profile: id,
-  customer: id,
-  name: z.string(),
-  source: z.string(),
-  candidates: z.number().int(),
-  probability: z.number(),
-  createdAt: instant,
-});
-
-const review = reviewRow.extend({
-  profile: profile.omit({ link: true }),
-  candidates: z.array(
-    z.object({ customer: id, name: z.string(), probability: z.number(), why: waterfall }),
-  ),
-});
-
 /** Who people are: recognising them, and one live record of each. */
 export const identity = {
   ...sources,
@@ -187,23 +149,5 @@ export const identity = {
     params,
     query: z.strictObject({ ...paging, kind: z.enum(everyTimelineKind).optional() }),
     reply: page(timelineEntry),
-  }),
-  listReviews: operation({
-    method: 'GET',
-    path: '/api/reviews',
-    summary: 'List cases in which staff decide who a profile is, newest first',
-    who: staff('customers.read'),
-    authority: 'caller',
-    query: z.strictObject({ ...paging, state: reviewState.default('open') }),
-    reply: page(reviewRow),
-  }),
-  getReview: operation({
-    method: 'GET',
-    path: '/api/reviews/{id}',
-    summary: 'Read one case: the profile, the candidates, and the evidence for each',
-    who: staff('customers.read'),
-    authority: 'caller',
-    params,
-    reply: review,
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reviewState } from './identity.ts';
+import { reviewState } from './reviews.ts';
 import { operation, staff } from './operation.ts';
 import { id, instant, line, page, paging } from './shapes.ts';
 

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { consents } from './consents.ts';
 import { files } from './files.ts';
+import { duplicates } from './duplicates.ts';
 import { households } from './households.ts';
 import { identifiers } from './identifiers.ts';
 import { bulk } from './bulk.ts';
@@ -14,7 +15,10 @@ import { notes } from './notes.ts';
 import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
+import { linkHealth } from './links.ts';
+import { reviews } from './reviews.ts';
 import { segments } from './segments.ts';
+import { shared } from './shared.ts';
 import { tenancy } from './tenancy.ts';
 import { today } from './today.ts';
 import { webhooks } from './webhooks.ts';
@@ -36,6 +40,10 @@ export const api = {
   ...mailbox,
   ...portal,
   ...privacy,
+  ...reviews,
+  ...duplicates,
+  ...shared,
+  ...linkHealth,
   ...segments,
   ...tenancy,
   ...today,

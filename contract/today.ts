@@ -23,14 +23,20 @@ const count = z.number().int();
 const health = z.object({
   customers: count,
   openReviews: count,
-  /** Since when the oldest open case waits. */
+  /** Since when the oldest case that is to be decided now waits. */
   oldestReview: instant.nullable(),
-  /** Links that nothing has confirmed for a year; null until counted. */
+  /** Links that were looked at, those of them that hold, and those that may lead astray; null until counted. */
+  links: count.nullable(),
+  validLinks: count.nullable(),
   staleLinks: count.nullable(),
   /** Customers who share an e-mail or phone, which is not generic, with one to four others; null until counted. */
   sharingCustomers: count.nullable(),
-  /** When the last two were counted: once a night. */
+  /** When these were counted: once a night. */
   countedAt: instant.nullable(),
+  /** Pairs of customers who may be one. */
+  duplicates: count,
+  /** E-mails, phones and addresses that were found to be shared. */
+  sharedContacts: count,
 });
 
 const figure = z.object({

@@ -916,7 +916,10 @@ CREATE TABLE clientele.blocked_values (
   reason text NOT NULL DEFAULT ''::text,
   blocked_by uuid,
   blocked_at timestamp with time zone NOT NULL,
-  CONSTRAINT blocked_values_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+  found_with integer,
+  examined_to uuid,
+  examined_at timestamp with time zone,
+  CONSTRAINT blocked_values_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text]))),
   CONSTRAINT blocked_values_pkey PRIMARY KEY (tenant_id, kind, key),
   CONSTRAINT blocked_values_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
@@ -925,7 +928,7 @@ CREATE POLICY app ON clientele.blocked_values TO clientele_app USING (((tenant_i
 CREATE POLICY engine ON clientele.blocked_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.blocked_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_app;
-GRANT DELETE, SELECT ON clientele.blocked_values TO clientele_engine;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_engine;
 
 CREATE TABLE clientele.consents (
   tenant_id uuid NOT NULL,
@@ -1131,6 +1134,53 @@ CREATE INDEX due_next_idx ON clientele.due USING btree (next_at);
 CREATE POLICY migrate ON clientele.due TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY worker ON clientele.due TO clientele_worker USING (true) WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE ON clientele.due TO clientele_worker;
+
+CREATE TABLE clientele.duplicate_searches (
+  tenant_id uuid NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  since timestamp with time zone,
+  model text NOT NULL,
+  mark uuid,
+  compared integer NOT NULL DEFAULT 0,
+  ended_at timestamp with time zone,
+  CONSTRAINT duplicate_searches_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT duplicate_searches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.duplicate_searches TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.duplicate_searches TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.duplicate_searches TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.duplicate_searches TO clientele_engine;
+GRANT SELECT ON clientele.duplicate_searches TO clientele_app;
+
+CREATE TABLE clientele.duplicates (
+  tenant_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  probability double precision NOT NULL,
+  prior double precision NOT NULL,
+  why jsonb NOT NULL,
+  model text NOT NULL,
+  rank integer NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  answer text,
+  merge_id uuid,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  CONSTRAINT duplicates_answer_check CHECK ((answer = ANY (ARRAY['merge'::text, 'reject'::text, 'never'::text]))),
+  CONSTRAINT duplicates_check CHECK ((customer_id < other_id)),
+  CONSTRAINT duplicates_pkey PRIMARY KEY (tenant_id, customer_id, other_id),
+  CONSTRAINT duplicates_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  CONSTRAINT duplicates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE INDEX duplicates_other_idx ON clientele.duplicates USING btree (tenant_id, other_id);
+CREATE INDEX duplicates_rank_idx ON clientele.duplicates USING btree (tenant_id, rank, customer_id, other_id) WHERE (answer IS NULL);
+CREATE POLICY app ON clientele.duplicates TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.duplicates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.duplicates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.duplicates TO clientele_engine;
+GRANT SELECT ON clientele.duplicates TO clientele_app;
 
 CREATE TABLE clientele.erasures (
   tenant_id uuid NOT NULL,
@@ -1578,15 +1628,22 @@ CREATE TABLE clientele.links (
   reason text NOT NULL DEFAULT ''::text,
   replaces uuid,
   ended_by uuid,
+  standing text,
+  standing_why text,
+  checked_at timestamp with time zone,
   CONSTRAINT links_method_check CHECK ((method = ANY (ARRAY['staff'::text, 'verified'::text, 'automatic'::text, 'new'::text]))),
   CONSTRAINT links_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT links_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  CONSTRAINT links_standing_check CHECK ((standing = ANY (ARRAY['valid'::text, 'stale'::text, 'merged'::text, 'revoked'::text]))),
+  CONSTRAINT links_standing_why_check CHECK ((standing_why = ANY (ARRAY['silent'::text, 'disagrees'::text]))),
   CONSTRAINT links_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT links_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
 );
 -- row security: enabled and forced
+CREATE INDEX links_checked_idx ON clientele.links USING btree (tenant_id, checked_at NULLS FIRST, id) WHERE (ended_at IS NULL);
 CREATE INDEX links_customer_idx ON clientele.links USING btree (tenant_id, customer_id);
 CREATE INDEX links_linked_idx ON clientele.links USING brin (tenant_id, linked_at) WITH (autosummarize='on');
+CREATE INDEX links_standing_idx ON clientele.links USING btree (tenant_id, id) WHERE ((ended_at IS NULL) AND (standing <> 'valid'::text));
 CREATE UNIQUE INDEX links_open_key ON clientele.links USING btree (tenant_id, profile_id) WHERE (ended_at IS NULL);
 CREATE POLICY app ON clientele.links TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.links TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
@@ -1650,6 +1707,33 @@ CREATE POLICY migrate ON clientele.match_keys TO CURRENT_USER USING (clientele.m
 GRANT DELETE, INSERT, SELECT ON clientele.match_keys TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_keys TO clientele_engine;
 
+CREATE TABLE clientele.match_labels (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  answer_id uuid,
+  profile_id uuid,
+  customer_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  same boolean NOT NULL,
+  levels jsonb NOT NULL,
+  probability double precision NOT NULL,
+  model text NOT NULL,
+  labelled_by uuid,
+  labelled_at timestamp with time zone NOT NULL,
+  CONSTRAINT match_labels_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT match_labels_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  CONSTRAINT match_labels_tenant_id_answer_id_fkey FOREIGN KEY (tenant_id, answer_id) REFERENCES clientele.review_answers(tenant_id, id) ON DELETE CASCADE,
+  CONSTRAINT match_labels_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE INDEX match_labels_answer_idx ON clientele.match_labels USING btree (tenant_id, answer_id);
+CREATE INDEX match_labels_pair_idx ON clientele.match_labels USING btree (tenant_id, customer_id, other_id);
+CREATE POLICY app ON clientele.match_labels TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.match_labels TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.match_labels TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_labels TO clientele_engine;
+GRANT SELECT ON clientele.match_labels TO clientele_app;
+
 CREATE TABLE clientele.match_models (
   tenant_id uuid NOT NULL,
   version text NOT NULL,
@@ -1710,6 +1794,8 @@ CREATE TABLE clientele.match_statistics (
   stale_links integer,
   sharing_customers integer,
   health_counted_at timestamp with time zone,
+  open_links integer,
+  valid_links integer,
   CONSTRAINT match_statistics_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT match_statistics_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
@@ -1770,7 +1856,7 @@ CREATE TABLE clientele.rejections (
   tenant_id uuid NOT NULL,
   customer_id uuid NOT NULL,
   other_id uuid NOT NULL,
-  fingerprint bigint NOT NULL,
+  fingerprint bigint,
   rejected_by uuid,
   rejected_at timestamp with time zone NOT NULL,
   reason text NOT NULL DEFAULT ''::text,
@@ -1828,12 +1914,41 @@ CREATE POLICY migrate ON clientele.retention TO CURRENT_USER USING (clientele.mi
 GRANT INSERT, SELECT, UPDATE ON clientele.retention TO clientele_app;
 GRANT SELECT ON clientele.retention TO clientele_engine;
 
+CREATE TABLE clientele.review_answers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  candidate_id uuid,
+  answer text NOT NULL,
+  why text,
+  batch_id uuid,
+  made jsonb NOT NULL DEFAULT '{}'::jsonb,
+  answered_by uuid,
+  answered_at timestamp with time zone NOT NULL,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  CONSTRAINT review_answers_answer_check CHECK ((answer = ANY (ARRAY['accept'::text, 'reject'::text, 'never'::text, 'later'::text]))),
+  CONSTRAINT review_answers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT review_answers_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES clientele.reviews(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX review_answers_batch_idx ON clientele.review_answers USING btree (tenant_id, batch_id, id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX review_answers_review_idx ON clientele.review_answers USING btree (tenant_id, review_id, id);
+CREATE POLICY app ON clientele.review_answers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.review_answers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.review_answers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_answers TO clientele_engine;
+GRANT SELECT ON clientele.review_answers TO clientele_app;
+
 CREATE TABLE clientele.review_candidates (
   tenant_id uuid NOT NULL,
   review_id uuid NOT NULL,
   customer_id uuid NOT NULL,
   probability double precision NOT NULL,
   why jsonb NOT NULL,
+  answer text,
+  CONSTRAINT review_candidates_answer_check CHECK ((answer = ANY (ARRAY['reject'::text, 'never'::text]))),
   CONSTRAINT review_candidates_pkey PRIMARY KEY (tenant_id, review_id, customer_id),
   CONSTRAINT review_candidates_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
   CONSTRAINT review_candidates_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
@@ -1859,15 +1974,19 @@ CREATE TABLE clientele.reviews (
   created_at timestamp with time zone NOT NULL,
   decided_at timestamp with time zone,
   decided_by uuid,
+  rank_at timestamp with time zone,
+  due_at timestamp with time zone,
   CONSTRAINT reviews_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text]))),
+  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text, 'doubted'::text]))),
   CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'settled'::text]))),
   CONSTRAINT reviews_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT reviews_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
 );
 -- row security: enabled and forced
 CREATE INDEX reviews_customer_idx ON clientele.reviews USING btree (tenant_id, customer_id) WHERE (state = 'open'::text);
+CREATE INDEX reviews_decided_idx ON clientele.reviews USING btree (tenant_id, COALESCE(decided_at, created_at), id) WHERE (state <> 'open'::text);
 CREATE INDEX reviews_profile_idx ON clientele.reviews USING btree (tenant_id, profile_id);
+CREATE INDEX reviews_queue_idx ON clientele.reviews USING btree (tenant_id, COALESCE(rank_at, created_at), id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_state_idx ON clientele.reviews USING btree (tenant_id, state, id);
 CREATE UNIQUE INDEX reviews_open_key ON clientele.reviews USING btree (tenant_id, profile_id) WHERE (state = 'open'::text);
 CREATE POLICY app ON clientele.reviews TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
@@ -2178,6 +2297,24 @@ CREATE POLICY migrate ON clientele.term_counts TO CURRENT_USER USING (clientele.
 CREATE POLICY reader ON clientele.term_counts FOR SELECT TO clientele_reader USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.term_counts TO clientele_engine;
 GRANT SELECT ON clientele.term_counts TO clientele_reader;
+
+CREATE TABLE clientele.trusted_values (
+  tenant_id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  trusted_by uuid,
+  trusted_at timestamp with time zone NOT NULL,
+  CONSTRAINT trusted_values_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text]))),
+  CONSTRAINT trusted_values_pkey PRIMARY KEY (tenant_id, kind, key),
+  CONSTRAINT trusted_values_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.trusted_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.trusted_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.trusted_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.trusted_values TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.trusted_values TO clientele_engine;
 
 CREATE TABLE clientele.user_profiles (
   tenant_id uuid NOT NULL,

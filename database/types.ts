@@ -74,6 +74,9 @@ export interface Backups {
 export interface BlockedValues {
   blocked_at: Timestamp;
   blocked_by: string | null;
+  examined_at: Timestamp | null;
+  examined_to: string | null;
+  found_with: number | null;
   key: string;
   kind: string;
   reason: Generated<string>;
@@ -178,6 +181,32 @@ export interface Due {
   last_called_at: Timestamp | null;
   last_period: string | null;
   next_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface Duplicates {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  customer_id: string;
+  found_at: Timestamp;
+  merge_id: string | null;
+  model: string;
+  other_id: string;
+  prior: number;
+  probability: number;
+  rank: number;
+  tenant_id: string;
+  why: Json;
+}
+
+export interface DuplicateSearches {
+  begun_at: Timestamp;
+  compared: Generated<number>;
+  ended_at: Timestamp | null;
+  mark: string | null;
+  model: string;
+  since: Timestamp | null;
   tenant_id: string;
 }
 
@@ -404,6 +433,7 @@ export interface LineageRows {
 }
 
 export interface Links {
+  checked_at: Timestamp | null;
   customer_id: string;
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -419,6 +449,8 @@ export interface Links {
   profile_id: string;
   reason: Generated<string>;
   replaces: string | null;
+  standing: string | null;
+  standing_why: string | null;
   tenant_id: string;
   why: Json | null;
 }
@@ -447,6 +479,21 @@ export interface Mailbox {
 export interface MatchKeys {
   customer_id: string;
   key: Int8;
+  tenant_id: string;
+}
+
+export interface MatchLabels {
+  answer_id: string | null;
+  customer_id: string;
+  id: string;
+  labelled_at: Timestamp;
+  labelled_by: string | null;
+  levels: Json;
+  model: string;
+  other_id: string;
+  probability: number;
+  profile_id: string | null;
+  same: boolean;
   tenant_id: string;
 }
 
@@ -480,9 +527,11 @@ export interface MatchStatistics {
   counted_at: Timestamp;
   customers: number;
   health_counted_at: Timestamp | null;
+  open_links: number | null;
   sharing_customers: number | null;
   stale_links: number | null;
   tenant_id: string;
+  valid_links: number | null;
 }
 
 export interface Migrations {
@@ -512,7 +561,7 @@ export interface Profiles {
 
 export interface Rejections {
   customer_id: string;
-  fingerprint: Int8;
+  fingerprint: Int8 | null;
   other_id: string;
   reason: Generated<string>;
   rejected_at: Timestamp;
@@ -539,7 +588,24 @@ export interface Retention {
   value_days: number | null;
 }
 
+export interface ReviewAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  batch_id: string | null;
+  candidate_id: string | null;
+  customer_id: string;
+  id: string;
+  made: Generated<Json>;
+  review_id: string;
+  tenant_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  why: string | null;
+}
+
 export interface ReviewCandidates {
+  answer: string | null;
   customer_id: string;
   probability: number;
   review_id: string;
@@ -552,10 +618,12 @@ export interface Reviews {
   customer_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  due_at: Timestamp | null;
   id: string;
   model: string;
   prior: number;
   profile_id: string;
+  rank_at: Timestamp | null;
   reason: string;
   state: string;
   tenant_id: string;
@@ -708,6 +776,15 @@ export interface TermCounts {
   term: string;
 }
 
+export interface TrustedValues {
+  key: string;
+  kind: string;
+  reason: Generated<string>;
+  tenant_id: string;
+  trusted_at: Timestamp;
+  trusted_by: string | null;
+}
+
 export interface UserProfiles {
   avatar_url: string | null;
   banned_until: Timestamp | null;
@@ -791,6 +868,8 @@ export interface DB {
   customers: Customers;
   demo_fills: DemoFills;
   due: Due;
+  duplicate_searches: DuplicateSearches;
+  duplicates: Duplicates;
   erasures: Erasures;
   event_origins: EventOrigins;
   event_values: EventValues;
@@ -813,6 +892,7 @@ export interface DB {
   locations: Locations;
   mailbox: Mailbox;
   match_keys: MatchKeys;
+  match_labels: MatchLabels;
   match_models: MatchModels;
   match_records: MatchRecords;
   match_settings: MatchSettings;
@@ -823,6 +903,7 @@ export interface DB {
   rejections: Rejections;
   removed_contacts: RemovedContacts;
   retention: Retention;
+  review_answers: ReviewAnswers;
   review_candidates: ReviewCandidates;
   reviews: Reviews;
   search_texts: SearchTexts;
@@ -839,6 +920,7 @@ export interface DB {
   tenant_keys: TenantKeys;
   tenants: Tenants;
   term_counts: TermCounts;
+  trusted_values: TrustedValues;
   user_profiles: UserProfiles;
   users: Users;
   webhook_deliveries: WebhookDeliveries;

@@ -81,6 +81,15 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
     stays: 'they name the two who were compared; read of everybody who became one',
     since: 'stay as they were said',
   },
+  duplicates: {
+    stays: 'a pair of whom one is part of another is not shown',
+    since: 'are found again by the next search',
+  },
+  review_answers: {
+    stays: 'they name the two whom they were about',
+    since: 'stay as they were said',
+  },
+  match_labels: { stays: 'they name the two who were compared', since: 'stay as they were said' },
   lineage: {
     stays: 'who became part of whom is the way by which all else is read',
     since: readThrough,

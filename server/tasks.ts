@@ -68,6 +68,9 @@ export const tasks = {
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.learn': { payload: z.object({ tenant }), retries: 3, seconds: 1800 },
+  'links.examine': { payload: z.object({ tenant }), retries: 5, seconds: 3600 },
+  'links.verify': { payload: scheduled, retries: 3, seconds: 3600 },
+  'duplicates.find': { payload: scheduled, retries: 3, seconds: 7200 },
   'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },
   'tagging.run': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
   'tagging.undo': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
@@ -107,5 +110,7 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },
+  'links.verify': { every: 'day', at: '04:00', missed: 'latest' },
+  'duplicates.find': { every: 'day', at: '04:20', missed: 'latest' },
   'files.sweep': { every: 'day', at: '04:40', missed: 'latest' },
 };

@@ -215,6 +215,35 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: async (golf) => ({ params: { id: golf.customer, file: await golf.removedFile() } }),
   },
   listReviews: own,
+  countReviews: own,
+  answerReview: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.review() }, body: { answer: 'later' } }),
+  },
+  undoReviewAnswer: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.reviewAnswer() } }),
+  },
+  listDuplicates: own,
+  getDuplicate: {
+    ...nothing,
+    ask: async (golf) => ({ params: await golf.duplicate() }),
+  },
+  answerDuplicate: {
+    ...nothing,
+    ask: async (golf) => ({ params: await golf.duplicate(), body: { answer: 'reject' } }),
+  },
+  undoDuplicateAnswer: {
+    ...nothing,
+    ask: async (golf) => ({ params: await golf.duplicate() }),
+  },
+  listSharedContacts: own,
+  saySharedContact: {
+    ...own,
+    ask: ({ address }) => ({ body: { kind: 'email', value: address(), state: 'blocked' } }),
+  },
+  listStaleLinks: own,
+  confirmLink: { ...nothing, ask: async (golf) => ({ params: { id: await golf.link() } }) },
   getReview: { ...nothing, ask: async (golf) => ({ params: { id: await golf.review() } }) },
 
   // Segments

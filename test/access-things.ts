@@ -1,3 +1,4 @@
+import type { CustomerRecord } from '#contract/customer';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { TestBusiness } from '#test/businesses';
@@ -22,6 +23,7 @@ export interface Golf {
   readonly named: () => Promise<{ readonly id: string; readonly name: string }>;
   /** An erasure that waits for a decision, with the name of its customer. */
   readonly erasure: () => Promise<{ readonly id: string; readonly name: string }>;
+  /** A case with a candidate. */
   readonly review: () => Promise<string>;
   /** Two customers who may be merged. */
   readonly pair: () => Promise<readonly [string, string]>;
@@ -30,6 +32,10 @@ export interface Golf {
   readonly profile: () => Promise<string>;
   /** A link that staff made in place of another. */
   readonly staffLink: () => Promise<string>;
+  readonly reviewAnswer: () => Promise<string>;
+  /** Two customers who may be one. */
+  readonly duplicate: () => Promise<{ readonly id: string; readonly other: string }>;
+  readonly link: () => Promise<string>;
   /** Things that hang on `customer`. */
   readonly note: () => Promise<string>;
   readonly deletedNote: () => Promise<string>;
@@ -67,10 +73,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     if (status >= 300) throw new Error(`${method} ${path}: ${text}`);
     return String(json()['id']);
   };
-  const written = (
-    authority: 'caller' | 'gate' | 'engine',
-    work: (tx: Tx, id: string) => Promise<unknown>,
-  ) => {
+  const written: Written = (authority, work) => {
     const id = newId();
     return db.as(golf.system, authority, (tx) => work(tx, id)).then(() => id);
   };
@@ -94,7 +97,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     },
     known: async () => (await recognised(asOwner)).id,
     ...onCustomers(golf, asOwner, made),
-    review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
+    ...onCases(golf, asOwner, written),
     session: () =>
       written('gate', (tx, id) =>
         insertSession(tx, id, { face: 'staff', user_id: golf.staff.owner.user }),
@@ -132,6 +135,37 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
   };
 }
 
+type Written = (
+  authority: 'caller' | 'gate' | 'engine',
+  work: (tx: Tx, id: string) => Promise<unknown>,
+) => Promise<string>;
+
+/** What staff decide on: cases, pairs and links. */
+function onCases(golf: TestBusiness, asOwner: Send, written: Written) {
+  return {
+    review: () => written('engine', (tx, id) => insertReview(tx, golf, id)),
+    reviewAnswer: async () => {
+      const id = await written('engine', (tx, id) => insertReview(tx, golf, id));
+      const { json } = await asOwner('POST', `/api/reviews/${id}/answers`, {
+        body: { answer: 'later' },
+      });
+      return String(json()['answer']);
+    },
+    duplicate: async () => {
+      const pair = [await recognised(asOwner), await recognised(asOwner)].map(({ id }) => id);
+      const [id = '', other = ''] = pair.toSorted();
+      await written('engine', (tx) => insertDuplicate(tx, golf.id, id, other));
+      return { id, other };
+    },
+    link: async () => {
+      const { id } = await recognised(asOwner);
+      const { json } = await asOwner('GET', `/api/customers/${id}`);
+      const { profiles } = json() as unknown as CustomerRecord;
+      return profiles[0]?.link.id ?? '';
+    },
+  };
+}
+
 /** Somebody who came in as people do. */
 async function recognised(asOwner: Send): Promise<{ id: string; name: string }> {
   const name = `Somchai ${fresh()}`;
@@ -151,6 +185,23 @@ async function insertErasure(tx: Tx, tenant: string, id: string, customer: strin
       state: 'open',
       asked_at: now(),
       due_at: now(),
+    })
+    .execute();
+}
+
+async function insertDuplicate(tx: Tx, tenant: string, id: string, other: string): Promise<void> {
+  await tx
+    .insertInto('duplicates')
+    .values({
+      tenant_id: tenant,
+      customer_id: id,
+      other_id: other,
+      probability: 0.9,
+      prior: -10,
+      why: '[]',
+      model: 'test',
+      rank: 0,
+      found_at: now(),
     })
     .execute();
 }
@@ -311,6 +362,27 @@ async function insertReview(tx: Tx, golf: TestBusiness, id: string): Promise<voi
       model: 'test',
       prior: 0.5,
       created_at: at,
+    })
+    .execute();
+  const candidate = newId();
+  await tx
+    .insertInto('customers')
+    .values({
+      tenant_id: golf.id,
+      id: candidate,
+      given_name: 'Nok',
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  await tx
+    .insertInto('review_candidates')
+    .values({
+      tenant_id: golf.id,
+      review_id: id,
+      customer_id: candidate,
+      probability: 0.5,
+      why: '[]',
     })
     .execute();
 }

@@ -34,18 +34,25 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
   'customers.read': [
     everybody,
-    'countChosen customersCount downloadFile explainPair getCustomer getCustomerErasure getHousehold getIdentityHistory getReview getTagging getTimeline getToday listCustomers listFiles listNotes listReviews listSegments previewSegment searchPeople',
+    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getDuplicate getHousehold getIdentityHistory getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
   ],
   'customers.change': [
     everybody,
     'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setHouseholdMember startTagging undoTagging updateCustomer',
   ],
-  'customers.block': ['owner admin consultant sales', 'blockIdentifier unblockIdentifier'],
+  'customers.block': [
+    'owner admin consultant sales',
+    'blockIdentifier saySharedContact unblockIdentifier',
+  ],
   'customers.merge': [
     'owner admin consultant sales',
     'keepApart linkProfile mergeCustomers previewMerge previewUndoMerge splitProfile undoLink undoMerge withdrawApart',
   ],
   'customers.identify': [everybody, 'identify identifyDryRun'],
+  'reviews.decide': [
+    'owner admin consultant sales',
+    'answerDuplicate answerReview confirmLink undoDuplicateAnswer undoReviewAnswer',
+  ],
   'consents.read': [everybody, 'listConsents'],
   'consents.record': [everybody, 'recordConsent'],
   'customers.export': ['owner admin', 'exportCustomers'],

@@ -41,7 +41,9 @@ export const tasks = {
   },
 } satisfies TaskHandlers;
 
-/** Names and shared contacts are counted at night; of the demo they are wanted at once. */
-export function countNames(tx: Tx, tenant: string): Promise<void> {
-  return enqueue(tx, 'matching.count', { tenant, period: 'demo' }, { key: 'demo' });
+/** What is counted and looked at by night; of the demo it is wanted at once. */
+export async function countNames(tx: Tx, tenant: string): Promise<void> {
+  const payload = { tenant, period: 'demo' };
+  for (const task of ['matching.count', 'links.verify', 'duplicates.find'] as const)
+    await enqueue(tx, task, payload, { key: 'demo' });
 }

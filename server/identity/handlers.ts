@@ -1,11 +1,15 @@
+import { duplicates } from '#contract/duplicates';
 import { files } from '#contract/files';
 import { households } from '#contract/households';
 import { identifiers } from '#contract/identifiers';
 import { bulk } from '#contract/bulk';
 import { identity } from '#contract/identity';
 import { merges } from '#contract/merges';
+import { linkHealth } from '#contract/links';
+import { reviews } from '#contract/reviews';
 import { segments } from '#contract/segments';
 import { notes } from '#contract/notes';
+import { shared } from '#contract/shared';
 import { implement } from '#platform/handler';
 import { blockIdentifier, unblockIdentifier } from './change/block.ts';
 import { countChosen } from './bulk/chosen.ts';
@@ -16,6 +20,9 @@ import { countCustomers } from './customers/count.ts';
 import { listCustomers } from './customers/list.ts';
 import { readCustomer } from './customers/read.ts';
 import { readTimeline } from './customers/timeline.ts';
+import { answerDuplicate, undoDuplicateAnswer } from './duplicates/answer.ts';
+import { listDuplicates } from './duplicates/list.ts';
+import { readDuplicate } from './duplicates/read.ts';
 import { addFile, downloadFile, listFiles, removeFile, restoreFile } from './files/attach.ts';
 import {
   createHousehold,
@@ -35,9 +42,16 @@ import { undoMerge } from './merge/undo.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
 import { identifyDryRun, searchPeople } from './recognise/compare.ts';
 import { identifyReadable } from './recognise/readable.ts';
+import { answerReview } from './reviews/answer.ts';
+import { countReviews } from './reviews/count.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
 import { readReview } from './reviews/read.ts';
+import { undoReviewAnswer } from './reviews/undo.ts';
+import { listShared } from './shared/list.ts';
+import { sayShared } from './shared/say.ts';
+import { confirmLink } from './standing/confirm.ts';
+import { listStaleLinks } from './standing/list.ts';
 import { previewSegment } from './segments/preview.ts';
 import { addSegment, changeSegment, listSegments, removeSegment } from './segments/saved.ts';
 
@@ -48,11 +62,34 @@ const ofIdentity = implement(identity, {
   getCustomer: ({ tx, who, params }) => readCustomer(tx, who, params.id),
   updateCustomer: ({ tx, who, params, body }) => changeCustomer(tx, who, params.id, body),
   getTimeline: ({ tx, who, params, query }) => readTimeline(tx, who, params.id, query),
-  listReviews: ({ tx, who, query }) => listReviews(tx, who, query),
   getSourceOrder: ({ tx, who }) => readSourceOrder(tx, who),
   setSourceOrder: ({ tx, who, body }) => orderSources(tx, who, body),
-  getReview: ({ tx, who, params }) => readReview(tx, who, params.id),
 });
+
+const ofReviews = implement(reviews, {
+  listReviews: ({ tx, who, query }) => listReviews(tx, who, query),
+  countReviews: ({ tx, who }) => countReviews(tx, who),
+  getReview: ({ tx, who, params }) => readReview(tx, who, params.id),
+  answerReview: ({ tx, who, params, body }) => answerReview(tx, who, params.id, body),
+  undoReviewAnswer: ({ tx, who, params }) => undoReviewAnswer(tx, who, params.id),
+});
+
+const ofHealth = [
+  ...implement(duplicates, {
+    listDuplicates: ({ tx, who, query }) => listDuplicates(tx, who, query),
+    getDuplicate: ({ tx, who, params }) => readDuplicate(tx, who, params),
+    answerDuplicate: ({ tx, who, params, body }) => answerDuplicate(tx, who, params, body),
+    undoDuplicateAnswer: ({ tx, who, params }) => undoDuplicateAnswer(tx, who, params),
+  }),
+  ...implement(shared, {
+    listSharedContacts: ({ tx, who }) => listShared(tx, who),
+    saySharedContact: ({ tx, who, body }) => sayShared(tx, who, body),
+  }),
+  ...implement(linkHealth, {
+    listStaleLinks: ({ tx, who, query }) => listStaleLinks(tx, who, query),
+    confirmLink: ({ tx, who, params }) => confirmLink(tx, who, params.id),
+  }),
+];
 
 const ofSegments = implement(segments, {
   listSegments: async ({ tx, who }) => ({ rows: await listSegments(tx, who.tenant) }),
@@ -120,4 +157,12 @@ const ofBulk = implement(bulk, {
 });
 
 /** What answers the parts of the contract about who people are, what hangs on them, and whom a segment is of. */
-export const handlers = [...ofIdentity, ...ofCustomers, ...ofMerges, ...ofSegments, ...ofBulk];
+export const handlers = [
+  ...ofIdentity,
+  ...ofReviews,
+  ...ofHealth,
+  ...ofCustomers,
+  ...ofMerges,
+  ...ofSegments,
+  ...ofBulk,
+];

@@ -1,10 +1,17 @@
 import type { TaskHandlers } from '#platform/tasks';
 import { runTagging, runTaggingUndo } from './bulk/work-tagging.ts';
+import { searchOn } from './duplicates/find.ts';
 import { countHealth } from './health/health.ts';
 import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
 import { learnIfDue } from './learn/due.ts';
 import { runLearning } from './learn/work.ts';
+import { examineOn } from './shared/examine.ts';
+import { findShared } from './shared/find.ts';
+import { verifyLinks } from './standing/verify.ts';
+
+/** Most steps that one night takes; the next goes on where they ended. */
+const mostSteps = { verify: 500, find: 5000 } as const;
 
 /** The jobs of this room. */
 export const tasks = {
@@ -13,12 +20,39 @@ export const tasks = {
     while ((await refresh()) > 0);
     await db.as(who, 'engine', async (tx) => {
       await recountTerms(tx, who.tenant);
-      await countHealth(tx, who.tenant);
       await learnIfDue(tx, who.tenant);
       await done(tx);
     });
   },
+  'links.examine': async ({ db, who, signal, done }) => {
+    while (await db.as(who, 'engine', (tx) => examineOn(tx, who))) signal.throwIfAborted();
+    await db.as(who, 'engine', (tx) => done(tx));
+  },
+  /** What is shared by too many is found first, and what leaned on it looked at; then the links, and the health of all. */
+  'links.verify': async ({ db, who, signal, done }) => {
+    await db.as(who, 'engine', (tx) => findShared(tx, who));
+    while (await db.as(who, 'engine', (tx) => examineOn(tx, who))) signal.throwIfAborted();
+    for (let step = 0; step < mostSteps.verify; step += 1) {
+      signal.throwIfAborted();
+      if ((await db.as(who, 'engine', (tx) => verifyLinks(tx, who.tenant))) === 0) break;
+    }
+    await db.as(who, 'engine', async (tx) => {
+      await countHealth(tx, who.tenant);
+      await done(tx);
+    });
+  },
   'matching.learn': runLearning,
+  'duplicates.find': async ({ db, who, signal, done }) => {
+    for (let step = 0; step < mostSteps.find; step += 1) {
+      signal.throwIfAborted();
+      const isLeft = await db.as(who, 'engine', async (tx) => {
+        const isLeft = await searchOn(tx, who.tenant);
+        if (!isLeft) await done(tx);
+        return isLeft;
+      });
+      if (!isLeft) return;
+    }
+  },
   'tagging.run': runTagging,
   'tagging.undo': runTaggingUndo,
 } satisfies TaskHandlers;

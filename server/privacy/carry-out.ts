@@ -117,7 +117,7 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
   // Read anew: somebody may have been added to them since, and nobody can be from here on.
   const traces = await tracesOf(tx, tenant, customer);
   const imports = erasing.dropped.map((one) => one.id);
-  await forgetMatching(tx, tenant, traces);
+  await forgetMatching(tx, who, traces);
   await leaveHouseholds(tx, tenant, traces);
   await removeFilesOf(tx, tenant, traces.customers);
   await dropImports(tx, tenant, imports);

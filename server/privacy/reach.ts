@@ -82,6 +82,13 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   match_records: itsRows,
   search_texts: itsRows,
   review_candidates: itsRows,
+  review_answers: {
+    by: { customer: ['customer_id', 'candidate_id'] },
+    erased: { empty: { why: null } },
+  },
+  // Levels of agreement: nothing of anybody.
+  match_labels: { by: { customer: ['customer_id', 'other_id'] }, erased: 'kept' },
+  duplicates: { by: { customer: ['customer_id', 'other_id'] }, erased: 'rows' },
   rejections: { by: { customer: ['customer_id', 'other_id'] }, erased: 'rows' },
   // Before the profiles, which lead to them.
   user_profiles: { by: { signUp: 'user_id' }, erased: 'rows' },
@@ -109,6 +116,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   match_keys: { apart: 'hashes that follow from match_records; taken away with them (#identity)' },
   term_counts: { apart: 'how many share a name; counted one less (#identity)' },
   blocked_values: { apart: 'unblocked where only they had it (#identity)' },
+  trusted_values: { apart: 'forgotten where only they had it (#identity)' },
   imports: { apart: 'samples and new tags go with the file that mentions them (#imports)' },
   import_faults: { apart: 'values go with the file that mentions them (#imports)' },
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },

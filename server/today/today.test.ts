@@ -7,6 +7,7 @@ import { newId } from '#platform/ids';
 import { forEachDatabase, inRollback, twoBusinesses } from '#test/databases';
 import { testPorts } from '#test/ports';
 import { countHealth } from '../identity/health/health.ts';
+import { verifyLinks } from '../identity/standing/verify.ts';
 import { figureOf } from './rules.ts';
 import { checkSender } from './sender.ts';
 import { readStart } from './start.ts';
@@ -95,9 +96,13 @@ forEachDatabase('today', (opened) => {
       });
     });
     assert.equal((await health()).countedAt, null);
-    await db.as(golf.system, 'engine', (tx) => countHealth(tx, golf.id));
+    await db.as(golf.system, 'engine', async (tx) => {
+      await verifyLinks(tx, golf.id);
+      await countHealth(tx, golf.id);
+    });
     const counted = await health();
     assert.equal(counted.staleLinks, 1);
+    assert.equal(counted.validLinks, (counted.links ?? 0) - 1);
     assert.equal(counted.sharingCustomers, 2);
     assert.notEqual(counted.countedAt, null);
   });

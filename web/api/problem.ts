@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly status: number;
   /** What is wrong with which field of the input, as `business.slug`. */
   readonly fields: NonNullable<Wire['fields']>;
+  /** Machine-readable extras, as who was faster. */
+  readonly facts: NonNullable<Wire['facts']>;
   /** Id of the request, for whoever reads the logs. */
   readonly request: string | undefined;
 
@@ -18,6 +20,7 @@ export class Problem extends Error {
     this.code = wire.code;
     this.status = wire.status ?? 0;
     this.fields = wire.fields ?? [];
+    this.facts = wire.facts ?? {};
     this.request = wire.request;
   }
 }

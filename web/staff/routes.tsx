@@ -10,7 +10,14 @@ import { read } from '../api/query.ts';
 import { NowhereAtAll, RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
 import { Shell } from './shell/shell.tsx';
 import { atWork, mayOpen } from './session.ts';
-import { auditSearch, backSearch, customersSearch, jobsSearch, optionalId } from './searches.ts';
+import {
+  auditSearch,
+  backSearch,
+  customersSearch,
+  jobsSearch,
+  optionalId,
+  reviewsSearch,
+} from './searches.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NowhereAtAll,
@@ -105,6 +112,15 @@ const customer = createRoute({
     'CustomerPage',
   ),
 });
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: '/reviews',
+  validateSearch: reviewsSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  component: lazyRouteComponent(async () => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
+});
+/** The queue with one of its cases: the same page, which stays as it is from one case to the next. */
+const review = createRoute({ getParentRoute: () => reviews, path: '/$id' });
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
@@ -159,6 +175,7 @@ const work = [
   start,
   customers,
   customer,
+  reviews.addChildren([review]),
   imports,
   oneImport,
   jobs,

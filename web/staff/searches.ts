@@ -1,3 +1,5 @@
+import type { Row } from '../api/query.ts';
+
 /** What stands behind the `?` of each page. Written by hand or by an old link, so everything is checked. */
 type Search = Readonly<Record<string, unknown>>;
 
@@ -43,6 +45,32 @@ export function customersSearch(search: Search): CustomersSearch {
     segment: textOf(search['segment']),
     where: whereOf(search['where']),
     columns: textOf(search['columns']),
+  };
+}
+
+/** Why something is a case. */
+export const reviewReasons = [
+  'unsure',
+  'tie',
+  'uncorroborated',
+  'household',
+  'contradiction',
+  'resembles',
+  'unproved',
+  'doubted',
+] as const satisfies readonly Row<'listReviews'>['reason'][];
+
+export const reviewViews = ['now', 'later', 'decided'] as const;
+
+interface ReviewsSearch {
+  view?: (typeof reviewViews)[number] | undefined;
+  reason?: (typeof reviewReasons)[number] | undefined;
+}
+
+export function reviewsSearch(search: Search): ReviewsSearch {
+  return {
+    view: oneOf(search['view'], reviewViews),
+    reason: oneOf(search['reason'], reviewReasons),
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { record } from '#audit';
 import { now } from '#platform/clock';
+import { enqueue } from '#platform/enqueue';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
@@ -28,7 +29,8 @@ export async function blockIdentifier(
   const { customer, kind, key, value, block } = await contactAt(tx, who, place);
   if (block?.reason === reason) return;
   if (block === null) await roomForOne(tx, who.tenant);
-  const said = { reason, blocked_by: actorOf(who), blocked_at: now() };
+  if (block === null) await enqueue(tx, 'links.examine', { tenant: who.tenant });
+  const said = { reason, blocked_by: actorOf(who), blocked_at: now(), found_with: null };
   await tx
     .insertInto('blocked_values')
     .values({ tenant_id: who.tenant, kind, key, ...said })

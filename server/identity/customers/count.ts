@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { isDue } from '../reviews/waiting.ts';
 
-/** How many customers there are, and how many cases wait for staff. */
+/** How many customers there are, and how many cases are to be decided now. */
 export async function countCustomers(
   tx: Tx,
   { tenant }: Tenanted,
@@ -11,6 +12,6 @@ export async function countCustomers(
     SELECT
       (SELECT count(*)::int FROM clientele.search_texts s WHERE s.tenant_id = ${tenant}) AS customers,
       (SELECT count(*)::int FROM clientele.reviews r
-        WHERE r.tenant_id = ${tenant} AND r.state = 'open') AS "openReviews"`.execute(tx);
+        WHERE r.tenant_id = ${tenant} AND ${isDue()}) AS "openReviews"`.execute(tx);
   return rows[0] ?? { customers: 0, openReviews: 0 };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { customerRecord, customerRow } from '#contract/customer';
-import { identity } from '#contract/identity';
+import { reviews } from '#contract/reviews';
 import type { WrittenProfile } from '#contract/person';
 import { newId } from '#platform/ids';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
@@ -83,13 +83,13 @@ forEachDatabase('reading customers', (opened) => {
     const { review, customer } = await come(golf, crm('2', { ...home, givenName: 'Somsak' }));
     assert.ok(review !== null);
     const [page, one, count, record] = await opened().db.as(owner, 'caller', async (tx) => [
-      await listReviews(tx, owner, { limit: 10, state: 'open' }),
+      await listReviews(tx, owner, { limit: 10, state: 'open', due: 'now' }),
       await readReview(tx, owner, review),
       await countCustomers(tx, owner),
       await readCustomer(tx, owner, customer),
     ]);
-    assert.equal(identity.listReviews.reply.parse(page).rows[0]?.id, review);
-    const shown = identity.getReview.reply.parse(one);
+    assert.equal(reviews.listReviews.reply.parse(page).rows[0]?.id, review);
+    const shown = reviews.getReview.reply.parse(one);
     assert.equal(shown.candidates[0]?.name, 'Malee Saetang');
     assert.ok(
       shown.candidates[0].why.evidence.some((evidence) => evidence.values?.includes('malee')),

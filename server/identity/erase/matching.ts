@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
 import { dropStaleKeys } from '../keep/derived.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { matchSetting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
+import { settleErased } from '../reviews/settle.ts';
 import { leaveCases, recordsOf } from '../withdraw/forget.ts';
 import type { Traces } from './traces.ts';
 
@@ -19,17 +21,14 @@ export async function holdRecognising(tx: Tx, tenant: string): Promise<void> {
  */
 export async function forgetMatching(
   tx: Tx,
-  tenant: string,
+  who: Tenanted,
   { customers, profiles }: Traces,
 ): Promise<void> {
+  const { tenant } = who;
   const setting = await matchSetting(tx, tenant);
   const records = await recordsOf(tx, tenant, customers);
   await leaveCases(tx, tenant, customers);
-  await sql`UPDATE clientele.reviews SET state = 'settled', decided_at = ${now()}
-    WHERE tenant_id = ${tenant} AND state = 'open'
-      AND (profile_id = ANY (${profiles}::uuid[]) OR customer_id = ANY (${customers}::uuid[]))`.execute(
-    tx,
-  );
+  await settleErased(tx, who, { customers, profiles });
   await dropStaleKeys(tx, tenant, setting.secret, records);
   for (const { before } of records) await countLess(tx, tenant, before);
   await sql`UPDATE clientele.match_statistics SET customers = greatest(0, customers - ${records.length})

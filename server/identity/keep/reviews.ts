@@ -1,8 +1,10 @@
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
+import type { Candidate } from '../match/decide.ts';
 import { priorOf } from '../recognise/prior.ts';
 import type { Judgement } from '../recognise/recognise.ts';
 import type { Setting } from '../recognise/setting.ts';
+import { rankOf } from '../reviews/rules.ts';
 import { reasonsKept } from './profiles.ts';
 import { insertRows, instant, text, uuid } from './rows.ts';
 
@@ -34,6 +36,7 @@ export async function writeReviews(
           customer_id: 'uuid',
           reason: 'text',
           prior: 'double precision',
+          rank_at: 'timestamptz',
         },
       },
       opened.map(({ review, profile, customer }) => ({
@@ -42,6 +45,7 @@ export async function writeReviews(
         customer_id: customer,
         reason: review!.reason,
         prior,
+        rank_at: rankOf(now(), review!.candidates.slice(0, mostShown).map(likelihoodOf)),
       })),
     ),
     insertRows(
@@ -67,3 +71,5 @@ export async function writeReviews(
     ),
   ]);
 }
+
+const likelihoodOf = ({ score }: Candidate) => score.probability;

@@ -13,17 +13,20 @@ import { matchSetting } from '../recognise/setting.ts';
 export interface Rejecting {
   readonly customers: readonly [string, string];
   readonly reason?: string | undefined;
+  /** Whatever their data say from now on; else until the data of one change. */
+  readonly forGood?: boolean;
 }
 
 /**
  * Says that two customers are not one person. Clientele never merges them from then on, and proposes the pair to staff again
- * only once the data of one have changed. Said again, it holds of the data as they are now. As `engine`.
+ * only once the data of one have changed, or never where it was said for good. Said again, it holds of the data as they are
+ * now; what was said for good stays so. As `engine`.
  * @throws {Refusal} `not_found`; `already_one` where both ids lead to one customer; `erased`
  */
 export async function keepApart(
   tx: Tx,
   who: Tenanted,
-  { customers, reason = '' }: Rejecting,
+  { customers, reason = '', forGood = false }: Rejecting,
 ): Promise<void> {
   const { tenant } = who;
   const ids = await bothToday(tx, tenant, customers);
@@ -31,17 +34,24 @@ export async function keepApart(
   const people = await readPeople(tx, tenant, ids);
   const [one, other] = ids.map((id) => people.get(id) ?? refuse('not_found')) as [Person, Person];
   if (one.erased || other.erased) refuse('erased');
-  const fingerprint = pairFingerprint(
-    secret,
-    { customer: one.id, record: one.record },
-    { customer: other.id, record: other.record },
-  );
+  const fingerprint = forGood
+    ? null
+    : pairFingerprint(
+        secret,
+        { customer: one.id, record: one.record },
+        { customer: other.id, record: other.record },
+      );
   const said = { fingerprint, rejected_by: actorOf(who), rejected_at: now(), reason };
   await tx
     .insertInto('rejections')
     .values({ tenant_id: tenant, customer_id: ids[0], other_id: ids[1], ...said })
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'customer_id', 'other_id']).doUpdateSet(said),
+      conflict.columns(['tenant_id', 'customer_id', 'other_id']).doUpdateSet({
+        ...said,
+        fingerprint: sql<
+          bigint | null
+        >`CASE WHEN rejections.fingerprint IS NULL THEN NULL ELSE excluded.fingerprint END`,
+      }),
     )
     .execute();
   for (const [customer, apart] of [ids, ids.toReversed()] as [string, string][])

@@ -4,8 +4,9 @@ import { compareEmail, comparePhone } from './compare/contact.ts';
 import { compareFamily, compareGiven } from './compare/name.ts';
 import { compareNumber } from './compare/number.ts';
 import { comparePlace } from './compare/place.ts';
+import { placeKey } from '../normalise/address.ts';
 import { LEVELS } from './types.ts';
-import type { Comparison, MatchContext, PersonRecord } from './types.ts';
+import type { ComparedPlace, Comparison, MatchContext, PersonRecord } from './types.ts';
 
 /** Given with given and family with family, for the parts that both have. */
 export function compareNames(a: PersonRecord, b: PersonRecord): Comparison[] {
@@ -47,7 +48,8 @@ export function compareRest(a: PersonRecord, b: PersonRecord, context: MatchCont
       value: a.birthDate,
     });
   }
-  const place = a.place && b.place && comparePlace(a.place, b.place);
+  const place =
+    a.place && b.place && comparePlace(shownPlace(a.place, context), shownPlace(b.place, context));
   if (place) {
     const shown =
       place === 'postcode' ? 'postcode' : place === 'exact' || place === 'near' ? 'street' : 'city';
@@ -106,4 +108,10 @@ function bestPhone(
     }
   }
   return best;
+}
+
+/** An address, or where it is one that many share, no more than its town. */
+function shownPlace(place: ComparedPlace, { blocked }: MatchContext): ComparedPlace {
+  if (place.street === '' || blocked?.('address', placeKey(place)) !== true) return place;
+  return { ...place, number: '', unit: '', street: '' };
 }

@@ -141,7 +141,8 @@ function speaking({ survivor, merged, fields, own }: Plan, who: Tenanted): Speak
 /** Open cases about who the customer that stays is, with itself among the candidates, are answered. */
 async function settleCases(tx: Tx, who: Tenanted, survivor: string): Promise<void> {
   await sql`UPDATE clientele.reviews r SET state = 'settled', decided_at = ${now()}, decided_by = ${actorOf(who)}
-    WHERE r.tenant_id = ${who.tenant} AND r.customer_id = ${survivor} AND r.state = 'open' AND EXISTS (
+    WHERE r.tenant_id = ${who.tenant} AND r.customer_id = ${survivor} AND r.state = 'open' AND r.reason <> 'doubted'
+      AND EXISTS (
       SELECT FROM clientele.review_candidates k
       WHERE k.tenant_id = ${who.tenant} AND k.review_id = r.id AND k.customer_id = ${survivor})`.execute(
     tx,

@@ -67,6 +67,11 @@ const UNIT =
   /(?:^|[\s,])(?:#|(?:unit|flat|apartment|apt|appartement|appt|suite|ste|room|rm|villa|ห้อง)(?:\.|(?![\p{L}\p{M}]))\s*#?)\s*(\p{L}?-?\d[\p{L}\p{N}-]*|\p{L})(?![\p{L}\p{M}\p{N}])\s*[,/]?/iu;
 const NUMBER = /^\s*(?:no\.?\s*)?(\d+\s?[a-z]?(?:\s?[/-]\s?\d+[a-z]?)?)(?=[\s,]|$)/iu;
 
+/** What tells one address from others, whichever way it is written. */
+export function placeKey({ number, unit, street, city, postcode }: Address): string {
+  return [number, unit, street, postcode || city].join('|');
+}
+
 /** Folds spelling, abbreviations and layout. Returns null when nothing is left. */
 export function normaliseAddress(written: WrittenAddress): Address | null {
   const line = written.line1 ?? '';

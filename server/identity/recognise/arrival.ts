@@ -3,7 +3,7 @@ import { hmac } from '#platform/crypto';
 import type { HashedKey } from '../keys.ts';
 import { prepare, type Reading } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
-import { normaliseAddress } from '../normalise/address.ts';
+import { normaliseAddress, placeKey } from '../normalise/address.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { normalisePhone } from '../normalise/phone.ts';
 import { keysUnder } from '../keep/record-keys.ts';
@@ -115,9 +115,8 @@ function contactsOf({ person }: WrittenProfile, country: string): Contact[] {
 export function placeOf(address: WrittenProfile['person']['address']): Place | null {
   const folded = address && normaliseAddress(address);
   if (address === undefined || !folded) return null;
-  const { number, unit, street, city, postcode } = folded;
   return {
-    key: [number, unit, street, postcode || city].join('|'),
+    key: placeKey(folded),
     line1: address.line1 ?? '',
     line2: address.line2 ?? '',
     city: address.city ?? '',

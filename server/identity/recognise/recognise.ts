@@ -215,6 +215,7 @@ function isRejected(
   { rejected, setting }: Facts,
 ): boolean {
   const said = rejected.get(`${customer} ${other.customer}`);
+  if (said === null) return true;
   if (said === undefined || own === undefined) return false;
   const now = { customer, record: enrichedRecord(own, arrival.record) };
   return said === pairFingerprint(setting.secret, now, other);

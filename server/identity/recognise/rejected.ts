@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 
-/** Pairs that staff said are two people: `${customer} ${other}`, both ways round → fingerprint of both as they were. */
-export type Rejected = ReadonlyMap<string, bigint>;
+/**
+ * Pairs that staff said are two people: `${customer} ${other}`, both ways round → fingerprint of both as they were; null
+ * where they are two whatever comes.
+ */
+export type Rejected = ReadonlyMap<string, bigint | null>;
 
 /** What staff said of these customers. */
 export async function rejectedPairs(
@@ -11,7 +14,7 @@ export async function rejectedPairs(
   customers: readonly string[],
 ): Promise<Rejected> {
   if (customers.length === 0) return new Map();
-  const { rows } = await sql<{ a: string; b: string; fingerprint: bigint }>`
+  const { rows } = await sql<{ a: string; b: string; fingerprint: bigint | null }>`
     SELECT r.customer_id AS a, r.other_id AS b, r.fingerprint FROM clientele.rejections r
     WHERE r.tenant_id = ${tenant} AND r.customer_id = ANY (${customers}::uuid[])
     UNION ALL

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { identity } from '#contract/identity';
 import type { ReplyOf } from '#contract/operation';
+import type { reviews } from '#contract/reviews';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 
-type Listed = ReplyOf<typeof identity.listReviews>['rows'][number];
+type Listed = ReplyOf<typeof reviews.listReviews>['rows'][number];
 
 /** The case of a profile: who was made for it meanwhile, and whom it resembles most. */
 export interface ProfileCase extends Pick<Listed, 'id' | 'state' | 'customer' | 'name'> {
@@ -33,7 +33,7 @@ export async function casesOf(
       SELECT json_build_object('customer', o.customer_id, 'name', l.name, 'probability', o.probability) AS likeliest
       FROM clientele.review_candidates o
       JOIN clientele.customers l ON l.tenant_id = ${tenant} AND l.id = o.customer_id
-      WHERE o.tenant_id = ${tenant} AND o.review_id = r.id
+      WHERE o.tenant_id = ${tenant} AND o.review_id = r.id AND (r.state <> 'open' OR o.answer IS NULL)
       ORDER BY o.probability DESC, o.customer_id LIMIT 1
     ) AS k ON true
     WHERE r.tenant_id = ${tenant} AND r.profile_id = ANY (${profiles}::uuid[])

@@ -19,7 +19,12 @@ export function Subject({ subject: { kind, id } }: { subject: AuditEvent['subjec
           {words}
         </Link>
       )}
-      {kind !== 'customer' && kind !== 'import' && words}{' '}
+      {kind === 'review' && (
+        <Link to="/reviews/$id" params={{ id }}>
+          {words}
+        </Link>
+      )}
+      {kind !== 'customer' && kind !== 'import' && kind !== 'review' && words}{' '}
       <CopyableId value={id} label={t('audit.subjectId')} />
     </>
   );

@@ -6,7 +6,6 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
 import { useKeys } from '../../ui/keys.ts';
-import { Notice } from '../../ui/state.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { date } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
@@ -21,6 +20,7 @@ import { Files } from './files.tsx';
 import { HouseholdSection } from './household.tsx';
 import { Notes } from './notes.tsx';
 import { ProfileList } from './profile-list.tsx';
+import { ReviewNotice } from './review-notice.tsx';
 
 const EditCustomer = lazy(async () => ({
   default: (await import('./edit-customer.tsx')).EditCustomer,
@@ -68,11 +68,7 @@ export function CustomerPage() {
         )
       }
     >
-      {reviews.length > 0 && (
-        <div className={styles['notice']}>
-          <Notice tone="warn">{t('customer.reviewWaits', { count: reviews.length })}</Notice>
-        </div>
-      )}
+      <ReviewNotice reviews={reviews} />
       <div className={styles['columns']}>
         <div className={styles['side']}>
           <CustomerFacts customer={customer} />

@@ -9,6 +9,8 @@ export interface Place {
   readonly icon: IconName;
   /** Whoever may not do this does not see the place. */
   readonly act?: Act;
+  /** What waits there is counted beside it. */
+  readonly counts?: 'reviews';
   /** Only where mail stays in the built-in mailbox. */
   readonly mailbox?: true;
 }
@@ -17,6 +19,13 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/today', words: 'today.title', icon: 'calendar', act: 'customers.read' },
   { to: '/customers', words: 'customers.title', icon: 'people', act: 'customers.read' },
+  {
+    to: '/reviews',
+    words: 'reviews.title',
+    icon: 'alike',
+    act: 'customers.read',
+    counts: 'reviews',
+  },
   { to: '/import', words: 'imports.title', icon: 'upload', act: 'imports.read' },
   { to: '/jobs', words: 'jobs.title', icon: 'jobs', act: 'jobs.read' },
   { to: '/audit', words: 'audit.title', icon: 'audit', act: 'audit.read' },

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { read } from '../../api/query.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyMenu } from '../../ui/lazy-menu.tsx';
+import { number } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useAtWork } from '../session.ts';
 import styles from './side-bar.module.css';
@@ -32,10 +35,11 @@ export function SideBar({ onKeys }: { onKeys: () => void }) {
         <Icon name="upDown" />
       </BusinessMenu>
       <nav className={styles['places']} aria-label={t('shell.navigation')}>
-        {places.map(({ to, words, icon }) => (
+        {places.map(({ to, words, icon, counts }) => (
           <Link key={to} to={to} className={styles['place'] ?? ''}>
             <Icon name={icon} />
             {t(words)}
+            {counts && <Waiting />}
           </Link>
         ))}
       </nav>
@@ -48,4 +52,11 @@ export function SideBar({ onKeys }: { onKeys: () => void }) {
       </AccountMenu>
     </div>
   );
+}
+
+/** How many cases are to be decided; nothing where there are none. */
+function Waiting() {
+  const { data } = useQuery({ ...read('countReviews', {}), staleTime: 60_000 });
+  if (data === undefined || data.now === 0) return null;
+  return <span className={styles['count']}>{number(data.now)}</span>;
 }

@@ -9,7 +9,7 @@ type Attention = Reply<'getToday'>['attention'][number];
 
 const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 'note' }> = {
   erasures: { icon: 'shield', tone: 'warn' },
-  reviews: { icon: 'people', tone: 'note' },
+  reviews: { icon: 'alike', tone: 'note' },
   webhooks_off: { icon: 'stop', tone: 'bad' },
   dead_jobs: { icon: 'warn', tone: 'bad' },
   failed_imports: { icon: 'warn', tone: 'bad' },
@@ -18,7 +18,7 @@ const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 
 
 const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'>> = {
   erasures: { to: '/settings/$part', params: { part: 'privacy' } },
-  reviews: { to: '/customers' },
+  reviews: { to: '/reviews' },
   webhooks_off: { to: '/settings/$part', params: { part: 'webhooks' } },
   dead_jobs: { to: '/jobs', search: { state: 'dead' } },
   failed_imports: { to: '/import' },

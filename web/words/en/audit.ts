@@ -69,6 +69,11 @@ export const audit = {
     job: 'Job',
   },
   factNames: {
+    answer: 'Answer',
+    until: 'Until',
+    batch: 'Many at once',
+    people: 'People',
+    other: 'Other',
     demo: 'Demo',
     invitation: 'Invitation',
     user: 'Person',

@@ -30,6 +30,7 @@ export const customers = {
 export const customer = {
   id: 'customer id',
   since: 'Customer since {{date}}',
+  toReview: 'Decide',
   reviewWaits_one:
     'A profile resembles this customer. Somebody has to decide whether it is the same person.',
   reviewWaits_other:

@@ -116,12 +116,23 @@ export const events = {
     adjusted: 'Matching was adjusted',
     chosen: 'A version of matching was chosen',
   },
+  contacts: {
+    found_shared: 'A contact was found to be shared and counts no more',
+    blocked: 'A contact was said to be ours or everybody’s',
+    counts: 'A shared contact was said to count all the same',
+    unsaid: 'What was said of a shared contact was taken back',
+  },
   sources: { ordered: 'The order of sources was changed' },
   retention: {
     changed: 'How long data is kept was changed',
     applied: 'What is kept no longer was removed',
   },
-  review: { opened: 'A review was opened' },
+  review: {
+    opened: 'A review was opened',
+    decided: 'A review was answered',
+    reopened: 'An answer to a review was taken back',
+    settled: 'A review settled itself',
+  },
   import: {
     uploaded: 'A file was uploaded',
     planned: 'Columns of an import were named',
@@ -203,6 +214,7 @@ export const acts = {
     identify: 'Recognise people',
     block: 'Block contacts for the whole business',
   },
+  reviews: { decide: 'Decide who is who' },
   consents: { read: 'See what customers allow', record: 'Write down what customers allow' },
   segments: { change: 'Save and change segments' },
   imports: { read: 'See imports', run: 'Run imports' },

@@ -37,6 +37,11 @@ export const jobs = {
     attempts: { clean: 'Forget old sign-in attempts' },
     idempotency: { clean: 'Forget kept answers' },
     matching: { count: 'Count how common names are', learn: 'Learn matching from the customers' },
+    links: {
+      examine: 'Look again at links that leaned on a shared contact',
+      verify: 'Look for shared contacts and verify links',
+    },
+    duplicates: { find: 'Look for customers entered twice' },
     imports: { rest: 'Tidy up imports' },
     access: { clean: 'Clear ended sign-ins' },
     sign_in: { mail: 'Send a sign-in code' },

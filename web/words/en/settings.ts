@@ -106,6 +106,7 @@ export const settings = {
     tags: 'Tags',
     fields: 'Custom fields',
     customers: 'Customers',
+    reviews: 'Reviews',
     consents: 'Permissions',
     imports: 'Imports',
     jobs: 'Jobs',

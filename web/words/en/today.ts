@@ -33,10 +33,16 @@ export const today = {
   sharing: 'Sharing a contact',
   sharingWhy:
     'Customers with an e-mail or phone that one to four others have too: perhaps one person twice.',
+  links: 'Links that hold',
+  linksWhy: 'Of the links between profiles and customers that were looked at.',
   stale: 'Stale links',
-  staleWhy: 'Profiles whose link to a customer nothing has confirmed for a year.',
+  staleWhy: 'Links that may lead astray: nothing heard for a year, or the data speak against them.',
+  duplicates: 'Probable duplicates',
+  duplicatesWhy: 'Pairs of customers who may be one person.',
+  sharedContacts: 'Shared contacts',
+  sharedContactsWhy: 'E-mails, phones and addresses found with several people: they count no more.',
   notCounted: 'Counted tonight',
-  counted: 'Sharing and stale links were counted',
+  counted: 'Links and sharing were counted',
 };
 
 /** The way from an empty business to one at work. */

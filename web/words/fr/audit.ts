@@ -70,6 +70,11 @@ export const audit: Words['audit'] = {
     job: 'Tâche',
   },
   factNames: {
+    answer: 'Réponse',
+    until: 'Jusqu’à',
+    batch: 'Plusieurs à la fois',
+    people: 'Personnes',
+    other: 'Autre',
     demo: 'Démo',
     invitation: 'Invitation',
     user: 'Personne',

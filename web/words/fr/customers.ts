@@ -34,6 +34,7 @@ export const customers: Words['customers'] = {
 export const customer: Words['customer'] = {
   id: 'identifiant du client',
   since: 'Client depuis le {{date}}',
+  toReview: 'Décider',
   reviewWaits_one:
     'Un profil ressemble à ce client. Quelqu’un doit décider si c’est la même personne.',
   reviewWaits_other:

@@ -121,12 +121,23 @@ export const events: Words['events'] = {
     adjusted: 'Le rapprochement a été ajusté',
     chosen: 'Une version du rapprochement a été choisie',
   },
+  contacts: {
+    found_shared: 'Un contact a été trouvé partagé et ne compte plus',
+    blocked: 'Un contact a été dit à nous ou à tous',
+    counts: 'Un contact partagé a été dit compter tout de même',
+    unsaid: 'Ce qui était dit d’un contact partagé a été retiré',
+  },
   sources: { ordered: 'L’ordre des sources a été modifié' },
   retention: {
     changed: 'Les durées de conservation ont été modifiées',
     applied: 'Ce qui n’est plus conservé a été supprimé',
   },
-  review: { opened: 'Un cas à vérifier a été ouvert' },
+  review: {
+    opened: 'Un cas à vérifier a été ouvert',
+    decided: 'Un cas à vérifier a reçu une réponse',
+    reopened: 'Une réponse à un cas a été annulée',
+    settled: 'Un cas s’est réglé de lui-même',
+  },
   import: {
     uploaded: 'Un fichier a été envoyé',
     planned: 'Les colonnes d’une importation ont été nommées',
@@ -210,6 +221,7 @@ export const acts: Words['acts'] = {
     identify: 'Reconnaître des personnes',
     block: 'Bloquer des coordonnées pour toute l’entreprise',
   },
+  reviews: { decide: 'Décider qui est qui' },
   consents: {
     read: 'Voir ce que les clients permettent',
     record: 'Noter ce que les clients permettent',

@@ -8,6 +8,7 @@ import { mailbox } from './mailbox.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
+import { reviews } from './reviews.ts';
 import { bulk, segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
@@ -34,6 +35,7 @@ export const fr: Words = {
   privacy,
   problems,
   profile,
+  reviews,
   roles,
   segments,
   settings,

@@ -41,6 +41,11 @@ export const jobs: Words['jobs'] = {
       count: 'Compter les noms fréquents',
       learn: 'Apprendre le rapprochement d’après les clients',
     },
+    links: {
+      examine: 'Revoir les liens qui reposaient sur un contact partagé',
+      verify: 'Chercher les contacts partagés et vérifier les liens',
+    },
+    duplicates: { find: 'Chercher les clients saisis deux fois' },
     imports: { rest: 'Ranger les importations' },
     access: { clean: 'Effacer les connexions finies' },
     sign_in: { mail: 'Envoyer un code de connexion' },

@@ -28,6 +28,10 @@ export const problems: Words['problems'] = {
   link_not_undoable: 'Ce rattachement ne peut plus être annulé.',
   merge_undone: 'Cette fusion a déjà été annulée.',
   merged_on: 'Ce client a été fusionné dans un autre depuis. Annulez d’abord cette fusion-là.',
+  review_decided: 'Quelqu’un d’autre a déjà décidé.',
+  review_settled:
+    'Il n’y a plus rien à décider : l’un des deux a été fusionné ou effacé entre-temps.',
+  answer_not_undoable: 'Cela ne peut plus être annulé : d’autres choses en ont découlé.',
   import_busy: 'Cette importation est en cours. Attendez qu’elle soit au repos.',
   import_not_planned: 'Dites d’abord ce qu’est chaque colonne.',
   import_not_running: 'Cette importation n’est pas en cours.',

@@ -109,6 +109,7 @@ export const settings: Words['settings'] = {
     tags: 'Étiquettes',
     fields: 'Champs propres',
     customers: 'Clients',
+    reviews: 'Vérifications',
     consents: 'Permissions',
     imports: 'Importations',
     jobs: 'Tâches',

@@ -40,10 +40,17 @@ export const today: Words['today'] = {
   sharing: 'Contact partagé',
   sharingWhy:
     'Clients dont un à quatre autres ont le même e-mail ou téléphone : peut-être une personne en double.',
-  stale: 'Liens périmés',
-  staleWhy: 'Profils dont rien n’a confirmé le lien avec un client depuis un an.',
+  links: 'Liens qui tiennent',
+  linksWhy: 'Parmi les liens entre profils et clients qui ont été examinés.',
+  stale: 'Liens douteux',
+  staleWhy: 'Liens qui peuvent égarer : rien depuis un an, ou les données les contredisent.',
+  duplicates: 'Doublons probables',
+  duplicatesWhy: 'Paires de clients qui sont peut-être une même personne.',
+  sharedContacts: 'Contacts partagés',
+  sharedContactsWhy:
+    'E-mails, téléphones et adresses trouvés chez plusieurs personnes : ils ne comptent plus.',
   notCounted: 'Compté cette nuit',
-  counted: 'Contacts partagés et liens périmés comptés',
+  counted: 'Liens et partages ont été comptés',
 };
 
 export const start: Words['start'] = {

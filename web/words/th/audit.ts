@@ -70,6 +70,11 @@ export const audit: Words['audit'] = {
     job: 'งาน',
   },
   factNames: {
+    answer: 'คำตอบ',
+    until: 'จนถึง',
+    batch: 'หลายรายการพร้อมกัน',
+    people: 'คน',
+    other: 'อีกราย',
     demo: 'ตัวอย่าง',
     invitation: 'คำเชิญ',
     user: 'บุคคล',

@@ -32,6 +32,7 @@ export const customers: Words['customers'] = {
 export const customer: Words['customer'] = {
   id: 'รหัสลูกค้า',
   since: 'เป็นลูกค้าตั้งแต่ {{date}}',
+  toReview: 'ตัดสิน',
   reviewWaits_one: 'มีโปรไฟล์ที่คล้ายลูกค้าคนนี้ ต้องมีคนตัดสินว่าเป็นคนเดียวกันหรือไม่',
   reviewWaits_other: 'มี {{number}} โปรไฟล์ที่คล้ายลูกค้าคนนี้ ต้องมีคนตัดสินว่าเป็นคนเดียวกันหรือไม่',
   mergedFrom_one: 'มีอีกหนึ่งระเบียนถูกรวมเข้ากับระเบียนนี้',

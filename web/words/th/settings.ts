@@ -106,6 +106,7 @@ export const settings: Words['settings'] = {
     tags: 'แท็ก',
     fields: 'ช่องข้อมูลเฉพาะ',
     customers: 'ลูกค้า',
+    reviews: 'ตรวจสอบ',
     consents: 'การอนุญาต',
     imports: 'การนำเข้า',
     jobs: 'งาน',

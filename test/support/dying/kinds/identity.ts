@@ -3,6 +3,7 @@ import { enqueue } from '#platform/enqueue';
 import { addTag } from '#tenancy';
 import { startTagging, undoTagging } from '../../../../server/identity/bulk/taggings.ts';
 import type { World } from '../world.ts';
+import { sayShared } from '../../../../server/identity/shared/say.ts';
 import { rows, scheduled, workNow, type Kind } from './kind.ts';
 
 /** Six people, two of whom share a name and two a telephone. */
@@ -73,6 +74,36 @@ export const identity = {
       const payload = { tenant: shop.id };
       await opened.db.as(shop.system, 'engine', (tx) => enqueue(tx, 'matching.learn', payload));
     },
+  },
+  'links.examine': {
+    async arrange(world) {
+      await arrive(world);
+      // As if the one had been taken for the other by their telephone, before it was known to be the reception's.
+      const { shop } = world;
+      await rows(
+        world,
+        `UPDATE clientele.links SET method = 'automatic', prior = -10, model = 'test',
+           why = '[["phone","exact",12,0.001],["given","exact",9,0.001]]' WHERE tenant_id = $1`,
+        [shop.id],
+      );
+      const { opened } = world;
+      await opened.db.as(shop.staff.owner, 'caller', (tx) =>
+        sayShared(tx, shop.staff.owner, { kind: 'phone', value: '081 555 0101', state: 'blocked' }),
+      );
+    },
+  },
+  'links.verify': { arrange: arrive, send: scheduled('links.verify') },
+  'duplicates.find': {
+    async arrange(world) {
+      await arrive(world);
+      // As two who were never compared with each other are.
+      await rows(
+        world,
+        `UPDATE clientele.match_records SET record = jsonb_set(record::jsonb, '{birthDate}', 'null')::json WHERE tenant_id = $1`,
+        [world.shop.id],
+      );
+    },
+    send: scheduled('duplicates.find'),
   },
   'tagging.run': { arrange: tagAll },
   'tagging.undo': {

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useWords } from '../../words/index.ts';
+import styles from './reviews.module.css';
+
+/** Back to the list, and on to its neighbours, where the list is not in sight. */
+export function PhoneSteps({ onStep }: { onStep: (by: 1 | -1) => unknown }) {
+  const { t } = useWords();
+  return (
+    <div className={styles['steps']}>
+      <Link to="/reviews" search={(now) => now} className={styles['back'] ?? ''}>
+        <Icon name="left" />
+        {t('reviews.back')}
+      </Link>
+      <IconButton icon="up" label={t('reviews.previous')} onPress={() => onStep(-1)} />
+      <IconButton icon="down" label={t('reviews.next')} onPress={() => onStep(1)} />
+    </div>
+  );
+}
