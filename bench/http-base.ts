@@ -5,10 +5,7 @@
 import pg from 'pg';
 import { resolveCredential } from '#access';
 import { handlers as tenancy } from '#tenancy';
-import { now } from '#platform/clock';
-import { randomToken, sha256 } from '#platform/crypto';
-import { newId } from '#platform/ids';
-import { makeBusiness, type TestBusiness } from '#test/businesses';
+import { makeBusiness } from '#test/businesses';
 import { openTestDatabase, type TestDatabase } from '#test/open-database';
 import { testPorts } from '#test/ports';
 import { postgresServer } from '#test/postgres-server';
@@ -16,6 +13,7 @@ import { serve } from '../server/http.ts';
 import type { Page } from '../server/http/page.ts';
 import { load, type Met } from './support/load.ts';
 import { machine, numberOption, percentiles, print, rounded } from './support/report.ts';
+import { signIn } from './support/session.ts';
 
 const clients = numberOption('clients', 32);
 const seconds = numberOption('seconds', 1);
@@ -69,27 +67,6 @@ function medianShare(ours: readonly Met[], theirs: readonly Met[]): number {
 
 function figures({ perSecond, durations }: Met): Record<string, number> {
   return { per_s: Math.round(perSecond), ...percentiles(durations) };
-}
-
-async function signIn({ db }: TestDatabase, { id, staff, system }: TestBusiness): Promise<string> {
-  const token = randomToken();
-  const at = now();
-  await db.as(system, 'gate', (tx) =>
-    tx
-      .insertInto('sessions')
-      .values({
-        token_hash: sha256(token),
-        id: newId(),
-        face: 'staff',
-        user_id: staff.owner.user,
-        tenant_id: id,
-        created_at: at,
-        last_seen_at: at,
-        expires_at: new Date(at.getTime() + 86_400_000),
-      })
-      .execute(),
-  );
-  return `clientele_staff=${token}`;
 }
 
 /** The peer reads past the policies, which an administrator alone may do. */

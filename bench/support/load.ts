@@ -1,13 +1,15 @@
 import { fork } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 
-/** A load: so many clients, each sending the same request again as soon as its answer is there. */
+/** A load: so many clients, each sending the next request as soon as the answer to the last is there. */
 export interface Load {
   readonly port: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly clients: number;
   readonly seconds: number;
+  /** JSON bodies, posted one after the other and over again; without them the path is read. */
+  readonly bodies?: readonly string[];
 }
 
 /** What a load met. Durations are of single requests, in milliseconds. */
@@ -37,25 +39,36 @@ const end = '\r\n\r\n';
 // Sockets and a look at two headers in place of an HTTP client, which would cost more than the server that is measured.
 async function work(wanted: Load): Promise<Met> {
   const lines = Object.entries(wanted.headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const request = `GET ${wanted.path} HTTP/1.1\r\nhost: 127.0.0.1:${wanted.port}\r\n${lines.join('')}\r\n`;
+  const head = `${wanted.path} HTTP/1.1\r\nhost: 127.0.0.1:${wanted.port}\r\n${lines.join('')}`;
+  const requests = wanted.bodies?.map(
+    (body) =>
+      `POST ${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  ) ?? [`GET ${head}\r\n`];
+  let turn = 0;
+  const next = () => requests[turn++ % requests.length] ?? '';
   const durations: number[] = [];
   const started = performance.now();
   const until = started + wanted.seconds * 1000;
   await Promise.all(
-    Array.from({ length: wanted.clients }, () => client(wanted.port, request, until, durations)),
+    Array.from({ length: wanted.clients }, () => client(wanted.port, next, until, durations)),
   );
   const took = (performance.now() - started) / 1000;
   return { perSecond: durations.length / took, durations };
 }
 
-function client(port: number, request: string, until: number, durations: number[]): Promise<void> {
+function client(
+  port: number,
+  next: () => string,
+  until: number,
+  durations: number[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let sent = 0;
     let text = '';
     const send = () => {
       sent = performance.now();
-      socket.write(request);
+      socket.write(next());
     };
     socket.setNoDelay(true).setEncoding('latin1').once('error', reject).once('connect', send);
     socket.on('data', (chunk: string) => {
