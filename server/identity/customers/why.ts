@@ -5,15 +5,25 @@ import { reasonsOf } from '../match/reasons.ts';
 import type { Comparison, Evidence, PersonRecord } from '../match/types.ts';
 
 /**
- * Evidence as it is kept, without values: field, level, weight to a hundredth of a bit, chance to two digits. There is
- * one to each field of every link, so that names and further digits would be half of what links take.
+ * Evidence as it is kept, without values: field and level, weight to a hundredth of a bit, chance to two digits, as in
+ * `given.exact 5.81 0.0031`. There is one to each field of every link: as an object it would be half of what links take.
  */
-export type KeptEvidence = [
-  field: Evidence['field'],
-  level: Evidence['level'],
-  weight: number,
-  chance: number,
-];
+export type KeptEvidence = string;
+
+/** What was weighed, without the values. */
+export type Weighed = Pick<Evidence, 'field' | 'level' | 'weight' | 'chance'>;
+
+/** Evidence, to be kept. */
+export function keptEvidence({ field, level, weight, chance }: Weighed): KeptEvidence {
+  return `${field}.${level} ${Math.round(weight * 100) / 100} ${Number(chance.toPrecision(2))}`;
+}
+
+/** What was weighed, of evidence that was kept. */
+export function weighedOf(kept: KeptEvidence): Weighed {
+  const [code = '', weight, chance] = kept.split(' ');
+  const [field, level] = code.split('.');
+  return { field, level, weight: Number(weight), chance: Number(chance) } as Weighed;
+}
 
 /** What was kept of a comparison. */
 export interface Kept {
@@ -29,18 +39,19 @@ export interface Kept {
  */
 export function waterfallOf(kept: Kept, profile: PersonRecord, customer: PersonRecord): Waterfall {
   const now = comparisonsOf(profile, customer);
-  const evidence = kept.why.map((one) => inWords(one, now));
+  const weighed = kept.why.map(weighedOf);
+  const evidence = weighed.map((one) => inWords(one, now));
   return {
     prior: kept.prior,
     evidence: evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
-    total: kept.why.reduce((sum, [, , weight]) => sum + weight, kept.prior),
+    total: weighed.reduce((sum, { weight }) => sum + weight, kept.prior),
     probability: kept.probability,
     model: kept.model,
   };
 }
 
 /** Takes each comparison once: a name may have met the other kind twice. */
-function inWords([field, level, weight, chance]: KeptEvidence, now: Comparison[]): EvidenceOut {
+function inWords({ field, level, weight, chance }: Weighed, now: Comparison[]): EvidenceOut {
   const at = now.findIndex((one) => one.field === field);
   const [found] = at === -1 ? [] : now.splice(at, 1);
   const values = found?.values ?? null;

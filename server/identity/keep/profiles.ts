@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
-import type { KeptEvidence } from '../customers/why.ts';
+import { keptEvidence, type KeptEvidence } from '../customers/why.ts';
 import type { Candidate } from '../match/decide.ts';
 import { priorOf } from '../recognise/prior.ts';
 import type { Judgement } from '../recognise/recognise.ts';
@@ -95,12 +95,7 @@ function linkRow(setting: Setting, { profile, customer, link, method, best, outc
 
 /** Evidence as it is kept: fields, levels and figures. The values stay where they are. */
 export function reasonsKept({ score }: Pick<Candidate, 'score'>): KeptEvidence[] {
-  return score.evidence.map(({ field, level, weight, chance }) => [
-    field,
-    level,
-    Math.round(weight * 100) / 100,
-    Number(chance.toPrecision(2)),
-  ]);
+  return score.evidence.map(keptEvidence);
 }
 
 /** A profile may come twice in one batch: the last one tells what it says now. */

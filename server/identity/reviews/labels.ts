@@ -3,7 +3,7 @@ import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
-import type { KeptEvidence } from '../customers/why.ts';
+import { weighedOf, type KeptEvidence } from '../customers/why.ts';
 import type { Field } from '../match/types.ts';
 
 /** How far one field of a pair agreed. */
@@ -52,7 +52,7 @@ export async function labelPair(tx: Tx, who: Tenanted, pair: Pair, same: boolean
       customer_id: pair.customer,
       other_id: pair.other,
       same,
-      levels: JSON.stringify(pair.why.map(([field, level]) => ({ field, level }))),
+      levels: JSON.stringify(pair.why.map(weighedOf).map(({ field, level }) => ({ field, level }))),
       probability: pair.probability,
       model: pair.model,
       labelled_by: actorOf(who),

@@ -1,4 +1,4 @@
-import type { KeptEvidence } from '../customers/why.ts';
+import { keptEvidence, weighedOf, type KeptEvidence, type Weighed } from '../customers/why.ts';
 import { compareFamily, compareGiven } from '../match/compare/name.ts';
 import { doubtOf } from '../match/decide.ts';
 import type { Evidence, Field, PersonRecord, Thresholds } from '../match/types.ts';
@@ -61,13 +61,13 @@ const leans: Partial<Record<Field, readonly string[]>> = {
 
 /** Whether what was kept of a link leaned on a value of this field. */
 export function leanedOn(field: Field, why: readonly KeptEvidence[]): boolean {
-  return why.some(
-    ([one, level, weight]) => one === field && weight > 0 && leans[field]?.includes(level) === true,
-  );
+  return why
+    .map(weighedOf)
+    .some((one) => one.field === field && one.weight > 0 && leans[field]?.includes(one.level));
 }
 
 /** A link's evidence, weighed again. */
-export interface Weighed {
+export interface WeighedAgain {
   readonly why: readonly KeptEvidence[];
   readonly probability: number;
   /** It would be made again by what is left. */
@@ -79,14 +79,13 @@ export function weighWithout(
   field: Field,
   { prior, why }: { readonly prior: number; readonly why: readonly KeptEvidence[] },
   thresholds: Thresholds,
-): Weighed {
-  const rest = why.filter(([one]) => one !== field);
-  const bits = rest.reduce((sum, [, , weight]) => sum + weight, prior);
+): WeighedAgain {
+  const rest = why.map(weighedOf).filter((one) => one.field !== field);
+  const bits = rest.reduce((sum, { weight }) => sum + weight, prior);
   const probability = 1 / (1 + 2 ** -bits);
   const stands = probability >= thresholds.link && doubtOf(rest.map(evidenceOf)) === null;
-  return { why: rest, probability, stands };
+  return { why: rest.map(keptEvidence), probability, stands };
 }
 
 /** Kept evidence as it was weighed; what was compared is not kept, and decides nothing. */
-const evidenceOf = ([field, level, weight, chance]: KeptEvidence) =>
-  ({ field, level, weight, chance, values: ['', ''] }) as Evidence;
+const evidenceOf = (weighed: Weighed) => ({ ...weighed, values: ['', ''] }) as Evidence;

@@ -83,7 +83,7 @@ export const identity = {
       await rows(
         world,
         `UPDATE clientele.links SET method = 'automatic', prior = -10, model = 'test',
-           why = '[["phone","exact",12,0.001],["given","exact",9,0.001]]' WHERE tenant_id = $1`,
+           why = '["phone.exact 12 0.001","given.exact 9 0.001"]' WHERE tenant_id = $1`,
         [shop.id],
       );
       const { opened } = world;
