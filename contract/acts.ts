@@ -31,6 +31,7 @@ export const acts = {
   'segments.change': ['owner', 'admin', 'consultant', 'sales'],
   'imports.read': ['owner', 'admin', 'sales'],
   'imports.run': ['owner', 'admin'],
+  'matching.change': ['owner', 'admin'],
   'jobs.read': ['owner', 'admin'],
   'jobs.replay': ['owner', 'admin'],
   'audit.read': ['owner', 'admin'],

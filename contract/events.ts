@@ -146,7 +146,7 @@ export const eventTypes = {
   ),
   'matching.learnt': event('business', [], ['version', 'taken']),
   'matching.adjusted': event('business', [], ['version', 'taken']),
-  'matching.chosen': event('business', [], ['version']),
+  'matching.chosen': event('business', [], ['version', 'takes']),
   'contacts.found_shared': event('business', [], ['kind', 'people']),
   'contacts.blocked': event('business', [], ['kind']),
   'contacts.counts': event('business', [], ['kind']),

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { identity } from './identity.ts';
+import { matching } from './matching.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import type { Operation } from './operation.ts';
@@ -38,6 +39,7 @@ export const api = {
   ...imports,
   ...jobs,
   ...mailbox,
+  ...matching,
   ...portal,
   ...privacy,
   ...reviews,

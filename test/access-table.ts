@@ -1,6 +1,7 @@
 import { staffRoles } from '#contract/acts';
 import type { api } from '#contract';
 import type { Golf } from './access-things.ts';
+import { SHIPPED_MODEL } from '../server/identity/match/parameters.ts';
 import type { CallerName } from './access-callers.ts';
 
 /** What is asked of an operation, about the golf lounge's things. */
@@ -66,6 +67,15 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     }),
   },
   getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
+  getMatching: own,
+  getMatchVersion: { ...own, ask: () => ({ params: { version: SHIPPED_MODEL.version } }) },
+  learnMatching: own,
+  chooseMatchVersion: {
+    ...own,
+    ask: () => ({ body: { version: SHIPPED_MODEL.version, takes: true } }),
+  },
+  setMatchThresholds: { ...own, ask: () => ({ body: { link: 0.97, review: 0.3 } }) },
+  rehearseMatching: { ...own, ask: () => ({ body: { thresholds: { link: 0.99, review: 0.4 } } }) },
   getSourceOrder: own,
   setSourceOrder: {
     ...own,

@@ -11,7 +11,10 @@ const everybody = 'owner admin consultant sales support';
  * here, as is an operation that slips under another act.
  */
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
-  'business.read': [everybody, 'getBusiness getDemoFill listFields listLocations'],
+  'business.read': [
+    everybody,
+    'getBusiness getDemoFill getMatchVersion getMatching listFields listLocations',
+  ],
   'business.change': [
     'owner admin',
     'addSignInProvider checkSender getStart listSignInProviders removeSignInProvider trySignInProvider updateBusiness updateSignInProvider',
@@ -64,6 +67,10 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'imports.run': [
     'owner admin',
     'cancelImport checkImport chooseSheet deleteMapping planImport renameMapping setSourceOrder startImport undoImport uploadImport',
+  ],
+  'matching.change': [
+    'owner admin',
+    'chooseMatchVersion learnMatching rehearseMatching setMatchThresholds',
   ],
   'jobs.read': ['owner admin', 'countJobs getJob listJobs'],
   'jobs.replay': ['owner admin', 'cancelJob replayJob replayJobs'],

@@ -8,6 +8,7 @@ import { merges } from '#contract/merges';
 import { linkHealth } from '#contract/links';
 import { reviews } from '#contract/reviews';
 import { segments } from '#contract/segments';
+import { matching } from '#contract/matching';
 import { notes } from '#contract/notes';
 import { shared } from '#contract/shared';
 import { implement } from '#platform/handler';
@@ -40,6 +41,9 @@ import { previewMerge } from './merge/preview.ts';
 import { previewUndo } from './merge/undo-preview.ts';
 import { undoMerge } from './merge/undo.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
+import { chooseVersion, learnNow, setThresholds } from './learn/change.ts';
+import { readMatching, readVersion } from './learn/read.ts';
+import { rehearse } from './learn/rehearse.ts';
 import { identifyDryRun, searchPeople } from './recognise/compare.ts';
 import { identifyReadable } from './recognise/readable.ts';
 import { answerReview } from './reviews/answer.ts';
@@ -147,6 +151,15 @@ const ofMerges = implement(merges, {
   identifyDryRun: ({ tx, who, body }) => identifyDryRun(tx, who, body),
 });
 
+const ofMatching = implement(matching, {
+  getMatching: ({ tx, who }) => readMatching(tx, who),
+  getMatchVersion: ({ tx, who, params }) => readVersion(tx, who, params.version),
+  learnMatching: ({ tx, who }) => learnNow(tx, who),
+  chooseMatchVersion: ({ tx, who, body }) => chooseVersion(tx, who, body),
+  setMatchThresholds: ({ tx, who, body }) => setThresholds(tx, who, body),
+  rehearseMatching: ({ tx, who, body }) => rehearse(tx, who, body),
+});
+
 const ofBulk = implement(bulk, {
   countChosen: ({ tx, who, body }) => countChosen(tx, who, body.chosen),
   previewTagging: ({ tx, who, body }) => previewTagging(tx, who, body),
@@ -165,4 +178,5 @@ export const handlers = [
   ...ofMerges,
   ...ofSegments,
   ...ofBulk,
+  ...ofMatching,
 ];

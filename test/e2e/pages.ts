@@ -2,8 +2,15 @@ import type { Page } from 'playwright-core';
 import { settingsParts } from '../../web/staff/shell/places.ts';
 import { privacy } from '../../web/words/en/privacy.ts';
 import { settings } from '../../web/words/en/settings.ts';
+import { matching } from '../../web/words/en/matching.ts';
 import { callFrom } from './at-work.ts';
 import { peopleFile, plainTwice } from './people-file.ts';
+
+/** Headings of parts of the settings whose words stand elsewhere. */
+const ownTitles = new Map<string, string>([
+  ['privacy.title', privacy.title],
+  ['matching.title', matching.title],
+]);
 
 /** A page to look at: the name of its pictures, its path, and what is there once it is drawn. */
 export interface Place {
@@ -70,8 +77,7 @@ export async function inside(page: Page): Promise<Place[]> {
     ...settingsParts.map(({ part, words }) => ({
       name: `settings-${part}`,
       path: `/settings/${part}`,
-      heading:
-        words === 'privacy.title' ? privacy.title : settings[words.split('.')[1] as 'team'].title,
+      heading: ownTitles.get(words) ?? settings[words.split('.')[1] as 'team'].title,
     })),
     ...['mail', 'backup'].map((step) => ({
       name: `start-${step}`,

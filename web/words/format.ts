@@ -22,6 +22,11 @@ export function likelihood(probability: number): string {
   return inPercent(bounded, bounded > 0.99 || bounded < 0.01 ? 2 : 0);
 }
 
+/** A small share in per cent with the digits that tell it from nothing. */
+export function rarely(share: number): string {
+  return inPercent(share, share >= 0.1 ? 0 : Math.min(6, Math.ceil(-Math.log10(share)) - 1));
+}
+
 function inPercent(share: number, digits: number): string {
   return new Intl.NumberFormat(locale(), {
     style: 'percent',

@@ -4,7 +4,7 @@ import { enqueue } from '#platform/enqueue';
 import type { Tx } from '#platform/tx';
 
 /** Fewer customers than this are too few to learn from. */
-const fewestCustomers = 500;
+export const fewestCustomers = 500;
 /** By so much a base has grown when it is worth learning anew. */
 const grown = 1.5;
 /** After so many days, a smaller change is reason enough. */

@@ -48,7 +48,7 @@ export function faultsOf({ model, learnt, passes }: Made, against: Against): Mat
 }
 
 /** What a level says, in bits, of a value that is neither rare nor common. */
-function bitsOf({ m, u, frequency }: Level, smallestBase: number): number {
+export function bitsOf({ m, u, frequency }: Level, smallestBase: number): number {
   return Math.log2(m / (frequency === 'scales' ? u / smallestBase : u));
 }
 

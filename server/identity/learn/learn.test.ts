@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WrittenProfile } from '#contract/person';
-import { forEachDatabase, makeBusiness } from '#test/databases';
+import { refused } from '#test/access';
+import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import type { Tx } from '#platform/tx';
 import { misspell, people, type InventedPerson } from '#test/people';
 import { workTask } from '#test/work-task';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
 import { identify, identifyMany } from '../recognise/identify.ts';
 import { recordOf } from '../recognise/arrival.ts';
+import { chooseVersion, setThresholds } from './change.ts';
 import { isDue } from './due.ts';
 import { faultsOf } from './faults.ts';
 import { learn, type Lesson, type Sampled } from './learn.ts';
+import { readMatching } from './read.ts';
+import { rehearse } from './rehearse.ts';
 
 const known = (value: string) => ({ value, verified: false });
 
@@ -112,5 +117,55 @@ forEachDatabase('learning from a business', (opened) => {
       );
       assert.deepEqual({ model, outcome }, { model: 'own-1', outcome: 'link' });
     }
+    await tryOthers(shop);
   });
+
+  /** What staff can do with versions, once there is one. */
+  async function tryOthers(shop: TestBusiness): Promise<void> {
+    const { db } = opened();
+    const { owner } = shop.staff;
+    const as = <T>(work: (tx: Tx) => Promise<T>) => db.as(owner, 'engine', work);
+    const none = await as((tx) => rehearse(tx, owner, {}));
+    assert.equal(none.changed, 0);
+    assert.deepEqual(none.now, none.otherwise);
+    assert.ok(none.arrivals > 200 && none.now.link > 80, JSON.stringify(none.now));
+    await opened().asOwner((login) =>
+      login.run(
+        `INSERT INTO clientele.match_models (tenant_id, version, number, parameters, created_at, active)
+         VALUES ($1, 'timid', -1, '{"recurring": 1e-9}', now(), false)`,
+        [shop.id],
+      ),
+    );
+    const timid = await as((tx) => rehearse(tx, owner, { version: 'timid' }));
+    assert.ok(timid.otherwise.link < timid.now.link, JSON.stringify(timid));
+    assert.ok(
+      timid.examples.some(
+        ({ now, otherwise, like }) => now === 'link' && otherwise !== now && like,
+      ),
+    );
+    const wanted = { thresholds: { link: 0.999, review: 0.75 } };
+    const { active } = await as((tx) => setThresholds(tx, owner, wanted.thresholds));
+    assert.deepEqual(
+      [active.version, active.origin, active.basedOn, active.thresholds],
+      ['own-2', 'adjusted', 'own-1', wanted.thresholds],
+    );
+    const shipped = { version: SHIPPED_MODEL.version, takes: false };
+    assert.equal((await as((tx) => chooseVersion(tx, owner, shipped))).active.origin, 'shipped');
+    await workTask(db, shop.system, 'matching.learn', { tenant: shop.id });
+    const standing = await db.as(owner, 'caller', (tx) => readMatching(tx, owner));
+    assert.deepEqual(
+      standing.versions.map(({ version, active: isActive }) => [version, isActive]),
+      [
+        ['own-3', false],
+        ['own-2', false],
+        ['own-1', false],
+        ['timid', false],
+        [SHIPPED_MODEL.version, true],
+      ],
+    );
+    await refused(
+      as((tx) => chooseVersion(tx, owner, { version: 'own-9', takes: true })),
+      'not_found',
+    );
+  }
 });

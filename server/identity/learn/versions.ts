@@ -55,7 +55,7 @@ export async function keepVersion(tx: Tx, who: Tenanted, made: NewVersion): Prom
 }
 
 /** Has decisions made by no version of the business's own. As engine. */
-async function retire(tx: Tx, tenant: string): Promise<void> {
+export async function retire(tx: Tx, tenant: string): Promise<void> {
   await tx
     .updateTable('match_models')
     .set({ active: false })

@@ -17,6 +17,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
   'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
+  matching: lazy(async () => ({ default: (await import('./matching/part.tsx')).MatchingPart })),
   webhooks: lazy(async () => ({ default: (await import('./webhooks/part.tsx')).WebhooksPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),
   privacy: lazy(async () => ({ default: (await import('./privacy/part.tsx')).PrivacyPart })),

@@ -41,6 +41,7 @@ export const settingsParts = [
   { part: 'tags', words: 'settings.tags.title', icon: 'tag', act: 'tags.read' },
   { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
+  { part: 'matching', words: 'matching.title', icon: 'link', act: 'business.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
   { part: 'sign-in', words: 'settings.signIn.title', icon: 'person', act: 'business.change' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },

@@ -218,6 +218,7 @@ export const acts = {
   consents: { read: 'See what customers allow', record: 'Write down what customers allow' },
   segments: { change: 'Save and change segments' },
   imports: { read: 'See imports', run: 'Run imports' },
+  matching: { change: 'Change how people are matched' },
   jobs: { read: 'See jobs', replay: 'Try jobs again' },
   audit: { read: 'Read the audit log' },
   privacy: {

@@ -4,6 +4,7 @@ import { acts, events, fields } from './events.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
+import { matching } from './matching.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
@@ -31,6 +32,7 @@ export const en = {
   jobs,
   keys,
   mailbox,
+  matching,
   privacy,
   problems,
   profile,

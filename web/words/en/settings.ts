@@ -109,6 +109,7 @@ export const settings = {
     reviews: 'Reviews',
     consents: 'Permissions',
     imports: 'Imports',
+    matching: 'Matching',
     jobs: 'Jobs',
     audit: 'Audit',
     privacy: 'Privacy',

@@ -228,6 +228,7 @@ export const acts: Words['acts'] = {
   },
   segments: { change: 'Enregistrer et modifier les segments' },
   imports: { read: 'Voir les importations', run: 'Lancer des importations' },
+  matching: { change: 'Modifier le rapprochement' },
   jobs: { read: 'Voir les tâches', replay: 'Réessayer des tâches' },
   audit: { read: 'Lire le journal' },
   privacy: {

@@ -112,6 +112,7 @@ export const settings: Words['settings'] = {
     reviews: 'Vérifications',
     consents: 'Permissions',
     imports: 'Importations',
+    matching: 'Rapprochement',
     jobs: 'Tâches',
     audit: 'Journal',
     privacy: 'Vie privée',

@@ -217,6 +217,7 @@ export const acts: Words['acts'] = {
   consents: { read: 'ดูสิ่งที่ลูกค้าอนุญาต', record: 'บันทึกสิ่งที่ลูกค้าอนุญาต' },
   segments: { change: 'บันทึกและแก้ไขกลุ่มลูกค้า' },
   imports: { read: 'ดูการนำเข้า', run: 'ทำการนำเข้า' },
+  matching: { change: 'เปลี่ยนวิธีจับคู่' },
   jobs: { read: 'ดูงาน', replay: 'ลองงานอีกครั้ง' },
   audit: { read: 'อ่านบันทึกการตรวจสอบ' },
   privacy: {

@@ -109,6 +109,7 @@ export const settings: Words['settings'] = {
     reviews: 'ตรวจสอบ',
     consents: 'การอนุญาต',
     imports: 'การนำเข้า',
+    matching: 'การจับคู่',
     jobs: 'งาน',
     audit: 'การตรวจสอบ',
     privacy: 'ความเป็นส่วนตัว',
