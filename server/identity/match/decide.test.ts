@@ -59,6 +59,43 @@ test('names alone never link, nor does a phone one digit off', () => {
   assert.match(verdict({ ...rare, phones: ['0812345699'] }, oneOff), /^(new|review)/);
 });
 
+test('staff are not asked about a common name that somebody else has too, but about a rare one', () => {
+  const asked = (frequency: number) =>
+    decide(
+      [
+        {
+          customer: 'a',
+          score: score(
+            read({ ...ann, phones: ['0812345699'], emails: [] }),
+            read({ given: 'Ann', family: 'Marlowe', phones: ['0898765412'] }),
+            { ...context, base: 1000, frequency: () => frequency },
+          ),
+        },
+      ],
+      SHIPPED_MODEL,
+    ).kind;
+  assert.equal(asked(0.01), 'new');
+  assert.equal(asked(0.0001), 'review');
+});
+
+test('of two customers who are plainly one person either is right', () => {
+  const [one, other] = [ann, ann].map((customer, at): Candidate => ({
+    customer: String(at),
+    score: score(read(ann), read(customer), context),
+  }));
+  assert.equal(decide([one!, other!], SHIPPED_MODEL).kind, 'review');
+  assert.equal(decide([one!, other!], SHIPPED_MODEL, () => true).kind, 'link');
+});
+
+test('father and son of one name at one address do not become one', () => {
+  const home = { address: { line1: '12 Mill Lane', city: 'Leeds' }, phones: ann.phones! };
+  const [son, father] = [
+    { ...ann, emails: [], ...home, birthDate: '1990-05-04' },
+    { ...ann, emails: [], ...home, birthDate: '1958-11-23' },
+  ];
+  assert.notEqual(verdict(son, father), 'link 0 automatic');
+});
+
 test('relatives who share name, phone and mailbox do not become one', () => {
   assert.equal(verdict(ann, ben), 'review household');
 });

@@ -28,8 +28,13 @@ export type Verdict =
 /**
  * Staff decide before verified identifiers, and those before probability. Whoever is about as likely as another, or
  * likely for reasons that relatives share, is shown to staff rather than linked.
+ * @param areOne whether two candidates are plainly one person
  */
-export function decide(candidates: readonly Candidate[], { thresholds }: MatchModel): Verdict {
+export function decide(
+  candidates: readonly Candidate[],
+  { thresholds }: MatchModel,
+  areOne: (a: Candidate, b: Candidate) => boolean = () => false,
+): Verdict {
   const open = candidates
     .filter(({ staff }) => staff !== 'different')
     .toSorted((a, b) => b.score.weight - a.score.weight || (a.customer < b.customer ? -1 : 1));
@@ -39,10 +44,10 @@ export function decide(candidates: readonly Candidate[], { thresholds }: MatchMo
   if (proven.length > 0) return settle(proven, 'verified');
 
   const likely = open.filter(({ score }) => isWorthAsking(score, thresholds));
-  const best = bestOf(likely, thresholds);
+  const best = bestOf(likely, thresholds, areOne);
   if (best === null) return { kind: 'new' };
   if (best === 'tie') return review('tie', likely);
-  const doubt = doubtOf(best.score.evidence);
+  const doubt = doubtOf(best.score.evidence, best.score.probability);
   if (best.score.probability < thresholds.link)
     return review(doubt === 'household' ? doubt : 'unsure', likely);
   return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
@@ -71,18 +76,31 @@ function isWorthAsking(
 /** Of two who agree in much, one that agrees in far more is meant, even where a household could explain either. */
 const FAR_MORE = 6;
 
-/** The likeliest, or of several that are about as likely the one that agrees in far more than the others. */
+/**
+ * The likeliest, or of several that are about as likely the one that agrees in far more than the others. Who is plainly
+ * the same person as the best is no rival: the business has two customers of one, and either is right.
+ */
 function bestOf(
   likely: readonly Candidate[],
   { tie }: MatchModel['thresholds'],
+  areOne: (a: Candidate, b: Candidate) => boolean,
 ): Candidate | 'tie' | null {
   const most = likely[0]?.score.weight ?? 0;
-  const [best, next] = likely
+  const [best, ...others] = likely
     .filter(({ score }) => most - score.weight < tie)
     .toSorted((a, b) => agreementOf(b.score) - agreementOf(a.score));
   if (!best) return null;
-  const far = !next || agreementOf(best.score) - agreementOf(next.score) >= FAR_MORE;
-  return far ? best : 'tie';
+  const rivals = others.filter(
+    (other) =>
+      agreementOf(best.score) - agreementOf(other.score) < FAR_MORE && !areOne(best, other),
+  );
+  return rivals.length === 0 ? best : 'tie';
+}
+
+/** Whether two records would be linked if nobody else were there. */
+export function isPlainlyOne(score: Score, { thresholds }: MatchModel): boolean {
+  const { probability, evidence } = score;
+  return probability >= thresholds.link && doubtOf(evidence, probability) === null;
 }
 
 /** All that speaks for and against, each field by itself. */
@@ -109,25 +127,41 @@ function review(doubt: Doubt, candidates: Candidate[]): Verdict {
  * Why likely evidence is not enough to link: nothing but names speaks for it, or relatives and colleagues would agree
  * as much (twins share even the birth date; two Anns of different families, the phone of the desk where they work).
  */
-export function doubtOf(evidence: readonly Evidence[]): Doubt | null {
+export function doubtOf(evidence: readonly Evidence[], probability = 0): Doubt | null {
   const corroboration = evidence.filter(isCorroboration);
   if (corroboration.length === 0) return 'uncorroborated';
   const onlyBorn = corroboration.every(({ field }) => field === 'birthDate');
-  if (onlyBorn && !isWholeName(evidence)) return 'uncorroborated';
+  if (onlyBorn && !isBornTelling(evidence, probability)) return 'uncorroborated';
   const oneFamily = !evidence.some(
     ({ field, level }) => field === 'family' && level === 'different',
   );
   const onlyPhone = corroboration.every(({ field }) => field === 'phone');
+  if (onlyHome(corroboration) && isBornApart(evidence)) return 'household';
   return isOneMember(evidence) && (oneFamily || !onlyPhone) ? null : 'household';
 }
 
-/** Whether no part of the name speaks against it, for so many are born on one day that a given name is shared by some. */
-function isWholeName(evidence: readonly Evidence[]): boolean {
-  return evidence.every(
-    ({ field, level }) =>
-      (field !== 'given' && field !== 'family' && field !== 'crossed') ||
-      (level !== 'different' && level !== 'alike'),
+/** Whether nothing is shared but what a household shares. */
+function onlyHome(corroboration: readonly Evidence[]): boolean {
+  return corroboration.every(({ field }) => field === 'phone' || field === 'place');
+}
+
+/** Whether birth dates speak for a parent and a child, who may well have one name. */
+function isBornApart(evidence: readonly Evidence[]): boolean {
+  return evidence.some(
+    ({ field, level }) => field === 'birthDate' && (level === 'different' || level === 'decade'),
   );
+}
+
+/** Without one of the names a birth date tells only of somebody who is hardly anybody else. */
+const NEARLY_SURE = 0.985;
+
+/** Whether a birth date with these names is enough: in a large town many share it and a given name. */
+function isBornTelling(evidence: readonly Evidence[], probability: number): boolean {
+  const names = evidence.filter(
+    ({ field }) => field === 'given' || field === 'family' || field === 'crossed',
+  );
+  if (names.some(({ level }) => level === 'different' || level === 'alike')) return false;
+  return names.length === 2 || probability >= NEARLY_SURE;
 }
 
 /** Agreement of a field that does not follow from sharing a name or a town. */
@@ -144,8 +178,11 @@ function isCorroboration({ field, level, weight }: Evidence): boolean {
  * birth date or a mailbox.
  */
 function isOneMember(evidence: readonly Evidence[]): boolean {
-  const own = evidence.filter(({ field }) => field === 'given' || field === 'crossed');
-  if (own.length > 0) return own.some(({ level }) => level !== 'different');
+  const given = evidence.filter(({ field }) => field === 'given');
+  if (given.length > 0) return given.some(({ level }) => level !== 'different');
+  // Of names in the other order either may be the family's, which all members share.
+  const crossed = evidence.filter(({ field }) => field === 'crossed');
+  if (crossed.length > 0 && crossed.every(({ level }) => level !== 'different')) return true;
   return evidence.some(({ field, level }) => PERSONAL[field]?.includes(level));
 }
 

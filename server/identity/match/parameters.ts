@@ -24,7 +24,19 @@ const NAME = {
 export const SHIPPED_MODEL: MatchModel = {
   version: 'shipped-2',
   levels: {
-    given: { ...NAME, nickname: { m: 0.04, u: 0.003 } },
+    // Relatives seldom share a given name, but those of one people have no others to choose from.
+    given: {
+      exact: { ...NAME.exact, r: 0.006 },
+      part: { ...NAME.part, r: 0.006 },
+      nickname: { m: 0.04, u: 0.003, r: 0.004 },
+      script: { ...NAME.script, r: 0.002 },
+      close: { ...NAME.close, r: 0.003 },
+      similar: { ...NAME.similar, r: 0.004 },
+      sound: { ...NAME.sound, r: 0.004 },
+      initial: { ...NAME.initial, r: 0.02 },
+      alike: { ...NAME.alike, r: 0.011 },
+      different: { ...NAME.different, r: 0.94 },
+    },
     family: {
       exact: { m: 0.7, u: 0.004, r: 0.62, frequency: 'replaces' },
       part: { ...NAME.part, r: 0.04 },
@@ -89,5 +101,5 @@ export const SHIPPED_MODEL: MatchModel = {
   smallestBase: 1000,
   relatives: 0.2,
   together: 0,
-  thresholds: { link: 0.97, review: 0.3, tie: 4 },
+  thresholds: { link: 0.97, review: 0.5, tie: 4 },
 };

@@ -8,6 +8,7 @@ import type { WrittenName } from '../normalise/name.ts';
 import { normaliseNumbers } from '../normalise/number.ts';
 import type { WrittenNumbers } from '../normalise/number.ts';
 import { normalisePhone } from '../normalise/phone.ts';
+import { jaroWinkler } from './jaro-winkler.ts';
 import { RECORD_VERSION } from './types.ts';
 import type { PersonRecord } from './types.ts';
 
@@ -26,6 +27,8 @@ export type Reading = { /** ISO 3166. */ country: string; dates: DateHint };
 
 /** At most so many e-mails and phones are compared: more is a list, not a person. */
 const MOST = 8;
+/** Likeness from which a local part is the name with a slip. */
+const NEARLY = 0.92;
 
 /** Normalises everything that matching compares. What cannot be read is left out. */
 export function prepare(written: WrittenPerson, reading: Reading): PersonRecord {
@@ -36,7 +39,7 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     folded,
     local,
     generic,
-    fromName: madeFromName(local, name.given?.words ?? [], name.family?.words ?? []),
+    fromName: spells(local, name.given?.words ?? [], name.family?.words ?? []),
   }));
   const numbers = normaliseNumbers(written.numbers ?? {});
   const phones = unique(written.phones, (raw) => normalisePhone(raw, reading.country));
@@ -49,6 +52,18 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     place: normaliseAddress(written.address ?? {}),
     ...(numbers && { numbers }),
   };
+}
+
+/** Whether a local part spells the name, also where either was written with a slip. */
+function spells(local: string, given: readonly string[], family: readonly string[]): boolean {
+  if (madeFromName(local, given, family)) return true;
+  const letters = local.replace(/[^\p{L}\p{M}]/gu, '');
+  const [one, other] = [given.join(''), family.join('')];
+  return (
+    one !== '' &&
+    other !== '' &&
+    [one + other, other + one].some((whole) => jaroWinkler(letters, whole) >= NEARLY)
+  );
 }
 
 function unique<T extends { key: string | null }>(

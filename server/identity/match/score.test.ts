@@ -27,6 +27,8 @@ describe('levels', () => {
     [{ full: 'สมชาย ใจดี' }, { full: 'Somchai Jaidee' }, ['given.script', 'family.script']],
     [{ full: 'R Marlowe' }, { full: 'Robert Marlow' }, ['given.initial', 'family.close']],
     [{ family: 'Marlowe' }, { family: 'Marwlloe' }, ['family.similar']],
+    [{ given: 'Kat' }, { given: 'Katharina' }, ['given.nickname']],
+    [{ given: 'J' }, { given: 'J' }, ['given.initial']],
     [{ given: 'Anne Marie' }, { given: 'Annemarie' }, ['given.close']],
     [{ given: 'ธนกร' }, { given: 'Thanakorn' }, ['given.script']],
     [{ given: 'Somchai' }, { given: 'Somchai', family: 'Jaidee' }, ['given.exact']],
@@ -68,6 +70,31 @@ describe('levels', () => {
   for (const [a, b, expected] of cases) {
     test(expected.join(', ') || 'none', () => assert.deepEqual(levels(a, b), expected));
   }
+});
+
+test('what a household shares is counted once, and a name of its own beside it', () => {
+  const home = { phones: ['0812345699'], address: { line1: '12 Mill Lane', city: 'Leeds' } };
+  const [family, both] = [
+    compare({ family: 'Marlowe', ...home }, { family: 'Marlowe', ...home }),
+    compare({ ...ann, ...home }, { ...ann, ...home }),
+  ];
+  const taken = family.evidence.find(({ field }) => field === 'household');
+  assert.ok(taken!.weight < -15);
+  assert.ok(both.weight > family.weight + 5);
+});
+
+test('a given name in a script that we cannot read says nothing of one in ours', () => {
+  assert.deepEqual(levels({ given: '真理子' }, { given: 'Mariko' }), []);
+  assert.deepEqual(levels({ given: '지훈' }, { given: 'Jihun' }), ['given.script']);
+  assert.deepEqual(levels({ given: 'कविता' }, { given: 'Kavita' }), ['given.script']);
+  assert.deepEqual(levels({ given: 'さくら' }, { given: 'Sakura' }), ['given.script']);
+  assert.deepEqual(levels({ given: 'فاطمة' }, { given: 'Fatima' }), ['given.script']);
+});
+
+test('namesakes are not two coincidences where names go together', () => {
+  const together = { ...SHIPPED_MODEL, together: 3 };
+  const [apart, told] = [compare(ann, ann), compare(ann, ann, { model: together })];
+  assert.ok(Math.abs(apart.weight - told.weight - 3) < 0.5);
 });
 
 test('null against null, and null against something, say nothing', () => {

@@ -1,5 +1,5 @@
 import type { Arrival } from './arrival.ts';
-import { decide, type Candidate, type Verdict } from '../match/decide.ts';
+import { decide, isPlainlyOne, type Candidate, type Verdict } from '../match/decide.ts';
 import { score } from '../match/score.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
 
@@ -35,7 +35,10 @@ export function judge(
     (best, one) => (best === null || one.score.weight > best.score.weight ? one : best),
     null,
   );
-  return { verdict: decide(candidates, context.model), best };
+  const records = new Map(compared.map(({ customer, record }) => [customer, record]));
+  const areOne = (a: Candidate, b: Candidate) =>
+    isPlainlyOne(score(records.get(a.customer)!, records.get(b.customer)!, context), context.model);
+  return { verdict: decide(candidates, context.model, areOne), best };
 }
 
 function owns({ emails, phones }: PersonRecord, proven: ReadonlySet<string>): boolean {

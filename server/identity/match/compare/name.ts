@@ -6,22 +6,28 @@ import type { LevelOf } from '../types.ts';
 /** Likeness from which two spellings may be one name, and from which they are not quite strange to one another. */
 const SIMILAR = 0.9;
 const ALIKE = 0.8;
-/** Of shorter names a beginning is too much: Sho is not Shota. */
+/** Shorter names are too soon alike: Sho is not Shota, nor is Sean Dean but for a slip. */
 const LONG = 4;
 
 /** How far two name parts agree; null where one is in a script that we cannot read and the other is not. */
 export function compareGiven(a: NamePart, b: NamePart): LevelOf<'given'> | null {
-  if (a.text === b.text) return 'exact';
+  if (a.text === b.text) return sameText(a);
   if (shares(a.words, b.words)) return 'part';
   if (a.nicknames.length > 0 && a.nicknames.some((group) => b.nicknames.includes(group)))
     return 'nickname';
-  return compareSpelling(a, b);
+  return isShort(a.text, b.text) || isShort(b.text, a.text) ? 'nickname' : compareSpelling(a, b);
 }
 
 /** How alike two family names are. Nicknames are for given names only. */
 export function compareFamily(a: NamePart, b: NamePart): LevelOf<'family'> | null {
-  if (a.text === b.text) return 'exact';
+  if (a.text === b.text) return sameText(a);
   return shares(a.words, b.words) ? 'part' : compareSpelling(a, b);
+}
+
+/** One letter is an initial on either side, but in scripts in which it is a whole name. */
+function sameText({ text, script }: NamePart): 'exact' | 'initial' {
+  const letters = script === 'latin' || script === 'cyrillic' || script === 'greek';
+  return text.length === 1 && letters ? 'initial' : 'exact';
 }
 
 function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> | null {
@@ -37,15 +43,16 @@ function compareSpelling(a: NamePart, b: NamePart): LevelOf<'family'> | null {
   }
   if (a.sound.length > 1 && a.sound === b.sound) return 'sound';
   if (strange) return 'different';
+  if (Math.min(a.text.length, b.text.length) < LONG) return 'different';
   const likeness = jaroWinkler(a.text, b.text);
   if (likeness < ALIKE) return 'different';
-  return likeness < SIMILAR || Math.min(a.text.length, b.text.length) < LONG ? 'alike' : 'similar';
+  return likeness < SIMILAR ? 'alike' : 'similar';
 }
 
 /** One slip of the hand, or one name in one word and in two: "Anne Marie" and "Annemarie". */
 function isClose(a: NamePart, b: NamePart): boolean {
   const longer = Math.max(a.text.length, b.text.length);
-  if (longer > 3 && editDistance(a.text, b.text, 1) === 1) return true;
+  if (longer > LONG && editDistance(a.text, b.text, 1) === 1) return true;
   return a.words.length !== b.words.length && a.words.join('') === b.words.join('');
 }
 
@@ -60,6 +67,11 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 1 && b.length === 1) return false;
   const [fewer, more] = a.length < b.length ? [a, b] : [b, a];
   return fewer.some((word) => word.length > 2 && more.includes(word));
+}
+
+/** The beginning of a name, as "Alex" is of Alexandros. */
+function isShort(short: string, long: string): boolean {
+  return short.length > 2 && long.length > short.length + 2 && long.startsWith(short);
 }
 
 function isInitial(short: string, long: string): boolean {
