@@ -62,6 +62,10 @@ export const errors = {
   webhook_off: { status: 409, title: 'This endpoint is switched off.' },
   delivery_waiting: { status: 409, title: 'This message is on its way already.' },
   code_wrong: { status: 422, title: 'This code is wrong or no longer counts. Ask for a new one.' },
+  proof_needed: {
+    status: 422,
+    title: 'An address or a number is changed by the code that goes there. Ask for one first.',
+  },
   sign_in_lost: {
     status: 410,
     title: 'This sign-in was begun in another browser or too long ago. Begin again.',

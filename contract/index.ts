@@ -21,7 +21,9 @@ import { reviews } from './reviews.ts';
 import { segments } from './segments.ts';
 import { shared } from './shared.ts';
 import { tenancy } from './tenancy.ts';
+import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { vip } from './vip.ts';
 import { webhooks } from './webhooks.ts';
 
 /** The whole API, by operation name. */
@@ -48,6 +50,8 @@ export const api = {
   ...linkHealth,
   ...segments,
   ...tenancy,
+  ...tiers,
   ...today,
+  ...vip,
   ...webhooks,
 } satisfies Record<string, Operation>;

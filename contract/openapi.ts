@@ -128,6 +128,7 @@ function described(name: string, operation: Operation): Json {
       ...parametersOf(operation.query, 'query'),
       ...(isKeyed(operation) ? [idempotencyKey] : []),
     ],
+    ...(operation.deprecated !== undefined && { deprecated: true }),
     ...requestOf(operation),
     responses: { ...successOf(operation), ...refusalsOf(operation) },
   };

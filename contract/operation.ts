@@ -49,6 +49,8 @@ export interface Operation {
   readonly download?: string;
   /** Leads the browser to a page of ours in place of JSON. */
   readonly redirect?: true;
+  /** An older name: which operation to call instead. It is answered for one more version, with a header that says so. */
+  readonly deprecated?: string;
   /** Status of success; 200 where not said, 204 without a reply, 303 with a redirect. */
   readonly status?: 200 | 201 | 202 | 204 | 303;
   /** Refusals of this operation beyond those any operation may give. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address, identifier } from './customer.ts';
-import { codeAnswer, codeRequest, codeSent } from './access/me.ts';
+import { codeAnswer, codeRequest, codeSent, sixDigits } from './access/me.ts';
+import { phoneWay } from './access/portal.ts';
 import { customerChange } from './identity.ts';
 import { customer, operation } from './operation.ts';
 import { day, id, language, line, slug } from './shapes.ts';
@@ -75,6 +76,31 @@ export const portal = {
     status: 202,
     reply: codeSent,
     perMinute: 30,
+  }),
+  requestPhoneCode: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/phones/code',
+    summary: 'Send a code to a telephone, to prove that it is yours',
+    who: customer(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ phone: line(40), way: phoneWay.optional() }),
+    status: 202,
+    reply: codeSent,
+    perMinute: 30,
+  }),
+  addOwnPhone: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/phones',
+    summary: 'Add a telephone, proved by the code that was sent to it',
+    who: customer(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ phone: line(40), code: sixDigits }),
+    errors: ['code_wrong', 'erased'],
+    status: 201,
+    reply: ownRecord,
+    perMinute: 60,
   }),
   addOwnEmail: operation({
     method: 'POST',

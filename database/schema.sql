@@ -1030,6 +1030,21 @@ CREATE POLICY migrate ON clientele.customer_notes TO CURRENT_USER USING (cliente
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_notes TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_notes TO clientele_engine;
 
+CREATE TABLE clientele.customer_second_factors (
+  tenant_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  secret bytea NOT NULL,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_second_factors_pkey PRIMARY KEY (tenant_id, profile_id),
+  CONSTRAINT customer_second_factors_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY gate ON clientele.customer_second_factors TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY migrate ON clientele.customer_second_factors TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_second_factors TO clientele_gate;
+
 CREATE TABLE clientele.customer_tags (
   tenant_id uuid NOT NULL,
   customer_id uuid NOT NULL,
@@ -1049,6 +1064,30 @@ CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader U
 GRANT DELETE, INSERT, SELECT ON clientele.customer_tags TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_tags TO clientele_engine;
 GRANT SELECT ON clientele.customer_tags TO clientele_reader;
+
+CREATE TABLE clientele.customer_tiers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  tier_id uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_tiers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT customer_tiers_reason_check CHECK ((length(reason) <= 400)),
+  CONSTRAINT customer_tiers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT customer_tiers_tenant_id_tier_id_fkey FOREIGN KEY (tenant_id, tier_id) REFERENCES clientele.tiers(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX customer_tiers_customer_idx ON clientele.customer_tiers USING btree (tenant_id, customer_id, id);
+CREATE INDEX customer_tiers_tier_idx ON clientele.customer_tiers USING btree (tenant_id, tier_id);
+CREATE POLICY app ON clientele.customer_tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.customer_tiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.customer_tiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT ON clientele.customer_tiers TO clientele_app;
+GRANT INSERT, SELECT ON clientele.customer_tiers TO clientele_engine;
+GRANT UPDATE (reason) ON clientele.customer_tiers TO clientele_engine;
 
 CREATE TABLE clientele.customer_values (
   tenant_id uuid NOT NULL,
@@ -2297,6 +2336,27 @@ CREATE POLICY migrate ON clientele.term_counts TO CURRENT_USER USING (clientele.
 CREATE POLICY reader ON clientele.term_counts FOR SELECT TO clientele_reader USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.term_counts TO clientele_engine;
 GRANT SELECT ON clientele.term_counts TO clientele_reader;
+
+CREATE TABLE clientele.tiers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  "position" integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT tiers_description_check CHECK ((length(description) <= 200)),
+  CONSTRAINT tiers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  CONSTRAINT tiers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT tiers_position_check CHECK (("position" >= 1)),
+  CONSTRAINT tiers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX tiers_name_key ON clientele.tiers USING btree (tenant_id, lower(name)) WHERE ("position" IS NOT NULL);
+CREATE POLICY app ON clientele.tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.tiers FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.tiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.tiers TO clientele_app;
+GRANT SELECT ON clientele.tiers TO clientele_engine;
 
 CREATE TABLE clientele.trusted_values (
   tenant_id uuid NOT NULL,

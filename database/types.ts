@@ -137,12 +137,32 @@ export interface Customers {
   version: Generated<number>;
 }
 
+export interface CustomerSecondFactors {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  last_step: Int8 | null;
+  profile_id: string;
+  secret: Buffer;
+  tenant_id: string;
+}
+
 export interface CustomerTags {
   customer_id: string;
   profile_id: string | null;
   tag_id: string;
   tagged_at: Timestamp;
   tenant_id: string;
+}
+
+export interface CustomerTiers {
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  customer_id: string;
+  id: string;
+  reason: Generated<string>;
+  tenant_id: string;
+  tier_id: string | null;
 }
 
 export interface CustomerValues {
@@ -776,6 +796,15 @@ export interface TermCounts {
   term: string;
 }
 
+export interface Tiers {
+  created_at: Timestamp;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  position: number | null;
+  tenant_id: string;
+}
+
 export interface TrustedValues {
   key: string;
   kind: string;
@@ -863,7 +892,9 @@ export interface DB {
   consents_now: ConsentsNow;
   custom_fields: CustomFields;
   customer_notes: CustomerNotes;
+  customer_second_factors: CustomerSecondFactors;
   customer_tags: CustomerTags;
+  customer_tiers: CustomerTiers;
   customer_values: CustomerValues;
   customers: Customers;
   demo_fills: DemoFills;
@@ -920,6 +951,7 @@ export interface DB {
   tenant_keys: TenantKeys;
   tenants: Tenants;
   term_counts: TermCounts;
+  tiers: Tiers;
   trusted_values: TrustedValues;
   user_profiles: UserProfiles;
   users: Users;

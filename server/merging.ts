@@ -105,6 +105,11 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
     stays: 'what was said is never rewritten; read through the lineage',
     since: readThrough,
   },
+  // #portal
+  customer_tiers: {
+    stays: 'what was said is never rewritten; read through the lineage',
+    since: readThrough,
+  },
   // #privacy
   erasures: { stays: 'who asked is never rewritten; read through the lineage', since: readThrough },
 };

@@ -12,6 +12,7 @@ import { startWorker, type Worker } from '#platform/worker';
 import { openDns } from '#providers/dns/real';
 import { openSignIn } from '#providers/sign-in/open';
 import { openMail } from '#providers/smtp/open';
+import { openTexts } from '#providers/text/open';
 import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
@@ -53,7 +54,15 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     const folder = path.join(config.dataDir, 'files');
     await removeOldDrafts(folder);
     const files = filesInFolder(folder);
-    const ports: Ports = { db, config, files, mail, names: openDns(), signIn };
+    const ports: Ports = {
+      db,
+      config,
+      files,
+      mail,
+      names: openDns(),
+      signIn,
+      codes: openTexts(config, db),
+    };
     const edges = open.adopt<Edges>({}, closeBoth);
     if (parts.works) edges.worker = await startWorker({ engine, ports, handlers: roomTasks });
     watchProgram(engine);

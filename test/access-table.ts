@@ -43,6 +43,10 @@ const keepsAll = {
   idleMonths: null,
   erases: false,
 };
+const aMove = ({ nothing: id }: Golf) => ({
+  params: { id },
+  body: { date: '2026-12-01', startTime: '18:30', duration: 1 },
+});
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -431,6 +435,62 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     meets: 404,
   },
   listOwnWays: { ...same, ask: bySlug },
+  confirmPortalSecondFactor: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { code: '000000' } }),
+    meets: 401,
+  },
+  startOwnTotp: { ...same, ask: bySlug },
+  confirmOwnTotp: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { code: '000000' } }),
+    // It was begun just now, by startOwnTotp.
+    meets: 422,
+  },
+  removeOwnTotp: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { code: '000000' } }),
+    meets: 409,
+  },
+  liftCustomerSecondFactor: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.known() } }),
+    meets: 409,
+  },
+  requestPhoneCode: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { phone: '081 555 0101' } }),
+  },
+  addOwnPhone: {
+    ...same,
+    ask: (golf) => ({ ...bySlug(golf), body: { phone: '081 555 0101', code: '000000' } }),
+    meets: 422,
+  },
+
+  // The VIP API: each customer about themselves
+  getVipStatus: own,
+  linkAccount: { ...own, ask: () => ({ body: { phoneNumber: '081 555 0102' } }) },
+  requestVipCode: { ...own, ask: () => ({ body: { phoneNumber: '081 555 0103' } }) },
+  getVipProfile: own,
+  updateVipProfile: { ...own, ask: () => ({ body: { marketingPreference: true } }) },
+  listVipBookings: own,
+  cancelVipBooking: {
+    ...own,
+    ask: (golf) => ({ params: { id: golf.nothing }, body: {} }),
+    meets: 404,
+  },
+  moveVipBooking: { ...own, ask: aMove, meets: 404 },
+  modifyVipBooking: { ...own, ask: aMove, meets: 404 },
+  listVipPackages: own,
+
+  // Tiers
+  listTiers: own,
+  setTiers: { ...own, ask: () => ({ body: { tiers: [{ name: 'Gold' }, { name: 'Silver' }] } }) },
+  getCustomerTier: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  setCustomerTier: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.known() }, body: { tier: null } }),
+  },
 
   // Programs
   listApiKeys: own,

@@ -23,7 +23,9 @@ const inside = new Set<CallerName>([...staffRoles, 'keyWith', 'keyWithout', 'cus
 function expected(operation: Operation, listed: Listed, caller: CallerName): Meets {
   // A key of another business is no key at all where the path names this one.
   const isStray = caller === 'strangeKey' && operation.path.startsWith('/api/b/');
-  const turned = isStray ? 401 : turnedAway(operation.who, caller);
+  // What customers are asked about themselves names no business: each meets their own.
+  const isOwn = caller === 'strangeCustomer' && operation.path.startsWith('/api/vip/');
+  const turned = isStray ? 401 : isOwn ? undefined : turnedAway(operation.who, caller);
   if (turned !== undefined) return { status: turned, sees: false };
   const success = operation.status ?? (operation.reply || operation.download ? 200 : 204);
   const meets =

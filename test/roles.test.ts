@@ -13,11 +13,11 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBusiness getDemoFill getMatchVersion getMatching listFields listLocations',
+    'getBusiness getDemoFill getMatchVersion getMatching listFields listLocations listTiers',
   ],
   'business.change': [
     'owner admin',
-    'addSignInProvider checkSender getStart listSignInProviders removeSignInProvider trySignInProvider updateBusiness updateSignInProvider',
+    'addSignInProvider checkSender getStart liftCustomerSecondFactor listSignInProviders removeSignInProvider setTiers trySignInProvider updateBusiness updateSignInProvider',
   ],
   'business.leave-demo': ['owner', 'leaveDemo'],
   'locations.change': [
@@ -37,11 +37,11 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
   'customers.read': [
     everybody,
-    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getDuplicate getHousehold getIdentityHistory getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
+    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
   ],
   'customers.change': [
     everybody,
-    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setHouseholdMember startTagging undoTagging updateCustomer',
+    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setCustomerTier setHouseholdMember startTagging undoTagging updateCustomer',
   ],
   'customers.block': [
     'owner admin consultant sales',

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { anyone, customer, operation } from '../operation.ts';
-import { id, instant, language, slug } from '../shapes.ts';
+import { anyone, customer, operation, staff } from '../operation.ts';
+import { emailAddress, id, instant, language, line, slug } from '../shapes.ts';
 import { accent } from '../tenancy/business.ts';
-import { codeAnswer, codeRequest, codeSent, sixDigits } from './me.ts';
+import { codeSent, sixDigits } from './me.ts';
 import { session } from './session.ts';
 import { providerKind, providerKinds } from './sign-in-providers.ts';
 
 const params = z.object({ slug });
+
+/** How a code reaches a telephone. */
+export const phoneWay = z.enum(['sms', 'whatsapp']);
+
+/** A number as people write it; read by the business's country. */
+const phone = line(40).optional();
+
+/** Where a sign-in code is to go: an address or a telephone, one of the two. */
+const portalCodeRequest = z.strictObject({
+  email: emailAddress.optional(),
+  phone,
+  /** The usual one where not said. */
+  way: phoneWay.optional(),
+});
 
 /** A service by which customers of a business may sign in now. */
 const offeredService = z.object({
@@ -36,16 +50,19 @@ export const portalOperations = {
       accent,
       /** By what customers may sign in, besides a code to an e-mail address. */
       services: z.array(offeredService),
+      /** By which ways codes reach telephones, the usual one first; none where codes are only sent by mail. */
+      phoneWays: z.array(phoneWay),
     }),
   }),
   requestPortalCode: operation({
     method: 'POST',
     path: '/api/b/{slug}/session/code',
-    summary: 'Send a sign-in code to an address; the answer never tells whether it is known',
+    summary:
+      'Send a sign-in code to an address or a telephone; the answer never tells whether it is known',
     who: anyone(),
     authority: 'none',
     params,
-    body: codeRequest,
+    body: portalCodeRequest,
     reply: codeSent,
     status: 202,
     perMinute: 30,
@@ -57,7 +74,7 @@ export const portalOperations = {
     who: anyone(),
     authority: 'none',
     params,
-    body: codeAnswer,
+    body: z.strictObject({ email: emailAddress.optional(), phone, code: sixDigits }),
     errors: ['code_wrong'],
     perMinute: 60,
   }),
@@ -93,6 +110,57 @@ export const portalOperations = {
     body: z.strictObject({ code: sixDigits.nullable() }),
     errors: ['code_wrong', 'sign_in_lost'],
     perMinute: 60,
+  }),
+  confirmPortalSecondFactor: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/session/second-factor',
+    summary: 'Finish signing in by a code of the authenticator',
+    who: anyone(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ code: sixDigits }),
+    errors: ['code_wrong', 'second_factor_off'],
+    perMinute: 60,
+  }),
+  startOwnTotp: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/second-factor',
+    summary: 'Begin a second factor: a secret for an authenticator, in force once confirmed',
+    who: customer(),
+    authority: 'gate',
+    params,
+    reply: z.object({ secret: z.string(), uri: z.string() }),
+    errors: ['second_factor_on'],
+  }),
+  confirmOwnTotp: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/second-factor/confirmation',
+    summary:
+      'Put the second factor in force by a first code; other sessions wait for it from then on',
+    who: customer(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ code: sixDigits }),
+    errors: ['code_wrong', 'second_factor_on', 'second_factor_off'],
+  }),
+  removeOwnTotp: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/second-factor/removal',
+    summary: 'Do without the second factor again, by one of its codes',
+    who: customer(),
+    authority: 'none',
+    params,
+    body: z.strictObject({ code: sixDigits }),
+    errors: ['code_wrong', 'second_factor_off'],
+  }),
+  liftCustomerSecondFactor: operation({
+    method: 'DELETE',
+    path: '/api/customers/{id}/second-factor',
+    summary: 'Take the second factor from a customer who has lost it; their sessions end',
+    who: staff('business.change'),
+    authority: 'none',
+    params: z.object({ id }),
+    errors: ['second_factor_off'],
   }),
   startLinking: operation({
     method: 'POST',
@@ -133,7 +201,7 @@ export const portalOperations = {
     path: '/api/b/{slug}/me',
     summary: 'Read who you are to this business',
     who: anyone(),
-    authority: 'caller',
+    authority: 'gate',
     params,
     reply: z.discriminatedUnion('state', [
       z.object({
@@ -141,7 +209,14 @@ export const portalOperations = {
         /** Somebody whom a service vouches for in this browser, and who is asked to prove an address by a code. */
         proving: z.object({ email: z.string(), service: z.string() }).nullable(),
       }),
-      z.object({ state: z.literal('signed_in'), customer: id, session: id }),
+      z.object({ state: z.literal('second_factor_due') }),
+      z.object({
+        state: z.literal('signed_in'),
+        customer: id,
+        session: id,
+        /** Whether this customer signs in with a second factor. */
+        secondFactor: z.boolean(),
+      }),
     ]),
   }),
   signOutOfPortal: operation({

@@ -36,6 +36,8 @@ export interface DemoBusiness {
   }[];
   /** Services that its customers may sign in by, besides codes; the demo's twins stand for them. */
   readonly services?: readonly ('google' | 'line' | 'facebook')[];
+  /** Tiers of its customers, the highest first, with what each gives. */
+  readonly tiers?: readonly (readonly [name: string, gives: string])[];
   readonly place: Place;
   /** How many people it has, where the configuration does not say otherwise. */
   readonly people: number;
@@ -93,6 +95,11 @@ export const businesses: readonly DemoBusiness[] = [
       },
     ],
     services: ['google', 'line'],
+    tiers: [
+      ['Platinum', 'A bay whenever you come, and a guest for free'],
+      ['Gold', 'Two hours a month on the house'],
+      ['Silver', 'Ten per cent off lessons'],
+    ],
     place: bangkok,
     people: 3200,
     notes: [

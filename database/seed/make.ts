@@ -7,6 +7,7 @@ import {
   personBy,
   readDemoFill,
 } from '#tenancy';
+import { setTiers } from '#portal';
 import { addProvider, changeProvider, wantsDemo } from '#access';
 import { asOf, inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
@@ -78,7 +79,7 @@ async function makeBusiness(
   });
 }
 
-/** The business's tags and fields, and by what its customers sign in: all of them are there, or none. */
+/** The business's tags, fields and tiers, and by what its customers sign in: all of them are there, or none. */
 async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<void> {
   const named = await tx
     .selectFrom('tags')
@@ -90,6 +91,8 @@ async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<
   for (const [name, color] of business.tags) await addTag(tx, who, { name, color });
   for (const { key, label, kind, choices = [] } of business.fields)
     await addField(tx, who, { key, label, kind, choices: [...choices] });
+  const tiers = (business.tiers ?? []).map(([name, description]) => ({ name, description }));
+  if (tiers.length > 0) await setTiers(tx, who, tiers);
   for (const kind of business.services ?? []) await letSignIn(tx, who, kind);
 }
 

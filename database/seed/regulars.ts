@@ -1,4 +1,5 @@
 import { changeCustomer, setTags } from '#identity';
+import { setTierOf } from '#portal';
 import { listTags } from '#tenancy';
 import { diceFor, type Dice } from '#people/dice';
 import type { Tx } from '#platform/tx';
@@ -8,6 +9,8 @@ import type { DemoBusiness } from './businesses.ts';
 /** How many of its people a business has tagged, and of how many it has noted its own fields. */
 const tagged = 0.22;
 const noted = 0.05;
+/** How many are in one of its tiers. */
+const tiered = 0.06;
 
 /** Somebody who has come in: the number of the person, and the customer they were taken for. */
 export interface CameIn {
@@ -16,7 +19,7 @@ export interface CameIn {
 }
 
 /**
- * Tags some of those who came in for the first time, and notes what the business calls its own fields of a few, as its
+ * Tags some of those who came in for the first time, puts a few in a tier, and notes what the business calls its own fields of a few, as its
  * staff would. As engine, in the transaction that let them in.
  */
 export async function noteRegulars(
@@ -31,11 +34,29 @@ export async function noteRegulars(
   if (chosen.length === 0) return;
   const tags = (await listTags(tx, who.tenant)).map(({ id }) => id);
   if (tags.length === 0) return;
+  const tiers = await tiersOf(tx, who.tenant);
   for (const { customer, dice } of chosen) {
     const given = new Set([dice.common(tags, 2), ...(dice.chance(0.25) ? [dice.pick(tags)] : [])]);
     await setTags(tx, who, customer, [...given]);
     if (dice.chance(noted / tagged)) await note(tx, who, customer, notesOf(business, dice));
+    if (tiers.length > 0 && dice.chance(tiered / tagged)) {
+      // Fewer the higher: the list begins with the highest.
+      const tier = dice.common(tiers.toReversed(), 2);
+      await setTierOf(tx, who, { id: customer, tier, reason: '' });
+    }
   }
+}
+
+/** The tiers of a business, the highest first. */
+async function tiersOf(tx: Tx, tenant: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('tiers')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('position', 'is not', null)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 async function note(

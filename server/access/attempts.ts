@@ -15,6 +15,9 @@ export interface Limit {
 export const limits = {
   codesToAddress: { of: 'codes to address', most: 6, seconds: 900 },
   codesFromSource: { of: 'codes from source', most: 40, seconds: 900 },
+  textsToNumber: { of: 'texts to number', most: 5, seconds: 3600 },
+  textsFromSource: { of: 'texts from source', most: 12, seconds: 3600 },
+  textsOfBusiness: { of: 'texts of business', most: 300, seconds: 3600 },
   triesAtAddress: { of: 'tries at address', most: 20, seconds: 3600 },
   triesFromSource: { of: 'tries from source', most: 60, seconds: 900 },
   triesAtSecondFactor: { of: 'tries at second factor', most: 10, seconds: 900 },

@@ -1,6 +1,6 @@
 import { emailOf } from '#tenancy';
 import type { Tx } from '#platform/tx';
-import { addressHash } from './codes/code.ts';
+import { addressHash, type CodeTo } from './codes/code.ts';
 
 /** Whose credentials are to go. */
 export interface Erased {
@@ -8,6 +8,8 @@ export interface Erased {
   readonly customers: readonly string[];
   readonly profiles: readonly string[];
   readonly emails: readonly string[];
+  /** Also as they were written: a code went to the number that was read from one of them. */
+  readonly phones: readonly string[];
 }
 
 /**
@@ -15,20 +17,21 @@ export interface Erased {
  * to their addresses. As `gate`; can be done again.
  */
 export async function forgetCredentials(tx: Tx, erased: Erased): Promise<void> {
-  const { tenant, customers, profiles, emails } = erased;
+  const { tenant, customers, profiles, emails, phones } = erased;
   if (profiles.length > 0)
     await tx
       .deleteFrom('sessions')
       .where('tenant_id', '=', tenant)
       .where('profile_id', 'in', [...profiles])
       .execute();
-  const hashes = emails.flatMap((written) => {
-    const email = emailOf(written);
-    return [
-      addressHash({ face: 'portal', tenant, email }),
-      ...customers.map((customer) => addressHash({ face: 'contact', tenant, customer, email })),
-    ];
-  });
+  const all: CodeTo[] = [
+    ...emails.map((written) => ({ email: emailOf(written) })),
+    ...phones.map((phone) => ({ phone })),
+  ];
+  const hashes = all.flatMap((to) => [
+    addressHash({ face: 'portal', tenant, ...to }),
+    ...customers.map((customer) => addressHash({ face: 'contact', tenant, customer, ...to })),
+  ]);
   if (hashes.length > 0)
     await tx.deleteFrom('sign_in_codes').where('address_hash', 'in', hashes).execute();
 }

@@ -7,6 +7,7 @@ export { addProvider, changeProvider } from './outside/registrations/change.ts';
 export { liftSecondFactor } from './second-factor/lift.ts';
 export { ownerLink } from './setup/link.ts';
 export { resealSecrets } from './reseal.ts';
+export type { Destination } from './codes/destination.ts';
 export { askForProof, spendProof } from './proof.ts';
 export { countEndedSessions, forgetEndedSessions } from './sessions/ended.ts';
 export { tasks } from './tasks.ts';

@@ -1,6 +1,7 @@
 import { record } from '#audit';
 import type { Database } from '#platform/db';
 import type { Who } from '#platform/who';
+import { factorsOf } from './customer-factor/factors.ts';
 import { useCode } from './codes/try.ts';
 import { openSession, type Opened } from './sessions/open.ts';
 import { endHeld } from './sign-in.ts';
@@ -25,7 +26,12 @@ export function openPortal(db: Database, who: Who, opening: Opening): Promise<Op
   return db.as(who, 'gate', async (tx) => {
     if (code !== undefined) await useCode(tx, code);
     await endHeld(tx, who);
-    const opened = await openSession(tx, who, { face: 'portal', tenant, profile });
+    const factors = await factorsOf(tx, tenant, customer);
+    const isDue = factors.some(({ confirmed }) => confirmed);
+    const secondFactor = isDue ? 'due' : 'none';
+    const opened = await openSession(tx, who, { face: 'portal', tenant, profile, secondFactor });
+    // Nothing is open until the factor is confirmed; that is written down then.
+    if (isDue) return opened;
     const { request, address, agent } = who;
     const origin = { request, ...(address && { address }), ...(agent && { agent }) };
     await record(

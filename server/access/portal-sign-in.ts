@@ -1,25 +1,24 @@
 import { identify } from '#identity';
-import { emailOf } from '#tenancy';
 import type { Database } from '#platform/db';
 import { systemOf, type Who } from '#platform/who';
+import type { CodeTo } from './codes/code.ts';
 import { tryCode } from './codes/try.ts';
 import { openPortal } from './open-portal.ts';
 import type { Opened } from './sessions/open.ts';
 
 /**
- * Signs a customer in to a business's portal by the code that was sent to their address, in three steps of their own:
- * the code is judged, the person is recognised or made new by the address they have just proved, the code is used up for a
- * session.
+ * Signs a customer in to a business's portal by the code that was sent to their address or telephone, in three steps of
+ * their own: the code is judged, the person is recognised or made new by what they have just proved, the code is used up for
+ * a session.
  * @throws {Refusal} `code_wrong`, `too_many_requests`
  */
 export async function signInToPortal(
   db: Database,
   who: Who,
-  given: { tenant: string; email: string; code: string },
+  { tenant, to, code: typed }: { tenant: string; to: CodeTo; code: string },
 ): Promise<Opened> {
-  const { tenant } = given;
-  const email = emailOf(given.email);
-  const code = await tryCode(db, who, { face: 'portal', tenant, email, code: given.code });
+  const code = await tryCode(db, who, { face: 'portal', tenant, ...to, code: typed });
+  const value = to.email ?? to.phone;
   const system = systemOf(tenant, who.request);
   const { profile, customer } = await db.as(system, 'engine', (tx) =>
     identify(
@@ -28,8 +27,8 @@ export async function signInToPortal(
       {
         source: 'portal',
         kind: 'sign_in',
-        outsideId: email,
-        person: { emails: [{ value: email, verified: true }] },
+        outsideId: value,
+        person: { [to.email === undefined ? 'phones' : 'emails']: [{ value, verified: true }] },
       },
       {},
     ),

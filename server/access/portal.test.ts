@@ -4,6 +4,9 @@ import { identify } from '#identity';
 import { lastCode, outcomes, refused, resolved, stranger, wrong } from '#test/access';
 import { forEachDatabase, makeBusiness, twoBusinesses, type TestDatabase } from '#test/databases';
 import { mailJob } from '#test/mail-job';
+import { testPorts } from '#test/ports';
+import type { CodeText } from '#platform/code-port';
+import { readDestination } from './codes/destination.ts';
 import { mailCode } from './codes/mail.ts';
 import { requestCode } from './codes/request.ts';
 import { signInToPortal } from './portal-sign-in.ts';
@@ -21,7 +24,7 @@ forEachDatabase('signing in to a portal', (opened) => {
     const met = [];
     for (let time = 0; time < 2; time += 1) {
       const code = await codeAt(opened(), id, email);
-      const given = { tenant: id, email: email.toUpperCase(), code };
+      const given = { tenant: id, to: { email }, code };
       const { cookie } = await signInToPortal(db, stranger(), given);
       const who = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
       assert(who.kind === 'customer');
@@ -36,7 +39,7 @@ forEachDatabase('signing in to a portal', (opened) => {
     const { id, slug, customer } = await makeBusiness(db, 'known');
     const email = `nok.suwan@${slug}.example`;
     const code = await codeAt(opened(), id, email);
-    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, email, code });
+    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, to: { email }, code });
     const first = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
     assert(first.kind === 'customer');
     // As a merge by staff does: the profile leads elsewhere, and the session with it, at once.
@@ -62,7 +65,7 @@ forEachDatabase('signing in to a portal', (opened) => {
       }),
     );
     const code = await codeAt(opened(), id, email);
-    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, email, code });
+    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, to: { email }, code });
     const who = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
     assert(who.kind === 'customer');
     assert.equal(who.customer, known.customer);
@@ -83,7 +86,7 @@ forEachDatabase('signing in to a portal', (opened) => {
     const email = `twice@${slug}.example`;
     const code = await codeAt(opened(), id, email);
     const came = await outcomes(
-      [1, 2, 3].map(() => signInToPortal(db, stranger(), { tenant: id, email, code })),
+      [1, 2, 3].map(() => signInToPortal(db, stranger(), { tenant: id, to: { email }, code })),
     );
     assert.deepEqual(came.toSorted(), ['code_wrong', 'code_wrong', 'ok']);
     const [row] = await asOwner((login) =>
@@ -101,8 +104,11 @@ forEachDatabase('signing in to a portal', (opened) => {
     const { golf, wine } = await twoBusinesses(db);
     const email = `both@${golf.slug}.example`;
     const code = await codeAt(opened(), golf.id, email);
-    await refused(signInToPortal(db, stranger(), { tenant: wine.id, email, code }), 'code_wrong');
-    const given = { tenant: golf.id, email, code: wrong(code) };
+    await refused(
+      signInToPortal(db, stranger(), { tenant: wine.id, to: { email }, code }),
+      'code_wrong',
+    );
+    const given = { tenant: golf.id, to: { email }, code: wrong(code) };
     await refused(signInToPortal(db, stranger(), given), 'code_wrong');
     const known = await db.as(golf.system, 'engine', (tx) =>
       tx
@@ -127,5 +133,65 @@ forEachDatabase('signing in to a portal', (opened) => {
       subjects[0] ?? '',
       new RegExp(`^${email} \\d{6} is your sign-in code for ${slug}$`),
     );
+  });
+
+  test('takes a telephone in place of an address, read as people of the business’s country write it', async () => {
+    const { db } = opened();
+    const { id, slug, system } = await makeBusiness(db, 'phone');
+    const known = await db.as(system, 'engine', (tx) =>
+      identify(tx, system, {
+        source: 'till',
+        kind: 'form',
+        person: { phones: [{ value: '081 555 0909', verified: false }] },
+      }),
+    );
+    const texts: CodeText[] = [];
+    const ports = {
+      ...testPorts(db),
+      codes: {
+        ways: () => Promise.resolve(['sms', 'whatsapp'] as const),
+        send: async (text: CodeText) => void texts.push(text),
+      },
+    };
+    const to = await readDestination(ports, stranger(), id, {
+      phone: '(081) 555-0909',
+      way: 'whatsapp',
+    });
+    await requestCode(db, stranger(), { face: 'portal', tenant: id, ...to });
+    const { id: row, code } = await lastCode(db);
+    await mailCode({ ...mailJob(db, { code: row }, () => assert.fail('no mail')), ports });
+    assert.deepEqual(
+      texts.map((one) => [one.to, one.way, one.tenant]),
+      [['+66815550909', 'whatsapp', id]],
+    );
+    assert.equal(
+      texts[0]?.text,
+      `${code} is your sign-in code for ${slug}. It counts for 10 minutes.`,
+    );
+    const { cookie } = await signInToPortal(db, stranger(), { tenant: id, to, code });
+    const who = await resolved(db, { portal: cookie.value, path: `/b/${slug}` });
+    assert.equal(who.kind === 'customer' && who.customer, known.customer);
+    // What customers are asked about themselves names no business: the session does.
+    assert.equal(
+      (await resolved(db, { portal: cookie.value, path: '/api/vip/status' })).kind,
+      'customer',
+    );
+    const none = { ...ports, codes: { ...ports.codes, ways: () => Promise.resolve([]) } };
+    for (const [given, at] of [
+      [{ phone: '12' }, ports],
+      [{ phone: '0815550909' }, none],
+      [{ phone: '0815550909', email: 'a@b.example' }, ports],
+      [{}, ports],
+    ] as const)
+      await refused(readDestination(at, stranger(), id, given), 'invalid_input');
+  });
+
+  test('sends a number few texts an hour, whoever asks for them', async () => {
+    const { db } = opened();
+    const { id } = await makeBusiness(db, 'texts');
+    const ask = () =>
+      requestCode(db, stranger(), { face: 'portal', tenant: id, phone: '+66815550910' });
+    for (let sent = 0; sent < 5; sent += 1) await ask();
+    await refused(ask(), 'too_many_requests');
   });
 });

@@ -1,35 +1,41 @@
-import { emailOf } from '#tenancy';
-import type { Database } from '#platform/db';
+import type { Ports } from '#platform/ports';
 import type { Customer } from '#platform/who';
+import type { CodeFor, CodeTo } from './codes/code.ts';
 import { requestCode } from './codes/request.ts';
 import { tryCode, useCode } from './codes/try.ts';
+import { readDestination, type Destination } from './codes/destination.ts';
 
-const proofOf = (who: Customer, email: string) =>
-  ({ face: 'contact', tenant: who.tenant, customer: who.customer, email: emailOf(email) }) as const;
+const proofOf = (who: Customer, to: CodeTo): CodeFor => ({
+  face: 'contact',
+  tenant: who.tenant,
+  customer: who.customer,
+  ...to,
+});
 
 /**
- * Sends a code to an address, by which the customer who is signed in can prove that it is theirs.
+ * Sends a code to an address or a telephone, by which the customer who is signed in can prove that it is theirs.
  * @returns when the code ends
- * @throws {Refusal} `too_many_requests`
+ * @throws {Refusal} `too_many_requests`; `invalid_input` for what is no number, or where no code can be sent there
  */
-export function askForProof(db: Database, who: Customer, email: string): Promise<Date> {
-  return requestCode(db, who, proofOf(who, email));
+export async function askForProof(ports: Ports, who: Customer, given: Destination): Promise<Date> {
+  const to = await readDestination(ports, who, who.tenant, given);
+  return requestCode(ports.db, who, proofOf(who, to));
 }
 
 /**
- * Uses up the code that a customer received at an address. It counts for that customer only, and once.
- * @returns the address, in the form in which it was proved
- * @throws {Refusal} `code_wrong`, `too_many_requests`
+ * Uses up the code that a customer received. It counts for that customer only, and once.
+ * @returns the address or number, in the form in which it was proved
+ * @throws {Refusal} `code_wrong`, `too_many_requests`, `invalid_input`
  */
 export async function spendProof(
-  db: Database,
+  ports: Ports,
   who: Customer,
-  given: { readonly email: string; readonly code: string },
-): Promise<string> {
-  const proof = proofOf(who, given.email);
-  const code = await tryCode(db, who, { ...proof, code: given.code });
-  await db.as(who, 'gate', async (tx) => {
+  { code: typed, ...given }: Destination & { readonly code: string },
+): Promise<CodeTo> {
+  const to = await readDestination(ports, who, who.tenant, given);
+  const code = await tryCode(ports.db, who, { ...proofOf(who, to), code: typed });
+  await ports.db.as(who, 'gate', async (tx) => {
     await useCode(tx, code);
   });
-  return proof.email;
+  return to;
 }

@@ -110,7 +110,7 @@ forEachDatabase('sessions', (opened) => {
   test('each face has its own cookie, and the path says which counts', async () => {
     const { db, business, token } = await desk('faces');
     const { tenant, profile, customer } = business.customer;
-    const opening = { face: 'portal', tenant, profile } as const;
+    const opening = { face: 'portal', tenant, profile, secondFactor: 'none' } as const;
     const { cookie } = await db.as(stranger(), 'gate', (tx) =>
       openSession(tx, stranger(), opening),
     );
@@ -128,7 +128,7 @@ forEachDatabase('sessions', (opened) => {
     const { db } = opened();
     const { golf, wine } = await twoBusinesses(db);
     const { tenant, profile } = golf.customer;
-    const opening = { face: 'portal', tenant, profile } as const;
+    const opening = { face: 'portal', tenant, profile, secondFactor: 'none' } as const;
     const { cookie } = await db.as(stranger(), 'gate', (tx) =>
       openSession(tx, stranger(), opening),
     );
@@ -183,7 +183,7 @@ forEachDatabase('sessions', (opened) => {
       [one, other].map((each) => `${each.session} staff second_factor`).toSorted(),
     );
     const { tenant, profile, customer } = business.customer;
-    const opening = { face: 'portal', tenant, profile } as const;
+    const opening = { face: 'portal', tenant, profile, secondFactor: 'none' } as const;
     const { session: theirs } = await db.as(stranger(), 'gate', (tx) =>
       openSession(tx, stranger(), opening),
     );

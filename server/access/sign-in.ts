@@ -87,6 +87,7 @@ export async function confirmSecondFactor(db: Database, who: Who, code: string):
 export async function endHeld(tx: Tx, who: Who): Promise<void> {
   if (who.kind === 'anonymous' && who.pending !== undefined)
     await endPending(tx, who.pending.session);
+  if (who.kind === 'anonymous' && who.due !== undefined) await endPending(tx, who.due.session);
   if ('session' in who) await endSession(tx, who, who.session, 'replaced');
 }
 

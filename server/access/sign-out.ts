@@ -6,5 +6,6 @@ import { endPending, endSession } from './sessions/end.ts';
 export async function signOut(tx: Tx, who: Who): Promise<void> {
   if (who.kind === 'anonymous' && who.pending !== undefined)
     await endPending(tx, who.pending.session);
+  if (who.kind === 'anonymous' && who.due !== undefined) await endPending(tx, who.due.session);
   if ('session' in who) await endSession(tx, who, who.session, 'signed_out');
 }

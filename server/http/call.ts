@@ -16,12 +16,21 @@ export interface Admitted {
   readonly arrival: Arrival;
 }
 
+/** What a handler leaves behind besides its answer. */
+export interface Effects {
+  readonly cookies: CookieOut[];
+  /** Older names that the caller used, with what to use instead. */
+  readonly older: { readonly name: string; readonly instead: string }[];
+}
+
+export const noEffects = (): Effects => ({ cookies: [], older: [] });
+
 /** What a handler is given. The signal is made only when it is asked for: most calls are over before they could end early. */
 export function callOf(
   edge: Edge,
   admitted: Admitted,
   tx: Tx | undefined,
-  cookies: CookieOut[],
+  { cookies, older }: Effects,
 ): Call<Operation> {
   const { who, input, upload, arrival } = admitted;
   return {
@@ -33,6 +42,7 @@ export function callOf(
     upload,
     ports: edge.ports,
     setCookie: (cookie: CookieOut) => void cookies.push(cookie),
+    deprecated: (name: string, instead: string) => void older.push({ name, instead }),
     cookie: (name: string) => edge.jar.read(arrival.request.headers.get('cookie'))[name],
     get signal() {
       return AbortSignal.any([arrival.request.signal, edge.stopping]);

@@ -1,7 +1,7 @@
 import { ReadableStream } from 'node:stream/web';
 import type { FileOut } from '#platform/handler';
 import { log } from '#platform/log';
-import { type Admitted, callOf } from './call.ts';
+import { type Admitted, callOf, noEffects } from './call.ts';
 import type { Edge } from './edge.ts';
 import { headersOf } from './outcome.ts';
 import type { Route } from './route.ts';
@@ -13,7 +13,7 @@ import type { Route } from './route.ts';
  */
 export async function downloaded(edge: Edge, route: Route, admitted: Admitted): Promise<Response> {
   const { arrival } = admitted;
-  const call = callOf(edge, admitted, undefined, []);
+  const call = callOf(edge, admitted, undefined, noEffects());
   const file = (await route.handler(call)) as unknown as FileOut;
   const headers = headersOf(edge, arrival, {
     'content-type': file.type,

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { log } from '#platform/log';
 import { Refusal } from '#platform/refuse';
 import type { Arrival } from './arrival.ts';
+import type { Effects } from './call.ts';
 import type { Edge } from './edge.ts';
 import { problemHeaders, problemOf } from './problem.ts';
 import type { Route } from './route.ts';
@@ -22,10 +23,35 @@ export interface Outcome {
  * A handler's reply as an outcome: what the contract has of it, and no more.
  * @throws {ZodError} when the reply is not what the contract says, which is a bug
  */
-export function replied(route: Route, value: unknown, cookies: readonly CookieOut[]): Outcome {
-  if (route.operation.redirect) return ledTo(value as string, cookies);
+export function replied(
+  route: Route,
+  value: unknown,
+  { cookies, older }: Effects,
+  request: string,
+): Outcome {
+  const { name, operation } = route;
+  if (operation.redirect) return ledTo(value as string, cookies);
   const body = route.reply === undefined ? null : JSON.stringify(route.reply.parse(value));
-  return { status: route.status, body, headers: {}, cookies };
+  const used =
+    operation.deprecated === undefined ? older : [{ name, instead: operation.deprecated }];
+  const headers = used.length === 0 ? {} : warned(used, request);
+  return { status: route.status, body, headers, cookies };
+}
+
+/** Since when older names of this version are deprecated. */
+const deprecatedSince = Date.UTC(2026, 10, 27) / 1000;
+
+/** Tells whoever used older names (RFC 9745), and whoever runs the server, so that nobody learns it when they are gone. */
+function warned(used: Effects['older'], request: string): Readonly<Record<string, string>> {
+  for (const { name: older, instead } of used)
+    log.warn(
+      { request, older, instead },
+      'an older name was used, which the next version does not have',
+    );
+  return {
+    deprecation: `@${deprecatedSince}`,
+    link: '</api/reference>; rel="deprecation"; type="text/html"',
+  };
 }
 
 /** Only ever to a page of ours: whatever came in from outside, nobody is led elsewhere by us. */

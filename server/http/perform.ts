@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CookieOut } from '#platform/handler';
 import { mayRunAgain } from '#platform/constraints';
 import type { Tx } from '#platform/tx';
-import { type Admitted, callOf } from './call.ts';
+import { type Admitted, callOf, noEffects } from './call.ts';
 import { digested } from './digest.ts';
 import type { Edge } from './edge.ts';
 import { type Keyed, keyedOf } from './keyed.ts';
@@ -55,9 +54,9 @@ async function handle(
   admitted: Admitted,
   tx: Tx | undefined,
 ): Promise<Outcome> {
-  const cookies: CookieOut[] = [];
-  const value = await route.handler(callOf(edge, admitted, tx, cookies));
-  return replied(route, value, cookies);
+  const effects = noEffects();
+  const value = await route.handler(callOf(edge, admitted, tx, effects));
+  return replied(route, value, effects, admitted.arrival.id);
 }
 
 /** Runs a transaction again when it met another, after a pause that grows and differs. */

@@ -1,6 +1,6 @@
 import { ReadableStream } from 'node:stream/web';
 import { sourceOf } from '#platform/source';
-import { type Admitted, callOf } from './call.ts';
+import { type Admitted, callOf, noEffects } from './call.ts';
 import type { Edge } from './edge.ts';
 import { failed, headersOf } from './outcome.ts';
 import type { Route } from './route.ts';
@@ -22,7 +22,7 @@ export async function streamed(edge: Edge, route: Route, admitted: Admitted): Pr
   const { arrival } = admitted;
   const close = edge.streams.open(sourceOf(arrival.address));
   try {
-    const call = callOf(edge, admitted, undefined, []);
+    const call = callOf(edge, admitted, undefined, noEffects());
     const over = AbortSignal.any([call.signal, AbortSignal.timeout(longestMs)]);
     const events = new Events(route.handler(call) as unknown as AsyncIterable<unknown>, over);
     void events.over.then(close);

@@ -21,6 +21,10 @@ export { normaliseBirthDate, type DateHint, usualOrder } from './normalise/date.
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { recountWithout } from './keep/recount.ts';
+export { readValueSources } from './customers/own-name.ts';
+export { knownElsewhere } from './customers/elsewhere.ts';
+export { becomeOne } from './merge/own.ts';
+export { prove } from './recognise/prove.ts';
 export { identify, identifyMany } from './recognise/identify.ts';
 export { casesOf } from './reviews/of-profiles.ts';
 export { conditionOf, countWhom } from './segments/whom.ts';

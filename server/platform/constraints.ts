@@ -22,6 +22,11 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     field: 'name',
     message: 'is taken by another location',
   },
+  tiers_name_key: {
+    code: 'name_taken',
+    field: 'tiers',
+    message: 'must each have a name of its own',
+  },
   tags_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another tag' },
   segments_name_key: { code: 'name_taken', field: 'name', message: 'is taken by another segment' },
   sign_in_providers_kind_key: {

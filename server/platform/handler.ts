@@ -37,6 +37,11 @@ export interface Call<O extends Operation> {
   readonly setCookie: (cookie: CookieOut) => void;
   /** A cookie of ours that came with the request, by its own name. */
   readonly cookie: (name: string) => string | undefined;
+  /**
+   * Says that a caller used an older name: it is answered with a header that says so, and written in the log.
+   * @param instead what it is called now
+   */
+  readonly deprecated: (name: string, instead: string) => void;
   /** Ends when the caller goes away or the server stops. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import type { CodePort } from './code-port.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
 import type { FilePort } from './files.ts';
@@ -12,5 +13,6 @@ export interface Ports {
   readonly files: FilePort;
   readonly mail: MailPort;
   readonly names: NamesPort;
+  readonly codes: CodePort;
   readonly signIn: SignInPort;
 }

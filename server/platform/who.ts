@@ -15,6 +15,13 @@ export interface Anonymous extends Acting {
   readonly tenant?: string;
   /** A sign-in that waits for its second factor: until then its bearer is nobody, and may do what nobody may. */
   readonly pending?: { readonly user: string; readonly session: string };
+  /** The same of a customer's sign-in to a business's portal. */
+  readonly due?: {
+    readonly tenant: string;
+    readonly profile: string;
+    readonly customer: string;
+    readonly session: string;
+  };
 }
 
 /** A signed-in person who has not chosen a business yet. */

@@ -1,8 +1,8 @@
+import { type Destination, spendProof } from '#access';
 import { record } from '#audit';
-import { spendProof } from '#access';
 import type { OwnChange, OwnRecord } from '#contract/portal';
-import { changeCustomer } from '#identity';
-import type { Database } from '#platform/db';
+import { changeCustomer, prove } from '#identity';
+import type { Ports } from '#platform/ports';
 import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
 import { readOwnRecord } from './record.ts';
@@ -23,26 +23,32 @@ export async function changeOwnRecord(
 }
 
 /**
- * Adds an address that the customer proved by the code they received there; one that was there already counts as proved
- * from now on.
- * @throws {Refusal} `code_wrong`, `too_many_requests`, `invalid_input` for what is no address
+ * Adds an address or a number that the customer proved by the code they received there; one that was there already counts
+ * as proved from now on. Where the business has a record with it, the caller may be that customer from now on (#identity).
+ * @param first whether it is to be written to, or called, before the others
+ * @returns the record, and the caller as they are now
+ * @throws {Refusal} `code_wrong`, `too_many_requests`, `invalid_input` for what is no address or number
  */
-export async function addOwnEmail(
-  db: Database,
+export async function addOwnContact(
+  ports: Ports,
   who: Customer,
-  given: { readonly email: string; readonly code: string },
-): Promise<OwnRecord> {
-  const value = await spendProof(db, who, given);
-  return db.as(who, 'engine', async (tx) => {
-    const { version } = await readOwnRecord(tx, who);
-    const added = [{ kind: 'email', value, verified: true }] as const;
-    await changeCustomer(tx, who, who.customer, { version, addIdentifiers: added });
-    await record(tx, who, {
+  given: Destination & { readonly code: string },
+  { first = false }: { readonly first?: boolean } = {},
+): Promise<{ record: OwnRecord; who: Customer }> {
+  const to = await spendProof(ports, who, given);
+  const proved =
+    to.email === undefined
+      ? ({ kind: 'phone', value: to.phone } as const)
+      : ({ kind: 'email', value: to.email } as const);
+  return ports.db.as(who, 'engine', async (tx) => {
+    const customer = await prove(tx, who, proved, { first });
+    const now = { ...who, customer };
+    await record(tx, now, {
       type: 'contact.proved',
-      subject: { kind: 'customer', id: who.customer },
-      customer: who.customer,
-      facts: { kind: 'email' },
+      subject: { kind: 'customer', id: customer },
+      customer,
+      facts: { kind: proved.kind },
     });
-    return readOwnRecord(tx, who);
+    return { record: await readOwnRecord(tx, now), who: now };
   });
 }

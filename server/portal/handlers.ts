@@ -1,16 +1,71 @@
 import { askForProof } from '#access';
 import { portal } from '#contract/portal';
+import { tiers } from '#contract/tiers';
+import { vip } from '#contract/vip';
 import { implement } from '#platform/handler';
-import { addOwnEmail, changeOwnRecord } from './change.ts';
+import { addOwnContact, changeOwnRecord } from './change.ts';
 import { readOwnRecord } from './record.ts';
+import { listTiers, setTiers } from './tiers/list.ts';
+import { readTierOf, setTierOf } from './tiers/of-customer.ts';
+import { linkAccount } from './vip/link-account.ts';
+import { changeProfile } from './vip/change-profile.ts';
+import { readProfile } from './vip/profile.ts';
+import { cancelBooking, listBookings, listPackages, moveBooking } from './vip/rooms.ts';
+import { readStatus } from './vip/status.ts';
 
 /** What answers customers about their own record. */
-export const handlers = implement(portal, {
+const ownHandlers = implement(portal, {
   getOwnRecord: ({ tx, who }) => readOwnRecord(tx, who),
   updateOwnRecord: ({ tx, who, body }) => changeOwnRecord(tx, who, body),
   requestEmailCode: async ({ who, body, ports }) => {
-    const expiresAt = await askForProof(ports.db, who, body.email);
+    const expiresAt = await askForProof(ports, who, body);
     return { expiresAt: expiresAt.toISOString() };
   },
-  addOwnEmail: ({ who, body, ports }) => addOwnEmail(ports.db, who, body),
+  requestPhoneCode: async ({ who, body, ports }) => {
+    const expiresAt = await askForProof(ports, who, body);
+    return { expiresAt: expiresAt.toISOString() };
+  },
+  addOwnPhone: async ({ who, body, ports }) => (await addOwnContact(ports, who, body)).record,
+  addOwnEmail: async ({ who, body, ports }) => (await addOwnContact(ports, who, body)).record,
 });
+
+/** What answers the VIP API. */
+const vipHandlers = implement(vip, {
+  getVipStatus: ({ tx, who }) => readStatus(tx, who),
+  linkAccount: ({ who, body, ports }) => linkAccount(ports, who, body),
+  requestVipCode: async ({ who, body: { phoneNumber, ...body }, ports }) => {
+    const expiresAt = await askForProof(ports, who, { ...body, phone: phoneNumber });
+    return { expiresAt: expiresAt.toISOString() };
+  },
+  getVipProfile: ({ tx, who }) => readProfile(tx, who),
+  updateVipProfile: ({ who, body, ports, deprecated }) => {
+    if (body.display_name !== undefined) deprecated('display_name', 'name');
+    if (body.vip_phone_number !== undefined) deprecated('vip_phone_number', 'phoneNumber');
+    return changeProfile(ports, who, body);
+  },
+  listVipBookings: ({ tx, who, query }) => listBookings(tx, who, query),
+  cancelVipBooking: async ({ tx, who, params, body }) => {
+    await cancelBooking(tx, who, { ...params, reason: body.cancellationReason ?? '' });
+    return { success: true as const };
+  },
+  moveVipBooking: async ({ tx, who, params, body }) => ({
+    success: true as const,
+    updatedBooking: await moveBooking(tx, who, { ...params, ...body }),
+  }),
+  modifyVipBooking: async ({ tx, who, params, body }) => ({
+    success: true as const,
+    updatedBooking: await moveBooking(tx, who, { ...params, ...body }),
+  }),
+  listVipPackages: ({ tx, who }) => listPackages(tx, who),
+});
+
+/** What answers staff about tiers. */
+const tierHandlers = implement(tiers, {
+  listTiers: async ({ tx, who }) => ({ rows: await listTiers(tx, who.tenant) }),
+  setTiers: async ({ tx, who, body }) => ({ rows: await setTiers(tx, who, body.tiers) }),
+  getCustomerTier: ({ tx, who, params }) => readTierOf(tx, who, params.id),
+  setCustomerTier: ({ tx, who, params, body }) => setTierOf(tx, who, { ...params, ...body }),
+});
+
+/** What answers for what customers see and do of their own, and for the tiers they see. */
+export const handlers = [...ownHandlers, ...vipHandlers, ...tierHandlers];

@@ -5,7 +5,8 @@ import { identify } from '#identity';
 import { lastCode, refused, wrong } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import type { Customer } from '../platform/who.ts';
-import { addOwnEmail, changeOwnRecord } from './change.ts';
+import { testPorts } from '#test/ports';
+import { addOwnContact, changeOwnRecord } from './change.ts';
 import { readOwnRecord } from './record.ts';
 
 forEachDatabase('a customer’s own record', (opened) => {
@@ -47,13 +48,14 @@ forEachDatabase('a customer’s own record', (opened) => {
     const me = await someone(shop, `mia@${shop.slug}.example`);
     const other = await someone(shop, `bea@${shop.slug}.example`);
     const email = `new@${shop.slug}.example`;
-    await askForProof(db, me, email);
+    const ports = testPorts(db);
+    await askForProof(ports, me, { email });
     const { code } = await lastCode(db);
-    await refused(addOwnEmail(db, me, { email, code: wrong(code) }), 'code_wrong');
-    await refused(addOwnEmail(db, other, { email, code }), 'code_wrong');
-    const { contacts } = await addOwnEmail(db, me, { email, code });
+    await refused(addOwnContact(ports, me, { email, code: wrong(code) }), 'code_wrong');
+    await refused(addOwnContact(ports, other, { email, code }), 'code_wrong');
+    const { contacts } = (await addOwnContact(ports, me, { email, code })).record;
     assert.notEqual(contacts.find((one) => one.value === email)?.verifiedAt, null);
-    await refused(addOwnEmail(db, me, { email, code }), 'code_wrong');
+    await refused(addOwnContact(ports, me, { email, code }), 'code_wrong');
   });
 
   test('a number that was only typed leads nobody to whoever typed it', async () => {

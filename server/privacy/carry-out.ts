@@ -93,11 +93,11 @@ async function restingImports(
 async function forgetOutside(
   db: Database,
   who: System,
-  { customers, profiles, emails }: Traces,
+  { customers, profiles, emails, phones }: Traces,
   mentioned: RegExp | null,
 ): Promise<void> {
   await db.as(who, 'gate', async (tx) => {
-    await forgetCredentials(tx, { tenant: who.tenant, customers, profiles, emails });
+    await forgetCredentials(tx, { tenant: who.tenant, customers, profiles, emails, phones });
     if (mentioned !== null) await forgetLetters(tx, mentioned);
   });
 }

@@ -97,6 +97,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
     erased: { empty: { fingerprint: null, outside_id: null, person: '{}' } },
   },
   import_rows: { by: { profile: 'profile_id' }, erased: 'rows' },
+  customer_second_factors: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
   sessions: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
   links: { by: customer, erased: { empty: { reason: '' } } },
   lineage: {
@@ -107,6 +108,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   lineage_rows: { by: customer, erased: { apart: 'all but those of links (#identity)' } },
   reviews: itsBooks,
   consents: itsBooks,
+  customer_tiers: { by: customer, erased: { empty: { reason: '' } } },
   events: itsBooks,
   erasures: { by: customer, erased: { empty: { reason: null } } },
   event_values: { by: { event: 'concerns' }, erased: 'rows' },

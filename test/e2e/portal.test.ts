@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { callFrom, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 import { codeFor } from './mailed.ts';
 
 const mostBytes = 120_000;
@@ -43,6 +43,10 @@ inBrowser('the portal', (browsing) => {
     await page.getByLabel('Code').fill(await codeFor(browsing(), email));
     await page.getByRole('button', { name: 'Sign in' }).click();
 
+    await page.getByText('You have no bookings.').waitFor();
+    await page.getByText('You have no packages.').waitFor();
+    await look(page, 'overview');
+    await page.getByRole('link', { name: 'My data' }).click();
     await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
     await page.getByLabel('Given name').fill('Mia');
     await page.getByLabel('Family name').fill('Berg');
@@ -74,8 +78,10 @@ inBrowser('the portal', (browsing) => {
     assert.ok(await offers.isChecked());
     await look(page, 'consents');
 
-    await page.getByRole('link', { name: 'Devices' }).click();
+    await page.getByRole('link', { name: 'Sign-in' }).click();
     await page.getByText('This device').waitFor();
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('img', { name: 'QR code for the authenticator' }).waitFor();
     await look(page, 'sessions');
 
     await page.getByRole('link', { name: 'Privacy' }).click();
@@ -93,6 +99,36 @@ inBrowser('the portal', (browsing) => {
     await page.getByRole('heading', { level: 1, name: 'ความเป็นส่วนตัว' }).waitFor();
     await page.getByRole('button', { name: 'ออกจากระบบ' }).click();
     await page.getByRole('heading', { name: 'เข้าสู่ระบบเพื่อดูข้อมูลของคุณ' }).waitFor();
+  });
+
+  test('is signed in to by a service, and linked to the record with one’s number by the code that went there', async () => {
+    const page = await browsing().newPage({ viewport: { width: 1440, height: 900 } });
+    await enterDemo(page);
+    const number = `+6681555${String(Date.now()).slice(-4)}`;
+    const { customer } = await callFrom<{ customer: string }>(page, 'POST', '/api/identify', {
+      source: 'till',
+      person: { fullName: 'Kritsada Demo', phones: [{ value: number }] },
+    });
+    await page.goto(`/customers/${customer}`);
+    await page.getByRole('button', { name: 'Set tier' }).click();
+    await page.getByLabel('Tier', { exact: true }).selectOption({ label: 'Gold' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Set tier' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    const guest = await browsing().newPage(phone);
+    const complaints = complaintsOf(guest);
+    await guest.goto(`/b/${business}`);
+    await guest.getByRole('button', { name: 'Continue with LINE' }).click();
+    await guest.getByRole('heading', { name: 'In place of LINE' }).waitFor();
+    await expectAccessible(guest);
+    await guest.getByRole('button', { name: /Kritsada/ }).click();
+    await guest.getByLabel('Phone number').fill(number);
+    await guest.getByRole('button', { name: 'Send code' }).click();
+    await guest.getByLabel('Code').fill(await codeFor(browsing(), number));
+    await guest.getByRole('button', { name: 'Confirm' }).click();
+    await guest.getByRole('region', { name: 'Your tier' }).getByText('Gold').waitFor();
+    await look(guest, 'linked');
+    complaints.expectNone();
   });
 
   test('staff see who asked, what a customer allows, and what they would no longer keep; and erase', async () => {

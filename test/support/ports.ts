@@ -18,6 +18,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     files: filesInFolder(cached('test-files')),
     mail: { send: () => Promise.resolve('250 ok') },
     signIn: openServices(),
+    codes: { ways: () => Promise.resolve(['sms', 'whatsapp']), send: () => Promise.resolve() },
     names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };
 }

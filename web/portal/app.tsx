@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Reply } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
 import { wearAccent } from '../ui/accent.ts';
+import { Factor } from './factor.tsx';
 import { Home } from './home.tsx';
 import { Waiting } from './parts.tsx';
 import { Prove } from './prove.tsx';
@@ -54,6 +55,7 @@ function Person({ business }: { business: Business }) {
   const me = useRead('getPortalMe', { params: { slug } });
   const [leftAt, setLeft] = useState(0);
   if (me.data === undefined) return <Waiting fault={me.fault} again={me.again} />;
+  if (me.data.state === 'second_factor_due') return <Factor slug={slug} onSettled={me.again} />;
   if (me.data.state === 'signed_out') {
     const { proving } = me.data;
     return proving ? (

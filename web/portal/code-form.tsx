@@ -1,20 +1,23 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Fault, Field } from './parts.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
 interface CodeFormProps {
-  /** Where the code went. */
-  email: string;
+  /** Where the code went; it stands in an authenticator where not said. */
+  to?: string;
+  /** What it is called, where it is not the one that was sent. */
+  label?: string;
   /** What giving the code does. */
   act: string;
   onCode: (code: string) => Promise<void>;
-  cancel: string;
-  onCancel: () => void;
+  cancel?: string;
+  onCancel?: () => void;
+  children?: ReactNode;
 }
 
-/** Takes the six digits that were sent to an address. */
-export function CodeForm({ email, act, onCode, cancel, onCancel }: CodeFormProps) {
+/** Takes six digits: those that were sent somewhere, or those of an authenticator. */
+export function CodeForm({ to, label, act, onCode, cancel, onCancel, children }: CodeFormProps) {
   const { t } = useWords();
   const [code, setCode] = useState('');
   const giving = useAct();
@@ -24,9 +27,10 @@ export function CodeForm({ email, act, onCode, cancel, onCancel }: CodeFormProps
   };
   return (
     <form onSubmit={give}>
-      <p role="status">{t('codeSent', { email })}</p>
+      {to !== undefined && <p role="status">{t('codeSent', { email: to })}</p>}
+      {children}
       <Field
-        label={t('code')}
+        label={label ?? t('code')}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
@@ -39,9 +43,11 @@ export function CodeForm({ email, act, onCode, cancel, onCancel }: CodeFormProps
         <button type="submit" className="main" disabled={giving.isBusy}>
           {act}
         </button>
-        <button type="button" onClick={onCancel}>
-          {cancel}
-        </button>
+        {cancel !== undefined && (
+          <button type="button" onClick={onCancel}>
+            {cancel}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -34,6 +34,7 @@ type Contact = OwnRecord['contacts'][number];
 
 function ContactList({
   slug,
+  phoneWays,
   record,
   onChanged,
   kind,
@@ -59,6 +60,9 @@ function ContactList({
             key={one.id}
             contact={one}
             act={act}
+            prove={one.kind === 'phone' && phoneWays.length > 0}
+            slug={slug}
+            onChanged={onChanged}
             onFirst={() => change({ primaryIdentifiers: [one.id] })}
             onRemove={() => change({ removeIdentifiers: [one.id] })}
           />
@@ -69,17 +73,27 @@ function ContactList({
   );
 }
 
-interface ContactLineProps {
+interface ContactLineProps extends Pick<RecordPart, 'slug' | 'onChanged'> {
   contact: Contact;
   act: Act;
+  /** Whether a code can go there. */
+  prove: boolean;
   onFirst: () => void;
   onRemove: () => void;
 }
 
-function ContactLine({ contact, act, onFirst, onRemove }: ContactLineProps) {
+function ContactLine(props: ContactLineProps) {
+  const { contact, act, prove, slug, onChanged, onFirst, onRemove } = props;
   const { t } = useWords();
+  const [isProving, setProving] = useState(false);
   const { value, verifiedAt, primary } = contact;
   const states = [t(verifiedAt === null ? 'unconfirmed' : 'confirmed'), primary && t('first')];
+  const params = { slug };
+  const send = () =>
+    void act.run(async () => {
+      await call('requestPhoneCode', { params, body: { phone: value } });
+      setProving(true);
+    });
   return (
     <li>
       <div>
@@ -87,6 +101,16 @@ function ContactLine({ contact, act, onFirst, onRemove }: ContactLineProps) {
         <p className="soft">{states.filter(Boolean).join(' · ')}</p>
       </div>
       <div className="acts">
+        {prove && verifiedAt === null && !isProving && (
+          <button
+            type="button"
+            disabled={act.isBusy}
+            onClick={send}
+            aria-label={t('confirmOf', { value })}
+          >
+            {t('confirm')}
+          </button>
+        )}
         {!primary && (
           <button
             type="button"
@@ -106,6 +130,18 @@ function ContactLine({ contact, act, onFirst, onRemove }: ContactLineProps) {
           {t('remove')}
         </button>
       </div>
+      {isProving && (
+        <CodeForm
+          to={value}
+          act={t('confirm')}
+          cancel={t('cancel')}
+          onCancel={() => setProving(false)}
+          onCode={async (code) => {
+            onChanged(await call('addOwnPhone', { params, body: { phone: value, code } }));
+            setProving(false);
+          }}
+        />
+      )}
     </li>
   );
 }
@@ -136,7 +172,7 @@ function AddEmail({ slug, onChanged }: RecordPart) {
   if (step === 'code')
     return (
       <CodeForm
-        email={email}
+        to={email}
         act={t('confirm')}
         cancel={t('cancel')}
         onCancel={close}

@@ -1,4 +1,5 @@
 import type { OwnRecord } from '#contract/portal';
+import type { Business } from './app.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Addresses } from './addresses.tsx';
 import { Emails, Phones } from './contacts.tsx';
@@ -8,15 +9,17 @@ import { useRead } from './use-read.ts';
 /** What the parts of the record share: the record, and what to do with the one that a change brings. */
 export interface RecordPart {
   readonly slug: string;
+  /** By which ways codes reach telephones; none where they do not. */
+  readonly phoneWays: Business['phoneWays'];
   readonly record: OwnRecord;
   readonly onChanged: (record: OwnRecord) => void;
 }
 
 /** The record that the business has of whoever looks. */
-export function Details({ slug }: { slug: string }) {
+export function Details({ business: { slug, phoneWays } }: { business: Business }) {
   const { data, fault, again, put } = useRead('getOwnRecord', { params: { slug } });
   if (data === undefined) return <Waiting fault={fault} again={again} />;
-  const part = { slug, record: data, onChanged: put };
+  const part = { slug, phoneWays, record: data, onChanged: put };
   return (
     <>
       <AboutYou {...part} />

@@ -3,15 +3,17 @@ import { call } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { Consents } from './consents.tsx';
 import { Details } from './details.tsx';
+import { Overview } from './overview.tsx';
 import { Privacy } from './privacy.tsx';
 import { Sessions } from './sessions.tsx';
+import { TwoStep } from './two-step.tsx';
 import { Ways } from './ways.tsx';
 import { useWords } from './words.ts';
 
-const parts = ['details', 'consents', 'sessions', 'privacy'] as const;
+const parts = ['overview', 'details', 'consents', 'sessions', 'privacy'] as const;
 type Part = (typeof parts)[number];
 
-const partNow = (): Part => parts.find((part) => location.hash === `#${part}`) ?? 'details';
+const partNow = (): Part => parts.find((part) => location.hash === `#${part}`) ?? 'overview';
 
 /** What a business knows of somebody who is signed in, and what they may do about it; the part stands in the address. */
 export function Home({ business, onSignedOut }: { business: Business; onSignedOut: () => void }) {
@@ -36,11 +38,13 @@ export function Home({ business, onSignedOut }: { business: Business; onSignedOu
         ))}
       </nav>
       <h1>{t(part)}</h1>
-      {part === 'details' && <Details slug={business.slug} />}
+      {part === 'overview' && <Overview business={business} />}
+      {part === 'details' && <Details business={business} />}
       {part === 'consents' && <Consents business={business} />}
       {part === 'sessions' && (
         <>
           <Ways business={business} />
+          <TwoStep business={business} />
           <Sessions slug={business.slug} onSignedOut={onSignedOut} />
         </>
       )}

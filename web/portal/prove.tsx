@@ -29,7 +29,7 @@ export function Prove({ business: { slug, name }, proving, onSignedIn }: ProvePr
       <h1>{t('proveTitle')}</h1>
       <p>{t('proveWhy', { ...proving, business: name })}</p>
       <CodeForm
-        email={proving.email}
+        to={proving.email}
         act={t('signIn')}
         onCode={prove}
         cancel={t('proveWithout')}

@@ -1,5 +1,5 @@
 import { call } from '../api/call.ts';
-import { Fault, Waiting } from './parts.tsx';
+import { Fault, Section, Waiting } from './parts.tsx';
 import { useAct } from './use-act.ts';
 import { useRead } from './use-read.ts';
 import { useWords } from './words.ts';
@@ -18,7 +18,7 @@ export function Sessions({ slug, onSignedOut }: { slug: string; onSignedOut: () 
       else again();
     });
   return (
-    <>
+    <Section title={t('devices')}>
       <p className="soft">{t('sessionsWhy')}</p>
       <ul className="list">
         {data.rows.map(({ id, current, agent, address, lastSeenAt }) => {
@@ -46,7 +46,7 @@ export function Sessions({ slug, onSignedOut }: { slug: string; onSignedOut: () 
         })}
       </ul>
       <Fault of={act.fault} />
-    </>
+    </Section>
   );
 }
 

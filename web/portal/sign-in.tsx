@@ -1,40 +1,40 @@
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/call.ts';
 import type { Business } from './app.tsx';
+import { broughtBack } from './brought-back.ts';
 import { CodeForm } from './code-form.tsx';
 import { Fault, Field } from './parts.tsx';
-import { broughtBack } from './brought-back.ts';
+import { PhoneFields, usePhone } from './phone-fields.tsx';
 import { Services } from './services.tsx';
-import { useAct } from './use-act.ts';
+import { type Act, useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
-/** Offers the services that the business has; or asks for an address, sends a code there, and takes the code. */
-export function SignIn({ business, onSignedIn }: { business: Business; onSignedIn: () => void }) {
+interface SignInProps {
+  business: Business;
+  onSignedIn: () => void;
+}
+
+/** Where a code went. */
+type To = { readonly email: string } | { readonly phone: string };
+
+/** Offers the services that the business has; or asks where to send a code, sends it there, and takes it. */
+export function SignIn({ business, onSignedIn }: SignInProps) {
   const { t } = useWords();
-  const [email, setEmail] = useState('');
-  const [isSent, setSent] = useState(false);
+  const [to, setTo] = useState<To>();
   const [fault] = useState(() => broughtBack.problem());
   const act = useAct();
-  const { slug, services } = business;
-  const params = { slug };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void act.run(async () => {
-      await call('requestPortalCode', { params, body: { email } });
-      setSent(true);
-    });
-  };
-  if (isSent)
+  const params = { slug: business.slug };
+  if (to !== undefined)
     return (
       <>
         <h1>{t('signInTitle')}</h1>
         <CodeForm
-          email={email}
+          to={'email' in to ? to.email : to.phone}
           act={t('signIn')}
-          onCancel={() => setSent(false)}
-          cancel={t('otherAddress')}
+          onCancel={() => setTo(undefined)}
+          cancel={t('email' in to ? 'otherAddress' : 'cancel')}
           onCode={async (code) => {
-            await call('signInToPortal', { params, body: { email, code } });
+            await call('signInToPortal', { params, body: { ...to, code } });
             onSignedIn();
           }}
         />
@@ -44,18 +44,49 @@ export function SignIn({ business, onSignedIn }: { business: Business; onSignedI
     <>
       <h1>{t('signInTitle')}</h1>
       <Fault of={act.fault === undefined ? fault : undefined} />
-      {services.length > 0 && (
+      {business.services.length > 0 && (
         <>
           <Services
-            services={services}
+            services={business.services}
             words="continueWith"
-            begin={async (provider) => call('startOutsideSignIn', { params: { slug, provider } })}
+            begin={async (provider) =>
+              call('startOutsideSignIn', { params: { ...params, provider } })
+            }
           />
           <p className="or">{t('orByCode')}</p>
         </>
       )}
-      <form onSubmit={send}>
-        <p className="soft">{t('signInWhy')}</p>
+      <ByCode business={business} act={act} onSent={setTo} />
+    </>
+  );
+}
+
+interface ByCodeProps {
+  business: Business;
+  act: Act;
+  onSent: (to: To) => void;
+}
+
+/** Asks for an address, or, where codes go there too, for a telephone. */
+function ByCode({ business, act, onSent }: ByCodeProps) {
+  const { t } = useWords();
+  const [email, setEmail] = useState('');
+  const [byPhone, setByPhone] = useState(false);
+  const phone = usePhone(business);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void act.run(async () => {
+      const body = byPhone ? { phone: phone.number, way: phone.way } : { email };
+      await call('requestPortalCode', { params: { slug: business.slug }, body });
+      onSent(byPhone ? { phone: phone.number } : { email });
+    });
+  };
+  return (
+    <form onSubmit={send}>
+      <p className="soft">{t(byPhone ? 'signInPhoneWhy' : 'signInWhy')}</p>
+      {byPhone ? (
+        <PhoneFields phone={phone} fault={act.fault} />
+      ) : (
         <Field
           label={t('email')}
           type="email"
@@ -65,11 +96,16 @@ export function SignIn({ business, onSignedIn }: { business: Business; onSignedI
           value={email}
           onChange={setEmail}
         />
-        <Fault of={act.fault} />
-        <button type="submit" className="main" disabled={act.isBusy}>
-          {t('sendCode')}
+      )}
+      <Fault of={byPhone && phone.isAtFault(act.fault) ? undefined : act.fault} />
+      <button type="submit" className="main" disabled={act.isBusy}>
+        {t('sendCode')}
+      </button>
+      {business.phoneWays.length > 0 && (
+        <button type="button" className="quiet" onClick={() => setByPhone(!byPhone)}>
+          {t(byPhone ? 'emailInstead' : 'phoneInstead')}
         </button>
-      </form>
-    </>
+      )}
+    </form>
   );
 }

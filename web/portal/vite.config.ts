@@ -22,7 +22,7 @@ const contract: Plugin = {
   load: (id) => {
     if (id !== '\0virtual:contract') return undefined;
     const table = Object.entries(api)
-      .filter(([, { path }]) => path.startsWith('/api/b/'))
+      .filter(([, { path }]) => /^\/api\/(?:b|vip)\//.test(path))
       .map(([name, { method, path }]) => [name, [method, path]]);
     return `export const operations = ${JSON.stringify(Object.fromEntries(table))};`;
   },

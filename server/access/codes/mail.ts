@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { proofCodeMail, signInCodeMail } from '#messaging';
+import { codeText, proofCodeMail, signInCodeMail } from '#messaging';
 import { findPerson } from '#tenancy';
 import { now } from '#platform/clock';
+import { CodeRefused, type CodeText } from '#platform/code-port';
 import { openGlobal } from '#platform/keys';
 import { MailRefused, type Mail } from '#platform/mail';
 import type { TaskHandler } from '#platform/tasks';
@@ -19,38 +20,42 @@ export const mailCode: TaskHandler<PayloadOf<'sign_in.mail'>> = async ({
   ports,
   log,
 }) => {
-  const mail = await db.as(who, 'gate', (tx) => codeMail(tx, payload.code));
-  if (mail === undefined) return;
+  const letter = await db.as(who, 'gate', (tx) => letterOf(tx, payload.code));
+  if (letter === undefined) return;
   try {
-    await ports.mail.send(mail);
+    if ('way' in letter) await ports.codes.send(letter);
+    else await ports.mail.send(letter);
   } catch (fault) {
-    if (!(fault instanceof MailRefused)) throw fault;
-    log.info({ id: payload.code }, 'the mail server refused a sign-in code');
+    if (!(fault instanceof MailRefused || fault instanceof CodeRefused)) throw fault;
+    log.info({ id: payload.code }, 'whoever carries a code refused it');
   }
   await db.as(who, 'gate', (tx) => forget(tx, payload.code));
 };
 
-const sealed = z.object({ email: z.string(), code: z.string() });
+const sealed = z.union([
+  z.object({ email: z.string(), code: z.string() }),
+  z.object({ phone: z.string(), way: z.enum(['sms', 'whatsapp']), code: z.string() }),
+]);
 
-async function codeMail(tx: Tx, id: string): Promise<Mail | undefined> {
+async function letterOf(tx: Tx, id: string): Promise<Mail | CodeText | undefined> {
   const row = await tx
     .selectFrom('sign_in_codes')
     .leftJoin('tenants', 'tenants.id', 'sign_in_codes.tenant_id')
-    .select(['face', 'sealed', 'tenants.name', 'tenants.language'])
+    .select(['face', 'sealed', 'tenants.id as tenant', 'tenants.name', 'tenants.language'])
     .where('sign_in_codes.id', '=', id)
     .where('expires_at', '>', now())
     .executeTakeFirst();
   if (row === undefined || row.sealed === null) return undefined;
-  const { email, code } = sealed.parse(
-    JSON.parse(openGlobal(row.sealed, `sign-in code ${id}`).toString()),
-  );
+  const opened = sealed.parse(JSON.parse(openGlobal(row.sealed, `sign-in code ${id}`).toString()));
+  const { code } = opened;
+  const told = { code, place: row.name ?? 'Clientele', language: row.language ?? 'en' };
+  if ('phone' in opened) {
+    const text = codeText(row.face === 'portal' ? 'sign_in' : 'proof', told);
+    return { tenant: row.tenant ?? '', to: opened.phone, way: opened.way, text };
+  }
+  const { email } = opened;
   if (row.face !== 'staff')
-    return (row.face === 'portal' ? signInCodeMail : proofCodeMail)({
-      to: email,
-      code,
-      place: row.name ?? 'Clientele',
-      language: row.language ?? 'en',
-    });
+    return (row.face === 'portal' ? signInCodeMail : proofCodeMail)({ ...told, to: email });
   const person = await findPerson(tx, email);
   if (person !== undefined)
     return signInCodeMail({ to: email, code, place: 'Clientele', language: person.language });

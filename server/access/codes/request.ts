@@ -4,7 +4,7 @@ import { enqueue } from '#platform/enqueue';
 import { newId } from '#platform/ids';
 import { sealGlobal } from '#platform/keys';
 import type { Who } from '#platform/who';
-import { limits } from '../attempts.ts';
+import { type Attempt, limits } from '../attempts.ts';
 import { count, fromSource } from '../count.ts';
 import { addressHash, codeHash, codeSeconds, newCode, type CodeFor } from './code.ts';
 
@@ -19,6 +19,7 @@ export async function requestCode(db: Database, who: Who, given: CodeFor): Promi
   await count(db, who, [
     { limit: limits.codesToAddress, subject: hash.toString('hex') },
     fromSource(who, limits.codesFromSource),
+    ...(given.phone === undefined ? [] : ofTexts(who, given)),
   ]);
   const id = newId();
   const code = newCode();
@@ -28,7 +29,7 @@ export async function requestCode(db: Database, who: Who, given: CodeFor): Promi
     face: given.face,
     tenant_id: given.tenant ?? null,
     code_hash: codeHash(id, code),
-    sealed: sealGlobal(JSON.stringify({ email: given.email, code }), `sign-in code ${id}`),
+    sealed: sealGlobal(JSON.stringify({ ...destination(given), code }), `sign-in code ${id}`),
     tries: 0,
     created_at: now(),
     expires_at: expiresAt,
@@ -42,4 +43,18 @@ export async function requestCode(db: Database, who: Who, given: CodeFor): Promi
     await enqueue(tx, 'sign_in.mail', { code: id });
   });
   return expiresAt;
+}
+
+/** Where a code goes, as it is sealed. */
+function destination({ email, phone, ...given }: CodeFor) {
+  return email === undefined ? { phone, way: ('way' in given && given.way) || 'sms' } : { email };
+}
+
+/** A text costs money, and some make a business send many to numbers that pay them: fewer of them, from one source and in all. */
+function ofTexts(who: Who, { tenant, phone }: CodeFor): Attempt[] {
+  return [
+    { limit: limits.textsToNumber, subject: phone ?? '' },
+    { limit: limits.textsOfBusiness, subject: tenant ?? '' },
+    fromSource(who, limits.textsFromSource),
+  ];
 }

@@ -15,7 +15,10 @@ export interface Credentials {
   readonly cookies: Readonly<Record<string, string>>;
   /** The Authorization header. */
   readonly authorization: string | null;
-  /** Path of the address; `/api/b/{slug}/…` and `/b/{slug}/…` name a business and mean its customers. */
+  /**
+   * Path of the address; `/api/b/{slug}/…` and `/b/{slug}/…` name a business and mean its customers, `/api/vip/…` means the
+   * customers of the business that the credential is for.
+   */
   readonly path: string;
   readonly request: string;
   readonly address?: string;
@@ -39,12 +42,18 @@ export async function resolveCredential(
   const { request, address, agent } = given;
   const origin: Origin = { request, ...(address && { address }), ...(agent && { agent }) };
   const slug = slugOf(given.path);
+  const isOwn = ofCustomers.test(given.path);
   if (given.authorization !== null)
     return (
-      (await bearer(db, config, { token: bearerToken(given.authorization), slug, origin })) ??
-      refuse('signed_out')
+      (await bearer(db, config, {
+        token: bearerToken(given.authorization),
+        slug,
+        isOwn,
+        origin,
+      })) ?? refuse('signed_out')
     );
-  if (slug !== undefined) return portalCaller(db, origin, slug, given.cookies[faces.portal.cookie]);
+  if (slug !== undefined || isOwn)
+    return portalCaller(db, origin, slug, given.cookies[faces.portal.cookie]);
   const token = given.cookies[faces.staff.cookie];
   return token ? staffCaller(db, origin, token) : { kind: 'anonymous', ...origin };
 }
@@ -52,11 +61,11 @@ export async function resolveCredential(
 function bearer(
   db: Database,
   config: Config,
-  given: { token: string; slug: string | undefined; origin: Origin },
+  given: { token: string; slug: string | undefined; isOwn: boolean; origin: Origin },
 ): Promise<Who | undefined> {
-  const { token, slug, origin } = given;
+  const { token, slug, isOwn, origin } = given;
   if (token.startsWith(keyPrefix)) return keyCaller(db, { token, slug, origin });
-  return supabaseCaller(db, config, { token, slug, origin });
+  return supabaseCaller(db, config, { token, slug, isOwn, origin });
 }
 
 function bearerToken(header: string): string {
@@ -65,6 +74,8 @@ function bearerToken(header: string): string {
   return token;
 }
 
+/** Where customers are asked about themselves, and their credential says at which business. */
+const ofCustomers = /^\/api\/vip(?:\/|$)/;
 const portalPath = /^(?:\/api)?\/b\/([a-z0-9-]{1,40})(?:\/|$)/;
 
 function slugOf(path: string): string | undefined {

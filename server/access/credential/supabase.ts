@@ -8,6 +8,7 @@ import type { Database } from '#platform/db';
 import type { Who } from '#platform/who';
 import { recogniseSignUp } from '../sign-ups/recognise.ts';
 import { publishedAlgorithms, publishedKey } from './jwks.ts';
+import { hasFactor } from '../customer-factor/factors.ts';
 import { lookUp } from './look-up.ts';
 import type { Origin } from './resolve.ts';
 
@@ -42,12 +43,12 @@ type Checks = Pick<Config, 'supabaseJwtSecret' | 'supabaseJwksUrl' | 'supabaseIs
 export async function supabaseCaller(
   db: Database,
   checks: Checks,
-  given: { token: string; slug: string | undefined; origin: Origin },
+  given: { token: string; slug: string | undefined; isOwn: boolean; origin: Origin },
 ): Promise<Who | undefined> {
   const read = await verified(given.token, checks);
   const tenant = read?.app_metadata.tenant_id;
   if (read === undefined || tenant === undefined) return undefined;
-  return given.slug === undefined
+  return given.slug === undefined && !given.isOwn
     ? staffOf(db, given.origin, tenant, read)
     : customerOf(db, given.origin, { tenant, slug: given.slug }, read);
 }
@@ -119,32 +120,36 @@ interface CustomerRow {
   readonly waiting: boolean;
   readonly profile: string | null;
   readonly customer: string | null;
+  /** An authenticator stands before them here. */
+  readonly factor: boolean;
 }
 
 const customerText = `
-  SELECT p.id AS profile, l.customer_id AS customer,
+  SELECT p.id AS profile, l.customer_id AS customer, ${hasFactor} AS factor,
     coalesce(o.deleted_at IS NOT NULL OR o.banned_until > $4, false) AS barred,
     o.user_id IS NOT NULL AND o.recognised_at IS NULL AND NOT o.is_anonymous AS waiting
   FROM clientele.tenants t
   LEFT JOIN clientele.profiles p ON p.tenant_id = t.id AND p.source = 'supabase' AND p.outside_id = $3::text
   LEFT JOIN clientele.user_profiles o ON o.tenant_id = t.id AND o.user_id = $3::uuid
   LEFT JOIN clientele.links l ON l.tenant_id = t.id AND l.profile_id = p.id AND l.ended_at IS NULL
-  WHERE t.id = $1 AND t.slug = $2`;
+  WHERE t.id = $1 AND ($2::text IS NULL OR t.slug = $2)`;
 
 async function customerOf(
   db: Database,
   origin: Origin,
-  { tenant, slug }: { tenant: string; slug: string },
+  { tenant, slug }: { tenant: string; slug: string | undefined },
   read: Claims,
 ): Promise<Who | undefined> {
   const nobody = { kind: 'anonymous', ...origin } as const;
-  const values = [tenant, slug, read.sub, now()];
+  const values = [tenant, slug ?? null, read.sub, now()];
   const [row] = await lookUp<CustomerRow>(db, nobody, customerText, values);
   if (row === undefined || row.barred) return undefined;
   // Who signed up is recognised when they first come in, and again after their address changed.
   const told = row.waiting && (await recogniseSignUp(db, { tenant, user: read.sub, origin }));
   const { profile, customer } = told || row;
   if (profile === null || customer === null) return { ...nobody, tenant };
+  // A token cannot be asked for a code: it must say that one was given where it comes from.
+  if (row.factor && read.aal !== 'aal2') return { ...nobody, tenant };
   const session = read.session_id ?? read.sub;
   return { kind: 'customer', tenant, profile, customer, session, ...origin };
 }

@@ -2,7 +2,16 @@ import { portalOperations } from '#contract/access/portal';
 import { implement } from '#platform/handler';
 import { refuse } from '#platform/refuse';
 import type { Who } from '#platform/who';
-import { emailOf, readBusiness } from '#tenancy';
+import { readBusiness } from '#tenancy';
+import { readDestination } from '../codes/destination.ts';
+import {
+  confirmOwnFactor,
+  confirmPortalFactor,
+  liftCustomerFactor,
+  removeOwnFactor,
+  startOwnFactor,
+} from '../customer-factor/change.ts';
+import { factorsOf } from '../customer-factor/factors.ts';
 import { requestCode } from '../codes/request.ts';
 import { beginOutside } from '../outside/begin.ts';
 import { finishOutside } from '../outside/finish.ts';
@@ -21,15 +30,21 @@ export const portalHandlers = implement(portalOperations, {
   getPortal: async ({ tx, who, ports }) => {
     const tenant = businessOf(who);
     const { slug, name, language, accent } = await readBusiness(tx, tenant);
-    return { slug, name, language, accent, services: await offeredBy(tx, tenant, ports.signIn) };
+    const services = await offeredBy(tx, tenant, ports.signIn);
+    const phoneWays = [...(await ports.codes.ways(tx, tenant))];
+    return { slug, name, language, accent, services, phoneWays };
   },
   requestPortalCode: async ({ who, body, ports }) => {
-    const given = { tenant: businessOf(who), email: emailOf(body.email) };
-    const expiresAt = await requestCode(ports.db, who, { face: 'portal', ...given });
+    const tenant = businessOf(who);
+    const to = await readDestination(ports, who, tenant, body);
+    const expiresAt = await requestCode(ports.db, who, { face: 'portal', tenant, ...to });
     return { expiresAt: expiresAt.toISOString() };
   },
   signInToPortal: async ({ who, body, ports, setCookie }) => {
-    const { cookie } = await signInToPortal(ports.db, who, { tenant: businessOf(who), ...body });
+    const tenant = businessOf(who);
+    const { code, ...given } = body;
+    const to = await readDestination(ports, who, tenant, given);
+    const { cookie } = await signInToPortal(ports.db, who, { tenant, to, code });
     setCookie(cookie);
   },
   startOutsideSignIn: async ({ who, params, ports, setCookie }) => {
@@ -56,9 +71,27 @@ export const portalHandlers = implement(portalOperations, {
     return { url };
   },
   listOwnWays: async ({ tx, who }) => ({ rows: await listWays(tx, who) }),
-  getPortalMe: async ({ who, cookie }) => {
-    if (who.kind === 'customer')
-      return { state: 'signed_in', customer: who.customer, session: who.session } as const;
+  confirmPortalSecondFactor: async ({ who, body, ports, setCookie }) => {
+    const { cookie } = await confirmPortalFactor(ports.db, who, body.code);
+    setCookie(cookie);
+  },
+  startOwnTotp: ({ tx, who }) => startOwnFactor(tx, who),
+  confirmOwnTotp: async ({ who, body, ports, setCookie }) => {
+    const { cookie } = await confirmOwnFactor(ports.db, who, body.code);
+    setCookie(cookie);
+  },
+  removeOwnTotp: ({ who, body, ports }) => removeOwnFactor(ports.db, who, body.code),
+  liftCustomerSecondFactor: ({ who, params, ports }) =>
+    liftCustomerFactor(ports.db, who, params.id),
+  getPortalMe: async ({ tx, who, cookie }) => {
+    if (who.kind === 'customer') {
+      const { tenant, customer, session } = who;
+      const factors = await factorsOf(tx, tenant, customer);
+      const secondFactor = factors.some(({ confirmed }) => confirmed);
+      return { state: 'signed_in', customer, session, secondFactor } as const;
+    }
+    if (who.kind === 'anonymous' && who.due !== undefined)
+      return { state: 'second_factor_due' } as const;
     const held = provingAt(businessOf(who), cookie);
     const proving = held ? { email: held.vouched.email ?? '', service: held.service } : null;
     return { state: 'signed_out', proving } as const;

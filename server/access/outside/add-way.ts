@@ -1,4 +1,4 @@
-import { identify } from '#identity';
+import { becomeOne, identify } from '#identity';
 import type { Database } from '#platform/db';
 import { refuse } from '#platform/refuse';
 import type { Vouched } from '#platform/sign-in-port';
@@ -9,7 +9,8 @@ import { checkedEmail, knownWay, profileOf, standingOf } from './vouched-person.
 /**
  * Lets a customer who is signed in sign in by a service too: both are proved, the session and the service's word. An
  * address that another customer has is left out.
- * @throws {Refusal} `linked_elsewhere` where the service's person has come in before, and leads to another customer
+ * Where the service's person has come in before as somebody else, the two become one, for both have been proved.
+ * @throws {Refusal} `linked_elsewhere` where the business knows both from elsewhere: then that is for staff to do
  */
 export async function addWay(
   db: Database,
@@ -21,7 +22,11 @@ export async function addWay(
   const system = systemOf(tenant, who.request);
   await db.as(system, 'engine', async (tx) => {
     const known = await knownWay(tx, tenant, provider, vouched);
-    if (known !== undefined && known.customer !== customer) refuse('linked_elsewhere');
+    if (known !== undefined && known.customer !== customer) {
+      const one = await becomeOne(tx, who, known.customer);
+      if (one === null) refuse('linked_elsewhere');
+      return;
+    }
     const checked = checkedEmail(vouched);
     const isOwn = checked !== null && (await standingOf(tx, tenant, checked, customer)) === 'own';
     const written = profileOf(provider, vouched, isOwn ? checked : null);

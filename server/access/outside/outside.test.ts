@@ -256,12 +256,23 @@ forEachDatabase('signing in by a service', (opened) => {
     await later.back(await later.away(golf, providers['line']!, line));
     assert.equal((await customerIn(later)).customer, me.customer);
 
-    // Somebody else's LINE leads to them, and does not change hands.
-    const theirs = new Browser(ports);
-    const other = { name: 'Ton', email: mail() };
-    await theirs.back(await theirs.away(golf, providers['line']!, other));
-    const taken = await mine.away(golf, providers['line']!, other, true);
-    assert.equal(await mine.back(taken), `/b/${golf.slug}?problem=linked_elsewhere`);
+    // What was made for another of my sign-ins becomes part of me, for both have been proved.
+    const apart = new Browser(ports);
+    const other = { name: 'Nok', email: mail() };
+    await apart.back(await apart.away(golf, providers['line']!, other));
+    assert.notEqual((await customerIn(apart)).customer, me.customer);
+    await mine.back(await mine.away(golf, providers['line']!, other, true));
+    const one = [await customerIn(apart), await customerIn(mine)].map(({ customer }) => customer);
+    assert.equal(one[0], one[1]);
+
+    // Two whom the business knows from elsewhere are for staff to put together.
+    const emails = [mail(), mail()];
+    for (const email of emails) await known({ emails: [{ value: email, verified: true }] });
+    const [first, second] = [new Browser(ports), new Browser(ports)];
+    await first.back(await first.away(golf, providers['google']!, { email: emails[0]! }));
+    await second.back(await second.away(golf, providers['google']!, { email: emails[1]! }));
+    const taken = await first.away(golf, providers['google']!, { email: emails[1]! }, true);
+    assert.equal(await first.back(taken), `/b/${golf.slug}?problem=linked_elsewhere`);
 
     // An answer to an adding that arrives where nobody is signed in any more signs nobody in.
     const late = await mine.away(golf, providers['facebook']!, { name: 'Nok F' }, true);

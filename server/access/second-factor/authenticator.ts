@@ -9,8 +9,8 @@ export function newSecret(): string {
 }
 
 /** The secret as an authenticator reads it from a QR code. */
-export function otpauthUri(secret: string, email: string): string {
-  return authenticator(secret, email).toString();
+export function otpauthUri(secret: string, label: string, issuer?: string): string {
+  return authenticator(secret, label, issuer).toString();
 }
 
 /**
@@ -23,10 +23,10 @@ export function stepOf(secret: string, code: string): bigint | null {
   return delta === null ? null : BigInt(Math.floor(at / 1000 / period) + delta);
 }
 
-function authenticator(secret: string, email = 'staff'): TOTP {
+function authenticator(secret: string, label = 'staff', issuer = 'Clientele'): TOTP {
   return new TOTP({
-    issuer: 'Clientele',
-    label: email,
+    issuer,
+    label,
     algorithm: 'SHA1',
     digits: 6,
     period,

@@ -16,7 +16,12 @@ export type SessionOf =
       /** `due`: nothing is open until it is confirmed. */
       readonly secondFactor: 'none' | 'due' | 'confirmed';
     }
-  | { readonly face: 'portal'; readonly tenant: string; readonly profile: string };
+  | {
+      readonly face: 'portal';
+      readonly tenant: string;
+      readonly profile: string;
+      readonly secondFactor: 'none' | 'due' | 'confirmed';
+    };
 
 /** A session that was opened, and the cookie that carries it; the token is in no other place. */
 export interface Opened {
@@ -29,8 +34,8 @@ export async function openSession(tx: Tx, who: Who, owner: SessionOf): Promise<O
   const token = randomToken();
   const session = newId();
   const at = now();
-  const due = owner.face === 'staff' && owner.secondFactor === 'due';
-  const confirmed = owner.face === 'staff' && owner.secondFactor === 'confirmed';
+  const due = owner.secondFactor === 'due';
+  const confirmed = owner.secondFactor === 'confirmed';
   await tx
     .insertInto('sessions')
     .values({

@@ -89,6 +89,19 @@ export function askCode(frame: Frame, email: string, fault?: string): Html {
     <p><a href="${addressOf(slug, speech.language)}">${t('otherAddress')}</a></p>`;
 }
 
+/** Asks for a code of the authenticator. */
+export function askFactor(frame: Frame, fault?: string): Html {
+  const { t } = frame.speech;
+  return html`<h1>${t('factorTitle')}</h1>
+    <p class="soft">${t('factorWhy')}</p>
+    ${form(frame, 'second_factor', [
+      told(frame, fault),
+      field(t('code'), 'code', 'inputmode="numeric" autocomplete="one-time-code" maxlength="12"'),
+      main(t('signIn')),
+    ])}
+    ${form(frame, 'sign_out', [html`<button type="submit">${t('startAgain')}</button>`])}`;
+}
+
 /** What the business knows of somebody, to be read. */
 export function ownData(frame: Frame, { record, consents }: Own): Html {
   const { t } = frame.speech;

@@ -5,6 +5,7 @@ import {
   addressOf,
   askAddress,
   askCode,
+  askFactor,
   type Frame,
   nobody,
   ownData,
@@ -77,6 +78,7 @@ async function read(frame: Frame, api: Api): Promise<Response> {
   const me = await api('GET', '/me');
   if (!me.ok) return shown(pageOf(frame, askAddress(frame, '', await codeOf(me))), me.status);
   const { state } = (await me.json()) as { state: string };
+  if (state === 'second_factor_due') return shown(pageOf(frame, askFactor(frame)));
   if (state === 'signed_out') return shown(pageOf(frame, askAddress(frame, '')));
   const [record, consents] = await Promise.all([
     api('GET', '/me/record'),
@@ -103,6 +105,12 @@ async function post(request: Request, frame: Frame, api: Api): Promise<Response>
       const opened = await api('POST', '/session', { email, code });
       if (opened.ok) return back(frame, opened);
       return shown(pageOf(frame, askCode(frame, email, await codeOf(opened))), opened.status);
+    }
+    case 'second_factor': {
+      const code = (form.get('code') ?? '').replaceAll(/\s/g, '');
+      const opened = await api('POST', '/session/second-factor', { code });
+      if (opened.ok) return back(frame, opened);
+      return shown(pageOf(frame, askFactor(frame, await codeOf(opened))), opened.status);
     }
     case 'sign_out': {
       const left = await api('DELETE', '/session');

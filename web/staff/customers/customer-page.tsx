@@ -12,6 +12,7 @@ import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { Page, Section } from '../shell/page.tsx';
 import { CustomerConsents } from './consents.tsx';
+import { CustomerTier } from './tier.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import styles from './customer.module.css';
@@ -73,6 +74,7 @@ export function CustomerPage() {
         <div className={styles['side']}>
           <CustomerFacts customer={customer} />
           <HouseholdSection key={customer.id} customer={customer.id} name={name} />
+          <CustomerTier id={customer.id} />
           <CustomerConsents id={customer.id} />
           <CustomerPrivacy id={customer.id} name={name} />
         </div>

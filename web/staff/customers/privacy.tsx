@@ -11,6 +11,7 @@ import { problemWords } from '../problem-words.ts';
 import { useMay } from '../session.ts';
 import { Section } from '../shell/page.tsx';
 import styles from '../settings/parts.module.css';
+import { useAct } from '../settings/use-act.ts';
 
 const EraseWindow = lazy(async () => ({
   default: (await import('../privacy/erase-window.tsx')).EraseWindow,
@@ -23,6 +24,7 @@ export function CustomerPrivacy({ id, name }: { id: string; name: string }) {
   const client = useQueryClient();
   const [isErasing, setErasing] = useState(false);
   const { data } = useQuery(read('getCustomerErasure', { params: { id } }));
+  const lift = useAct('liftCustomerSecondFactor', 'getTimeline');
   const state = data?.erasure?.state;
   const mayErase = may('privacy.erase') && state !== 'under_way' && state !== 'done';
   const mayExport = may('privacy.export') && state !== 'done';
@@ -43,6 +45,15 @@ export function CustomerPrivacy({ id, name }: { id: string; name: string }) {
           {mayExport && (
             <Button icon="download" onPress={() => void save(id)}>
               {t('privacy.own.export')}
+            </Button>
+          )}
+          {may('business.change') && state !== 'done' && (
+            <Button
+              icon="lock"
+              isPending={lift.isPending}
+              onPress={() => lift.act({ params: { id } }, t('privacy.own.lifted'))}
+            >
+              {t('privacy.own.lift')}
             </Button>
           )}
           {mayErase && (

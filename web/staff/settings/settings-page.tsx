@@ -16,6 +16,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   tags: lazy(async () => ({ default: (await import('./tags/part.tsx')).TagsPart })),
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
+  tiers: lazy(async () => ({ default: (await import('./tiers/part.tsx')).TiersPart })),
   'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
   matching: lazy(async () => ({ default: (await import('./matching/part.tsx')).MatchingPart })),
   webhooks: lazy(async () => ({ default: (await import('./webhooks/part.tsx')).WebhooksPart })),

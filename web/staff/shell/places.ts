@@ -43,6 +43,7 @@ export const settingsParts = [
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'matching', words: 'matching.title', icon: 'link', act: 'business.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
+  { part: 'tiers', words: 'settings.tiers.title', icon: 'up', act: 'business.read' },
   { part: 'sign-in', words: 'settings.signIn.title', icon: 'person', act: 'business.change' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
   { part: 'webhooks', words: 'settings.webhooks.title', icon: 'link', act: 'webhooks.manage' },

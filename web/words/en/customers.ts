@@ -28,6 +28,16 @@ export const customers = {
 };
 
 export const customer = {
+  tier: {
+    title: 'Tier',
+    set: 'Set tier',
+    now: 'Now',
+    none: 'In no tier.',
+    noTier: 'No tier',
+    reason: 'Why',
+    reasonHint: 'For staff. The customer does not see it.',
+    saved: 'The tier was set.',
+  },
   id: 'customer id',
   since: 'Customer since {{date}}',
   toReview: 'Decide',

@@ -53,6 +53,7 @@ export const events = {
     removed: 'A webhook endpoint was removed',
     resent: 'Webhook messages were sent again',
   },
+  tiers: { changed: 'The tiers of the business were changed' },
   session: { opened: 'Signed in', closed: 'Signed out' },
   sign_in_provider: {
     added: 'A service to sign in by was added',
@@ -75,6 +76,9 @@ export const events = {
     unblocked: 'A blocked contact counts again',
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
+    tier_set: 'The customer’s tier was set',
+    second_factor_confirmed: 'The customer turned on two-step sign-in',
+    second_factor_removed: 'The customer’s two-step sign-in was turned off',
     merged: 'Became one with another customer',
     unmerged: 'Was parted from another customer',
     kept_apart: 'Said not to be the same person as another',

@@ -29,6 +29,8 @@ export const privacy = {
     },
   },
   own: {
+    lift: 'Turn off two-step sign-in',
+    lifted: 'Two-step sign-in was turned off. They sign in anew.',
     title: 'Privacy',
     export: 'Export all data',
     erase: 'Erase customer',

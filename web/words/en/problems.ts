@@ -41,6 +41,7 @@ export const problems = {
   webhook_off: 'This endpoint is switched off. Switch it on first.',
   delivery_waiting: 'This message is on its way already.',
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
+  proof_needed: 'An address or a number is changed by the code that goes there. Ask for one first.',
   sign_in_lost: 'This sign-in was begun in another browser or too long ago. Begin again.',
   sign_in_cancelled: 'Nobody was signed in: it was cancelled there.',
   service_failed:

@@ -202,6 +202,19 @@ export const settings = {
     emptyBody:
       'Sources appear here once people have come from them: an imported file, a form, a till.',
   },
+  tiers: {
+    title: 'Tiers',
+    lead: 'How you treat your best customers, the highest tier first. Customers see theirs on your page; staff put them in one.',
+    empty: 'No tier yet.',
+    add: 'Add tier',
+    name: 'Name',
+    description: 'What it gives',
+    customers_one: '{{number}} customer',
+    customers_other: '{{number}} customers',
+    up: 'Move {{name}} up',
+    down: 'Move {{name}} down',
+    remove: 'Take {{name}} away',
+  },
   signIn: {
     title: 'Customers’ sign-in',
     lead: 'By what customers sign in to your page. A code to their e-mail address always works; here you add services that they have already.',

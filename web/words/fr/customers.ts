@@ -32,6 +32,16 @@ export const customers: Words['customers'] = {
 };
 
 export const customer: Words['customer'] = {
+  tier: {
+    title: 'Niveau',
+    set: 'Fixer le niveau',
+    now: 'Maintenant',
+    none: 'Dans aucun niveau.',
+    noTier: 'Aucun niveau',
+    reason: 'Pourquoi',
+    reasonHint: 'Pour le personnel. Le client ne le voit pas.',
+    saved: 'Le niveau a été fixé.',
+  },
   id: 'identifiant du client',
   since: 'Client depuis le {{date}}',
   toReview: 'Décider',

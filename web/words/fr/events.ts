@@ -58,6 +58,7 @@ export const events: Words['events'] = {
     removed: 'Un point de webhook a été supprimé',
     resent: 'Des messages de webhook ont été renvoyés',
   },
+  tiers: { changed: 'Les niveaux de l’entreprise ont été modifiés' },
   session: { opened: 'Connexion', closed: 'Déconnexion' },
   sign_in_provider: {
     added: 'Un service de connexion a été ajouté',
@@ -82,6 +83,9 @@ export const events: Words['events'] = {
     erased: 'Le client a été effacé',
     merged: 'Fusionné avec un autre client',
     unmerged: 'Défait d’une fusion avec un autre client',
+    tier_set: 'Le niveau du client a été fixé',
+    second_factor_confirmed: 'Le client a activé la connexion en deux étapes',
+    second_factor_removed: 'La connexion en deux étapes du client a été désactivée',
     kept_apart: 'Déclaré ne pas être la même personne qu’un autre',
     apart_withdrawn: 'N’est plus déclaré distinct d’un autre client',
   },

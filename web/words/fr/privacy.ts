@@ -30,6 +30,8 @@ export const privacy: Words['privacy'] = {
     },
   },
   own: {
+    lift: 'Désactiver la connexion en deux étapes',
+    lifted: 'La connexion en deux étapes a été désactivée. Le client se reconnecte.',
     title: 'Vie privée',
     export: 'Exporter toutes les données',
     erase: 'Effacer le client',

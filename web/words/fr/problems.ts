@@ -42,6 +42,8 @@ export const problems: Words['problems'] = {
   webhook_off: 'Ce point est désactivé. Activez-le d’abord.',
   delivery_waiting: 'Ce message est déjà en route.',
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
+  proof_needed:
+    'Une adresse ou un numéro se change par le code qui y est envoyé. Demandez-en un d’abord.',
   sign_in_lost:
     'Cette connexion a commencé dans un autre navigateur ou il y a trop longtemps. Recommencez.',
   sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',

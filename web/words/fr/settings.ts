@@ -206,6 +206,20 @@ export const settings: Words['settings'] = {
     emptyBody:
       'Les sources apparaissent ici dès que des personnes en sont venues : un fichier importé, un formulaire, une caisse.',
   },
+  tiers: {
+    title: 'Niveaux',
+    lead: 'Comment vous traitez vos meilleurs clients, le plus haut niveau d’abord. Les clients voient le leur sur votre page ; le personnel le fixe.',
+    empty: 'Aucun niveau.',
+    add: 'Ajouter un niveau',
+    name: 'Nom',
+    description: 'Ce qu’il donne',
+    customers_one: '{{number}} client',
+    customers_many: '{{number}} de clients',
+    customers_other: '{{number}} clients',
+    up: 'Monter {{name}}',
+    down: 'Descendre {{name}}',
+    remove: 'Retirer {{name}}',
+  },
   signIn: {
     title: 'Connexion des clients',
     lead: 'Ce par quoi les clients se connectent à votre page. Un code par e-mail marche toujours ; ajoutez ici les services qu’ils ont déjà.',

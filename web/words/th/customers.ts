@@ -30,6 +30,16 @@ export const customers: Words['customers'] = {
 };
 
 export const customer: Words['customer'] = {
+  tier: {
+    title: 'ระดับ',
+    set: 'กำหนดระดับ',
+    now: 'ปัจจุบัน',
+    none: 'ไม่อยู่ในระดับใด',
+    noTier: 'ไม่มีระดับ',
+    reason: 'เหตุผล',
+    reasonHint: 'สำหรับพนักงาน ลูกค้าไม่เห็น',
+    saved: 'กำหนดระดับแล้ว',
+  },
   id: 'รหัสลูกค้า',
   since: 'เป็นลูกค้าตั้งแต่ {{date}}',
   toReview: 'ตัดสิน',

@@ -54,6 +54,7 @@ export const events: Words['events'] = {
     removed: 'ลบปลายทางเว็บฮุก',
     resent: 'ส่งข้อความเว็บฮุกอีกครั้ง',
   },
+  tiers: { changed: 'แก้ไขระดับของธุรกิจ' },
   session: { opened: 'เข้าสู่ระบบ', closed: 'ออกจากระบบ' },
   sign_in_provider: {
     added: 'เพิ่มบริการสำหรับเข้าสู่ระบบ',
@@ -76,6 +77,9 @@ export const events: Words['events'] = {
     unblocked: 'ช่องทางติดต่อที่บล็อกไว้ใช้ได้อีกครั้ง',
     exported: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',
     erased: 'ลบข้อมูลลูกค้า',
+    tier_set: 'กำหนดระดับของลูกค้า',
+    second_factor_confirmed: 'ลูกค้าเปิดการเข้าสู่ระบบสองขั้นตอน',
+    second_factor_removed: 'ปิดการเข้าสู่ระบบสองขั้นตอนของลูกค้า',
     merged: 'รวมกับลูกค้าอีกรายเป็นรายเดียว',
     unmerged: 'แยกจากลูกค้าอีกราย',
     kept_apart: 'ระบุว่าไม่ใช่คนเดียวกับลูกค้าอีกราย',
