@@ -1,6 +1,6 @@
 import type { TaskHandlers } from '#platform/tasks';
 import { runTagging, runTaggingUndo } from './bulk/work-tagging.ts';
-import { searchOn } from './duplicates/find.ts';
+import { findDuplicates } from './duplicates/work.ts';
 import { countHealth } from './health/health.ts';
 import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
@@ -11,7 +11,7 @@ import { findShared } from './shared/find.ts';
 import { verifyLinks } from './standing/verify.ts';
 
 /** Most steps that one night takes; the next goes on where they ended. */
-const mostSteps = { verify: 500, find: 5000 } as const;
+const mostSteps = 500;
 
 /** The jobs of this room. */
 export const tasks = {
@@ -32,7 +32,7 @@ export const tasks = {
   'links.verify': async ({ db, who, signal, done }) => {
     await db.as(who, 'engine', (tx) => findShared(tx, who));
     while (await db.as(who, 'engine', (tx) => examineOn(tx, who))) signal.throwIfAborted();
-    for (let step = 0; step < mostSteps.verify; step += 1) {
+    for (let step = 0; step < mostSteps; step += 1) {
       signal.throwIfAborted();
       if ((await db.as(who, 'engine', (tx) => verifyLinks(tx, who.tenant))) === 0) break;
     }
@@ -42,17 +42,7 @@ export const tasks = {
     });
   },
   'matching.learn': runLearning,
-  'duplicates.find': async ({ db, who, signal, done }) => {
-    for (let step = 0; step < mostSteps.find; step += 1) {
-      signal.throwIfAborted();
-      const isLeft = await db.as(who, 'engine', async (tx) => {
-        const isLeft = await searchOn(tx, who.tenant);
-        if (!isLeft) await done(tx);
-        return isLeft;
-      });
-      if (!isLeft) return;
-    }
-  },
+  'duplicates.find': findDuplicates,
   'tagging.run': runTagging,
   'tagging.undo': runTaggingUndo,
 } satisfies TaskHandlers;

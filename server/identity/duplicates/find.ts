@@ -46,24 +46,26 @@ interface Search {
  * Takes a search for duplicates one step on: compares the next customers with whoever shares keys with them, writes down
  * which pairs may be one, and moves the mark. The first search goes over everybody, later ones over who changed since.
  * As engine.
- * @returns whether any are left
+ * @returns whether any are left; when none are, it goes on standing there until `endSearch`
  */
 export async function searchOn(tx: Tx, tenant: string): Promise<boolean> {
   const setting = await matchSetting(tx, tenant);
   const search = await holdSearch(tx, tenant, setting.model.version);
   const people = await nextPeople(tx, tenant, search);
   const last = people.at(-1);
-  if (last === undefined) {
-    await sql`UPDATE clientele.duplicate_searches SET ended_at = ${now()} WHERE tenant_id = ${tenant}`.execute(
-      tx,
-    );
-    return false;
-  }
+  if (last === undefined) return false;
   const pairs = await compare(tx, setting, people, search);
   await keep(tx, setting, people, pairs, search);
   await sql`UPDATE clientele.duplicate_searches SET mark = ${last.customer}, compared = compared + ${people.length}
     WHERE tenant_id = ${tenant}`.execute(tx);
   return true;
+}
+
+/** Ends the search that is under way, so that the next one begins anew. As engine. */
+export async function endSearch(tx: Tx, tenant: string): Promise<void> {
+  await sql`UPDATE clientele.duplicate_searches SET ended_at = ${now()} WHERE tenant_id = ${tenant}`.execute(
+    tx,
+  );
 }
 
 /** The search that is under way, or a new one: over all where there was none, or by another model, before. */

@@ -5,13 +5,14 @@ import type { WrittenProfile } from '#contract/person';
 import { freeze } from '#platform/clock';
 import { Refusal } from '#platform/refuse';
 import { refused } from '#test/access';
+import type { Tx } from '#platform/tx';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { workTask } from '#test/work-task';
 import { readCustomer } from '../customers/read.ts';
 import { mergeCustomers } from '../merge/merge.ts';
 import { undoMerge } from '../merge/undo.ts';
 import { answerDuplicate, undoDuplicateAnswer } from '../duplicates/answer.ts';
-import { searchOn } from '../duplicates/find.ts';
+import { endSearch, searchOn } from '../duplicates/find.ts';
 import { listDuplicates } from '../duplicates/list.ts';
 import { readDuplicate } from '../duplicates/read.ts';
 import { changeCustomer } from '../change/change.ts';
@@ -217,7 +218,9 @@ forEachDatabase('who is who', (opened) => {
   });
 
   const find = async (golf: TestBusiness) => {
-    while (await opened().db.as(golf.system, 'engine', (tx) => searchOn(tx, golf.id)));
+    const step = <R>(work: (tx: Tx) => Promise<R>) => opened().db.as(golf.system, 'engine', work);
+    while (await step((tx) => searchOn(tx, golf.id)));
+    await step((tx) => endSearch(tx, golf.id));
     const { rows } = await as(golf, (tx) => listDuplicates(tx, golf.staff.owner, { limit: 50 }));
     return rows.map(({ one, other }) => [one.id, other.id]);
   };
