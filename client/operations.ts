@@ -131,6 +131,8 @@ export const operations: Readonly<Record<string, Row>> = {
   chooseMatchVersion: ['POST', '/api/matching/choose'],
   setMatchThresholds: ['PUT', '/api/matching/thresholds'],
   rehearseMatching: ['POST', '/api/matching/rehearse'],
+  getOldHash: ['GET', '/api/old-hashes/{hash}'],
+  addOldHashes: ['POST', '/api/old-hashes'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],
   updateOwnRecord: ['PATCH', '/api/b/{slug}/me/record'],
   requestEmailCode: ['POST', '/api/b/{slug}/me/emails/code'],

@@ -117,6 +117,7 @@ export const eventTypes = {
   'customer.second_factor_confirmed': event('customer'),
   'customer.second_factor_removed': event('customer'),
   'customer.tier_set': event('customer', [], ['tier']),
+  'old_hashes.added': event('business', [], ['hashes']),
   'tiers.changed': event('business', [], ['tiers']),
   'customer.exported': event('customer'),
   'customers.exported': event('business', [], ['customers', 'columns']),

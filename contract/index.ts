@@ -13,6 +13,7 @@ import { identity } from './identity.ts';
 import { matching } from './matching.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
+import { oldHashes } from './old-hashes.ts';
 import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
@@ -42,6 +43,7 @@ export const api = {
   ...jobs,
   ...mailbox,
   ...matching,
+  ...oldHashes,
   ...portal,
   ...privacy,
   ...reviews,

@@ -483,6 +483,13 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   modifyVipBooking: { ...own, ask: aMove, meets: 404 },
   listVipPackages: own,
 
+  // Hashes of an earlier system
+  getOldHash: { ...own, ask: () => ({ params: { hash: '0'.repeat(32) } }), meets: 404 },
+  addOldHashes: {
+    ...own,
+    ask: () => ({ body: { rows: [{ hash: '0'.repeat(32), phone: '081 555 0199' }] } }),
+  },
+
   // Tiers
   listTiers: own,
   setTiers: { ...own, ask: () => ({ body: { tiers: [{ name: 'Gold' }, { name: 'Silver' }] } }) },

@@ -37,7 +37,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
   'customers.read': [
     everybody,
-    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
+    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getOldHash getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
   ],
   'customers.change': [
     everybody,
@@ -66,7 +66,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'imports.run': [
     'owner admin',
-    'cancelImport checkImport chooseSheet deleteMapping planImport renameMapping setSourceOrder startImport undoImport uploadImport',
+    'addOldHashes cancelImport checkImport chooseSheet deleteMapping planImport renameMapping setSourceOrder startImport undoImport uploadImport',
   ],
   'matching.change': [
     'owner admin',

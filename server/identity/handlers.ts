@@ -10,6 +10,7 @@ import { reviews } from '#contract/reviews';
 import { segments } from '#contract/segments';
 import { matching } from '#contract/matching';
 import { notes } from '#contract/notes';
+import { oldHashes } from '#contract/old-hashes';
 import { shared } from '#contract/shared';
 import { implement } from '#platform/handler';
 import { blockIdentifier, unblockIdentifier } from './change/block.ts';
@@ -32,6 +33,8 @@ import {
   setHouseholdMember,
 } from './households/change.ts';
 import { readHousehold } from './households/read.ts';
+import { addOldHashes } from './old-hashes/add.ts';
+import { readOldHash } from './old-hashes/read.ts';
 import { readIdentityHistory } from './links/history.ts';
 import { linkProfile, splitProfile, undoLink } from './links/link.ts';
 import { keepApart, withdrawApart } from './links/reject.ts';
@@ -132,6 +135,11 @@ const ofCustomers = [
   }),
 ];
 
+const ofOldHashes = implement(oldHashes, {
+  getOldHash: ({ tx, who, params }) => readOldHash(tx, who.tenant, params.hash),
+  addOldHashes: ({ tx, who, body }) => addOldHashes(tx, who, body.rows),
+});
+
 const ofMerges = implement(merges, {
   previewMerge: ({ tx, who, body }) => previewMerge(tx, who, body),
   mergeCustomers: ({ tx, who, body }) => mergeCustomers(tx, who, body),
@@ -179,4 +187,5 @@ export const handlers = [
   ...ofSegments,
   ...ofBulk,
   ...ofMatching,
+  ...ofOldHashes,
 ];

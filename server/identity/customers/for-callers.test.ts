@@ -7,6 +7,10 @@ import type { Who } from '#platform/who';
 import { legacyAlias } from '../keep/aliases.ts';
 import { identify } from '../recognise/identify.ts';
 import { changeCustomer } from '../change/change.ts';
+import { addOldHashes } from '../old-hashes/add.ts';
+import { readOldHash } from '../old-hashes/read.ts';
+import { searchCustomers } from './search.ts';
+import { refused } from '#test/access';
 
 const person = {
   givenName: 'Somchai',
@@ -80,5 +84,35 @@ forEachDatabase('functions for those who call the database directly', (opened) =
     assert.deepEqual(await forProfile(db, golf.customer, profile), []);
     const self: Who = { ...golf.customer, customer, profile };
     assert.equal((await forProfile(db, self, profile))[0]?.customer_id, customer);
+  });
+
+  test('staff find a customer by any hash they ever had, also one that was added, and by no other business’s', async () => {
+    const { db } = opened();
+    const { golf, wine } = await twoBusinesses(db);
+    const { customer } = await make(db, golf);
+    const { owner } = golf.staff;
+    const former = legacyAlias('Somchai Before', '0819876541');
+    const nobodys = legacyAlias('Nobody', '1');
+    const add = () =>
+      db.as(owner, 'engine', (tx) =>
+        addOldHashes(tx, owner, [
+          { hash: former, phone: '+66 81 987 6541' },
+          { hash: nobodys, email: 'nobody@mail.example' },
+        ]),
+      );
+    const outcomes = (await add()).rows.map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes, ['added', 'nobody']);
+    assert.equal((await add()).rows[0]?.outcome, 'known');
+    const now = legacyAlias('Somchai Wongsakul', '081-987-6541');
+    const look = (who: typeof owner, hash: string) =>
+      db.as(who, 'caller', async (tx) => [
+        ...(await searchCustomers(tx, hash.toUpperCase(), { limit: 5 })),
+        ...(await readOldHash(tx, who.tenant, hash)).customers.map((one) => one.until === null),
+      ]);
+    assert.deepEqual(await look(owner, former), [customer, false]);
+    assert.deepEqual(await look(owner, now), [customer, true]);
+    await refused(look(wine.staff.owner, former), 'not_found');
+    // It is no name of theirs now: what is shown as theirs stays what name and number give.
+    assert.equal((await byHash(db, owner, former))[0]?.stable_hash_id, now);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 import { soundsOf } from '../keep/search-text.ts';
+import { customersByOldHash, looksLikeOldHash } from '../old-hashes/read.ts';
 import { fold } from '../normalise/text.ts';
 
 /** A search is refined, not leafed through: no page reaches deeper than this, as database/routines says too. */
@@ -12,13 +13,15 @@ const mostWords = 6;
 /**
  * Ids of the customers that fit what was typed, the best first: names that begin so, then whatever contains every word,
  * then names that sound alike in this or another script, and where hardly anybody is found, whoever was likely meant and
- * what is spelt alike. Case, accents, the order of words and a leading 0 or 00 of a number do not matter.
+ * what is spelt alike. A hash of an earlier system leads to whom it knew by it. Case, accents, the order of words and a leading 0 or 00 of a number do not matter.
  */
 export async function searchCustomers(
   tx: Tx,
   typed: string,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<string[]> {
+  if (looksLikeOldHash(typed.trim()))
+    return after === undefined ? customersByOldHash(tx, typed.trim()) : [];
   const words = searchWords(typed);
   if (words.length === 0) return [];
   // One word that has no sound of its own would be lost from the comparison; then nothing is compared by sound.
