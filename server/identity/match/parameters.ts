@@ -100,6 +100,6 @@ export const SHIPPED_MODEL: MatchModel = {
   },
   smallestBase: 1000,
   relatives: 0.2,
-  together: 0,
+  together: 2,
   thresholds: { link: 0.97, review: 0.5, tie: 4 },
 };
