@@ -17,6 +17,7 @@ import {
   jobsSearch,
   optionalId,
   reviewsSearch,
+  staleSearch,
 } from './searches.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -121,6 +122,26 @@ const reviews = createRoute({
 });
 /** The queue with one of its cases: the same page, which stays as it is from one case to the next. */
 const review = createRoute({ getParentRoute: () => reviews, path: '/$id' });
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/duplicates',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  component: lazyRouteComponent(
+    async () => import('./reviews/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+});
+const duplicate = createRoute({ getParentRoute: () => duplicates, path: '/$pair' });
+const staleLinks = createRoute({
+  getParentRoute: () => shell,
+  path: '/stale-links',
+  validateSearch: staleSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
+  component: lazyRouteComponent(
+    async () => import('./reviews/stale-links-page.tsx'),
+    'StaleLinksPage',
+  ),
+});
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
@@ -176,6 +197,8 @@ const work = [
   customers,
   customer,
   reviews.addChildren([review]),
+  duplicates.addChildren([duplicate]),
+  staleLinks,
   imports,
   oneImport,
   jobs,

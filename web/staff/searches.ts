@@ -60,6 +60,18 @@ export const reviewReasons = [
   'doubted',
 ] as const satisfies readonly Row<'listReviews'>['reason'][];
 
+/** Why a link may lead astray. */
+export const staleReasons = [
+  'silent',
+  'disagrees',
+  'merged',
+  'erased',
+] as const satisfies readonly Row<'listStaleLinks'>['reason'][];
+
+export function staleSearch(search: Search): { why?: (typeof staleReasons)[number] | undefined } {
+  return { why: oneOf(search['why'], staleReasons) };
+}
+
 export const reviewViews = ['now', 'later', 'decided'] as const;
 
 interface ReviewsSearch {

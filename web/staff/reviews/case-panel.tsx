@@ -90,7 +90,12 @@ function Case({ review, onNext }: { review: Review } & Omit<CasePanelProps, 'id'
       )}
       {candidate && (
         <>
-          <SideBySide review={review} candidate={candidate} />
+          <SideBySide
+            person={profile.person}
+            title={t('reviews.newcomer')}
+            right={candidate}
+            why={candidate.why}
+          />
           {isOpen && <Joined review={review} candidate={candidate} />}
           <h3 className={styles['part']}>{t('reviews.evidence')}</h3>
           <EvidenceWaterfall why={candidate.why} />

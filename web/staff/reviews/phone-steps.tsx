@@ -5,11 +5,17 @@ import { useWords } from '../../words/index.ts';
 import styles from './reviews.module.css';
 
 /** Back to the list, and on to its neighbours, where the list is not in sight. */
-export function PhoneSteps({ onStep }: { onStep: (by: 1 | -1) => unknown }) {
+export function PhoneSteps({
+  to = '/reviews',
+  onStep,
+}: {
+  to?: '/reviews' | '/duplicates';
+  onStep: (by: 1 | -1) => unknown;
+}) {
   const { t } = useWords();
   return (
     <div className={styles['steps']}>
-      <Link to="/reviews" search={(now) => now} className={styles['back'] ?? ''}>
+      <Link to={to} search={(now: object) => now} className={styles['back'] ?? ''}>
         <Icon name="left" />
         {t('reviews.back')}
       </Link>

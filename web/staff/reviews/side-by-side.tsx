@@ -16,11 +16,22 @@ const marks: Record<Mark, IconName | undefined> = {
   known: undefined,
 };
 
-/** Who came in beside the known customer, row by row; what differs is marked, down to the letter. */
-export function SideBySide({ review, candidate }: { review: Review; candidate: Candidate }) {
+type Person = Omit<Review['now'], 'tags'> & { readonly tags?: Review['now']['tags'] };
+
+interface SideBySideProps {
+  /** What the left side says, and what stands above it. */
+  person: Review['now']['person'];
+  title: ReactNode;
+  /** Where the left side is a customer too, what hangs on it. */
+  left?: Person;
+  right: Person;
+  why: Candidate['why'];
+}
+
+/** Two people row by row; what differs is marked, down to the letter. */
+export function SideBySide({ person, title, left, right, why }: SideBySideProps) {
   const { t } = useWords();
-  const rows = differences(review.profile.person, candidate.person, candidate.why.evidence);
-  const { tags, profiles, since } = candidate;
+  const rows = differences(person, right.person, why.evidence);
   return (
     <table className={styles['sides']} aria-label={t('reviews.sides')}>
       <thead>
@@ -28,12 +39,12 @@ export function SideBySide({ review, candidate }: { review: Review; candidate: C
           <th scope="col">
             <span className={styles['said']}>{t('reviews.what')}</span>
           </th>
-          <th scope="col">{t('reviews.newcomer')}</th>
+          <th scope="col">{title}</th>
           <th scope="col">
             <span className={styles['said']}>{t('reviews.mark')}</span>
           </th>
           <th scope="col">
-            {t('reviews.customer')} · <CustomerLink id={candidate.customer} name={candidate.name} />
+            {t('reviews.customer')} · <CustomerLink id={right.customer} name={right.name} />
           </th>
         </tr>
       </thead>
@@ -41,22 +52,37 @@ export function SideBySide({ review, candidate }: { review: Review; candidate: C
         {rows.map((row) => (
           <Compared key={row.name} row={row} />
         ))}
-        <Beside name={t('reviews.rows.profiles')}>
-          {`${number(profiles)} · ${t('reviews.rows.since')} ${date(since)}`}
-        </Beside>
-        {tags.length > 0 && (
-          <Beside name={t('reviews.rows.tags')}>
-            <span className={styles['tags']}>
-              {tags.map(({ id, name, color }) => (
-                <Tag key={id} color={color}>
-                  {name}
-                </Tag>
-              ))}
-            </span>
-          </Beside>
+        <Beside
+          name={t('reviews.rows.profiles')}
+          left={left && <Hanging person={left} />}
+          right={<Hanging person={right} />}
+        />
+        {[left, right].some((one) => one?.tags?.length) && (
+          <Beside
+            name={t('reviews.rows.tags')}
+            left={left && <Tags person={left} />}
+            right={<Tags person={right} />}
+          />
         )}
       </tbody>
     </table>
+  );
+}
+
+function Hanging({ person: { profiles, since } }: { person: Person }) {
+  const { t } = useWords();
+  return `${number(profiles)} · ${t('reviews.rows.since')} ${date(since)}`;
+}
+
+function Tags({ person: { tags = [] } }: { person: Person }) {
+  return (
+    <span className={styles['tags']}>
+      {tags.map(({ id, name, color }) => (
+        <Tag key={id} color={color}>
+          {name}
+        </Tag>
+      ))}
+    </span>
   );
 }
 
@@ -91,23 +117,21 @@ function Pieces({ value }: { value: Shown }) {
   );
 }
 
-/** What only the known customer can have. */
-function Beside({ name, children }: { name: string; children: ReactNode }) {
+/** What only customers have. */
+function Beside({ name, left, right }: { name: string; left: ReactNode; right: ReactNode }) {
   return (
     <tr className={styles['beside']}>
       <th scope="row">{name}</th>
-      <Without />
-      <Without />
-      <td>{children}</td>
+      <td>{left ?? <Nothing />}</td>
+      <td>
+        <Nothing />
+      </td>
+      <td>{right}</td>
     </tr>
   );
 }
 
-/** A cell of which there is nothing to say. */
-function Without() {
-  return (
-    <td>
-      <span className={styles['said']}>–</span>
-    </td>
-  );
+/** Of a cell there is nothing to say. */
+function Nothing() {
+  return <span className={styles['said']}>–</span>;
 }

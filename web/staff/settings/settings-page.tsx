@@ -19,6 +19,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   tiers: lazy(async () => ({ default: (await import('./tiers/part.tsx')).TiersPart })),
   'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
   matching: lazy(async () => ({ default: (await import('./matching/part.tsx')).MatchingPart })),
+  shared: lazy(async () => ({ default: (await import('./shared/part.tsx')).SharedPart })),
   webhooks: lazy(async () => ({ default: (await import('./webhooks/part.tsx')).WebhooksPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),
   privacy: lazy(async () => ({ default: (await import('./privacy/part.tsx')).PrivacyPart })),

@@ -42,6 +42,7 @@ export const settingsParts = [
   { part: 'fields', words: 'settings.fields.title', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'settings.sources.title', icon: 'table', act: 'imports.read' },
   { part: 'matching', words: 'matching.title', icon: 'link', act: 'business.read' },
+  { part: 'shared', words: 'settings.shared.title', icon: 'phone', act: 'customers.read' },
   { part: 'keys', words: 'settings.keys.title', icon: 'key', act: 'keys.manage' },
   { part: 'tiers', words: 'settings.tiers.title', icon: 'up', act: 'business.read' },
   { part: 'sign-in', words: 'settings.signIn.title', icon: 'person', act: 'business.change' },

@@ -8,7 +8,7 @@ import { matching } from './matching.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
-import { reviews } from './reviews.ts';
+import { duplicates, reviews, staleLinks } from './reviews.ts';
 import { bulk, segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
@@ -36,7 +36,9 @@ export const en = {
   privacy,
   problems,
   profile,
+  duplicates,
   reviews,
+  staleLinks,
   roles,
   segments,
   settings,

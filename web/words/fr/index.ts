@@ -9,7 +9,7 @@ import { matching } from './matching.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
-import { reviews } from './reviews.ts';
+import { duplicates, reviews, staleLinks } from './reviews.ts';
 import { bulk, segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { roles, shell } from './shell.ts';
@@ -37,7 +37,9 @@ export const fr: Words = {
   privacy,
   problems,
   profile,
+  duplicates,
   reviews,
+  staleLinks,
   roles,
   segments,
   settings,

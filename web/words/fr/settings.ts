@@ -177,6 +177,33 @@ export const settings: Words['settings'] = {
     emptyBody:
       'Main dominante, table préférée, numéro de membre : ajoutez ce que cette entreprise demande.',
   },
+  shared: {
+    title: 'Contacts partagés',
+    lead: 'E-mails, téléphones et adresses qui ne disent rien d’une personne ici. La reconnaissance n’en tient plus compte.',
+    add: 'Ajouter un contact',
+    addHint: 'Le téléphone de la réception, une adresse que tous donnent.',
+    empty: 'Aucun contact partagé',
+    emptyBody:
+      'Un contact que plusieurs personnes ont est trouvé la nuit et listé ici. Nommez d’avance les numéros de l’entreprise.',
+    value: 'Contact',
+    kind: 'Genre',
+    state: 'Ce que c’est',
+    reason: 'Raison',
+    customers: 'Clients',
+    since: 'Depuis',
+    foundWith_one: 'Trouvé chez {{number}} personne',
+    foundWith_other: 'Trouvé chez {{number}} personnes',
+    foundWith_many: 'Trouvé chez {{number}} de personnes',
+    states: { blocked: 'À nous, ou à tous', counts: 'Compte tout de même' },
+    block: 'Bloquer : à nous, ou à tous',
+    count: 'Laisser compter : pas partagé',
+    forget: 'Oublier ce qui est dit',
+    said: {
+      blocked: 'Il ne compte plus. Ce qui reposait dessus est revu.',
+      counts: 'Il compte désormais.',
+      unsaid: 'Plus rien n’en est dit.',
+    },
+  },
   sources: {
     title: 'Sources',
     lead: 'Quand plusieurs sources parlent d’un même client, la plus haute est crue. L’équipe est au-dessus de toutes.',
