@@ -175,6 +175,8 @@ export const eventTypes = {
   'review.decided': event('review', ['reason'], ['answer', 'candidate', 'until', 'batch']),
   'review.reopened': event('review', [], ['answer', 'candidate', 'batch']),
   'review.settled': event('review'),
+  'reviews.batched': event('business', [], ['answer', 'cases', 'batch']),
+  'reviews.batch_undone': event('business', [], ['batch']),
   'import.uploaded': event('import', ['fileName'], ['bytes']),
   'import.planned': event('import', [], ['columns']),
   'import.checked': event('import', [], ['rows', 'faulty']),

@@ -18,6 +18,7 @@ import type { Operation } from './operation.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { linkHealth } from './links.ts';
+import { reviewBatches } from './review-batches.ts';
 import { reviews } from './reviews.ts';
 import { segments } from './segments.ts';
 import { shared } from './shared.ts';
@@ -47,6 +48,7 @@ export const api = {
   ...portal,
   ...privacy,
   ...reviews,
+  ...reviewBatches,
   ...duplicates,
   ...shared,
   ...linkHealth,

@@ -13,7 +13,7 @@ export const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
  * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer; likely, but a
  * sign-in opens nobody's record without a proof; what a link leaned on turned out to be shared by many.
  */
-const reviewReason = z.enum([
+export const reviewReason = z.enum([
   'unsure',
   'tie',
   'uncorroborated',

@@ -1980,6 +1980,33 @@ CREATE POLICY migrate ON clientele.review_answers TO CURRENT_USER USING (cliente
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_answers TO clientele_engine;
 GRANT SELECT ON clientele.review_answers TO clientele_app;
 
+CREATE TABLE clientele.review_batches (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  state text NOT NULL,
+  answer text NOT NULL,
+  which jsonb NOT NULL,
+  why text,
+  cases integer NOT NULL,
+  answered integer NOT NULL DEFAULT 0,
+  left_out integer NOT NULL DEFAULT 0,
+  mark uuid,
+  created_kind text NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT review_batches_answer_check CHECK ((answer = ANY (ARRAY['accept'::text, 'reject'::text]))),
+  CONSTRAINT review_batches_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT review_batches_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text]))),
+  CONSTRAINT review_batches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.review_batches TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.review_batches TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.review_batches TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_batches TO clientele_engine;
+GRANT INSERT, SELECT, UPDATE ON clientele.review_batches TO clientele_app;
+
 CREATE TABLE clientele.review_candidates (
   tenant_id uuid NOT NULL,
   review_id uuid NOT NULL,

@@ -624,6 +624,23 @@ export interface ReviewAnswers {
   why: string | null;
 }
 
+export interface ReviewBatches {
+  answer: string;
+  answered: Generated<number>;
+  cases: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_kind: string;
+  ended_at: Timestamp | null;
+  id: string;
+  left_out: Generated<number>;
+  mark: string | null;
+  state: string;
+  tenant_id: string;
+  which: Json;
+  why: string | null;
+}
+
 export interface ReviewCandidates {
   answer: string | null;
   customer_id: string;
@@ -935,6 +952,7 @@ export interface DB {
   removed_contacts: RemovedContacts;
   retention: Retention;
   review_answers: ReviewAnswers;
+  review_batches: ReviewBatches;
   review_candidates: ReviewCandidates;
   reviews: Reviews;
   search_texts: SearchTexts;

@@ -68,6 +68,7 @@ export const tasks = {
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.learn': { payload: z.object({ tenant }), retries: 3, seconds: 1800 },
+  'reviews.batch': { payload: z.object({ tenant, batch: z.uuid() }), retries: 5, seconds: 7200 },
   'links.examine': { payload: z.object({ tenant }), retries: 5, seconds: 3600 },
   'links.verify': { payload: scheduled, retries: 3, seconds: 3600 },
   'duplicates.find': { payload: scheduled, retries: 3, seconds: 7200 },

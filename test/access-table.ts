@@ -238,6 +238,22 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.reviewAnswer() } }),
   },
+  previewReviewBatch: {
+    ...own,
+    ask: () => ({ body: { answer: 'reject', which: { from: 0, to: 0.1 } } }),
+  },
+  startReviewBatch: {
+    ...own,
+    ask: () => ({ body: { answer: 'reject', which: { from: 0, to: 0.1 } } }),
+  },
+  getReviewBatch: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.reviewBatch() } }),
+  },
+  undoReviewBatch: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.reviewBatch() } }),
+  },
   listDuplicates: own,
   getDuplicate: {
     ...nothing,

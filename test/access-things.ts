@@ -33,6 +33,8 @@ export interface Golf {
   /** A link that staff made in place of another. */
   readonly staffLink: () => Promise<string>;
   readonly reviewAnswer: () => Promise<string>;
+  /** Many cases that were answered at once. */
+  readonly reviewBatch: () => Promise<string>;
   /** Two customers who may be one. */
   readonly duplicate: () => Promise<{ readonly id: string; readonly other: string }>;
   readonly link: () => Promise<string>;
@@ -151,6 +153,23 @@ function onCases(golf: TestBusiness, asOwner: Send, written: Written) {
       });
       return String(json()['answer']);
     },
+    reviewBatch: () =>
+      written('engine', (tx, id) =>
+        tx
+          .insertInto('review_batches')
+          .values({
+            tenant_id: golf.id,
+            id,
+            state: 'done',
+            answer: 'reject',
+            which: '{"from":0,"to":0.1}',
+            cases: 0,
+            created_kind: 'staff',
+            created_at: now(),
+            ended_at: now(),
+          })
+          .execute(),
+      ),
     duplicate: async () => {
       const pair = [await recognised(asOwner), await recognised(asOwner)].map(({ id }) => id);
       const [id = '', other = ''] = pair.toSorted();

@@ -37,7 +37,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
   'customers.read': [
     everybody,
-    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getOldHash getReview getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
+    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getOldHash getReview getReviewBatch getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
   ],
   'customers.change': [
     everybody,
@@ -54,7 +54,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'customers.identify': [everybody, 'identify identifyDryRun'],
   'reviews.decide': [
     'owner admin consultant sales',
-    'answerDuplicate answerReview confirmLink undoDuplicateAnswer undoReviewAnswer',
+    'answerDuplicate answerReview confirmLink previewReviewBatch startReviewBatch undoDuplicateAnswer undoReviewAnswer undoReviewBatch',
   ],
   'consents.read': [everybody, 'listConsents'],
   'consents.record': [everybody, 'recordConsent'],

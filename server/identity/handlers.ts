@@ -6,6 +6,7 @@ import { bulk } from '#contract/bulk';
 import { identity } from '#contract/identity';
 import { merges } from '#contract/merges';
 import { linkHealth } from '#contract/links';
+import { reviewBatches } from '#contract/review-batches';
 import { reviews } from '#contract/reviews';
 import { segments } from '#contract/segments';
 import { matching } from '#contract/matching';
@@ -50,6 +51,7 @@ import { rehearse } from './learn/rehearse.ts';
 import { identifyDryRun, searchPeople } from './recognise/compare.ts';
 import { identifyReadable } from './recognise/readable.ts';
 import { answerReview } from './reviews/answer.ts';
+import { previewBatch, readBatch, startBatch, undoBatch } from './reviews/batches/batches.ts';
 import { countReviews } from './reviews/count.ts';
 import { listReviews } from './reviews/list.ts';
 import { orderSources, readSourceOrder } from './sources/order.ts';
@@ -79,6 +81,13 @@ const ofReviews = implement(reviews, {
   getReview: ({ tx, who, params }) => readReview(tx, who, params.id),
   answerReview: ({ tx, who, params, body }) => answerReview(tx, who, params.id, body),
   undoReviewAnswer: ({ tx, who, params }) => undoReviewAnswer(tx, who, params.id),
+});
+
+const ofBatches = implement(reviewBatches, {
+  previewReviewBatch: ({ tx, who, body }) => previewBatch(tx, who, body),
+  startReviewBatch: ({ tx, who, body }) => startBatch(tx, who, body),
+  getReviewBatch: ({ tx, who, params }) => readBatch(tx, who.tenant, params.id),
+  undoReviewBatch: ({ tx, who, params }) => undoBatch(tx, who, params.id),
 });
 
 const ofHealth = [
@@ -181,6 +190,7 @@ const ofBulk = implement(bulk, {
 export const handlers = [
   ...ofIdentity,
   ...ofReviews,
+  ...ofBatches,
   ...ofHealth,
   ...ofCustomers,
   ...ofMerges,

@@ -6,6 +6,7 @@ import { refreshRecords } from './keep/refresh.ts';
 import { recountTerms } from './keep/recount.ts';
 import { learnIfDue } from './learn/due.ts';
 import { runLearning } from './learn/work.ts';
+import { workBatch } from './reviews/batches/work.ts';
 import { examineOn } from './shared/examine.ts';
 import { findShared } from './shared/find.ts';
 import { verifyLinks } from './standing/verify.ts';
@@ -24,6 +25,7 @@ export const tasks = {
       await done(tx);
     });
   },
+  'reviews.batch': workBatch,
   'links.examine': async ({ db, who, signal, done }) => {
     while (await db.as(who, 'engine', (tx) => examineOn(tx, who))) signal.throwIfAborted();
     await db.as(who, 'engine', (tx) => done(tx));

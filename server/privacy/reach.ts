@@ -119,6 +119,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   term_counts: { apart: 'how many share a name; counted one less (#identity)' },
   blocked_values: { apart: 'unblocked where only they had it (#identity)' },
   trusted_values: { apart: 'forgotten where only they had it (#identity)' },
+  review_batches: { apart: 'reasons that people at work gave for many at once' },
   imports: { apart: 'samples and new tags go with the file that mentions them (#imports)' },
   import_faults: { apart: 'values go with the file that mentions them (#imports)' },
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },

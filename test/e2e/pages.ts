@@ -69,7 +69,12 @@ export async function inside(page: Page): Promise<Place[]> {
       last: 'All together',
     },
     { name: 'reviews', path: '/reviews', heading: 'Reviews', last: 'All together' },
-    { name: 'duplicates', path: '/duplicates', heading: 'Probable duplicates', last: 'Merge customers' },
+    {
+      name: 'duplicates',
+      path: '/duplicates',
+      heading: 'Probable duplicates',
+      last: 'Merge customers',
+    },
     { name: 'stale-links', path: '/stale-links', heading: 'Stale links', last: 'Last heard of' },
     { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
     { name: 'import-plan', path: `/import/${planned}`, heading: file.name },

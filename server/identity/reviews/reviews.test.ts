@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { WantedBatch } from '#contract/review-batches';
 import type { WantedAnswer } from '#contract/reviews';
 import type { WrittenProfile } from '#contract/person';
 import { freeze } from '#platform/clock';
@@ -23,6 +24,7 @@ import { listStaleLinks } from '../standing/list.ts';
 import { verifyLinks } from '../standing/verify.ts';
 import { identify } from '../recognise/identify.ts';
 import { answerReview } from './answer.ts';
+import { previewBatch, readBatch, startBatch, undoBatch } from './batches/batches.ts';
 import { countReviews } from './count.ts';
 import { labelsOf } from './labels.ts';
 import { listReviews } from './list.ts';
@@ -215,6 +217,41 @@ forEachDatabase('who is who', (opened) => {
     assert.equal(lost.reason.code, 'review_decided');
     const winner = both[0]?.status === 'fulfilled' ? owner : sales;
     assert.equal(lost.reason.details.facts?.['theirs.by'], winner.user);
+  });
+
+  test('many are answered at once by whoever began it, and taken back at once; what was decided meanwhile is left out', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const { owner } = golf.staff;
+    const all: Awaited<ReturnType<typeof household>>[] = [];
+    for (const [place, name] of ['Somsak', 'Anan', 'Kanya'].entries())
+      all.push(await household(golf, String(place + 2), name));
+    const wanted = { answer: 'reject', which: { from: 0, to: 1 }, why: 'Relatives' } as const;
+    const seen = await as(golf, (tx) => previewBatch(tx, owner, wanted));
+    assert.deepEqual([seen.cases, seen.rows.length], [3, 3]);
+    const { id } = await as(golf, (tx) => startBatch(tx, owner, wanted));
+    await answer(golf, all[1]!.review, { answer: 'later' });
+    const work = () =>
+      workTask(opened().db, golf.system, 'reviews.batch', { tenant: golf.id, batch: id });
+    await work();
+    const done = await as(golf, (tx) => readBatch(tx, golf.id, id));
+    assert.deepEqual([done.state, done.answered], ['done', 2]);
+    const { rows } = await list(golf, { state: 'decided', due: undefined });
+    assert.deepEqual(
+      rows.map((row) => [row.state, row.decidedBy]),
+      [0, 2].map(() => ['rejected', owner.user]),
+    );
+    await as(golf, (tx) => undoBatch(tx, owner, id));
+    await work();
+    assert.equal((await as(golf, (tx) => readBatch(tx, golf.id, id))).state, 'undone');
+    assert.equal((await list(golf)).rows.length, 2);
+    const clear: WantedBatch = { answer: 'accept', which: { ids: [all[0]!.review] } };
+    const joining = await as(golf, (tx) => startBatch(tx, owner, clear));
+    await workTask(opened().db, golf.system, 'reviews.batch', {
+      tenant: golf.id,
+      batch: joining.id,
+    });
+    const joined = await as(golf, (tx) => readCustomer(tx, owner, all[0]!.customer));
+    assert.equal(joined.id, all[0]!.candidate);
   });
 
   const find = async (golf: TestBusiness) => {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { pages, type Row } from '../../api/query.ts';
+import { pages } from '../../api/query.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/state.tsx';
@@ -9,10 +9,9 @@ import { Page } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { PairList } from './pair-list.tsx';
 import { PairPanel } from './pair-panel.tsx';
+import { keyOf, type Pair } from './pairs.ts';
 import styles from './reviews.module.css';
 import { Sections } from './sections.tsx';
-
-export type Pair = Row<'listDuplicates'>;
 
 /** Customers who may be one person, the likeliest first, and the chosen pair side by side. */
 export function DuplicatesPage() {
@@ -48,6 +47,3 @@ export function DuplicatesPage() {
     </Page>
   );
 }
-
-/** A pair in an address. */
-export const keyOf = ({ one, other }: Pair) => `${one.id}.${other.id}`;

@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { likelihood } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { LoadMore } from '../shell/load-more.tsx';
-import { keyOf, type Pair } from './duplicates-page.tsx';
+
 import { nameOr } from './names.tsx';
+import { keyOf, type Pair } from './pairs.ts';
 import styles from './reviews.module.css';
 
 interface PairListProps {

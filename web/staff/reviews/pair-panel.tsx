@@ -11,7 +11,7 @@ import { putBack } from '../customers/use-undoable.ts';
 import { problemWords } from '../problem-words.ts';
 import { useMay } from '../session.ts';
 import { Fault } from '../shell/route-states.tsx';
-import type { Pair } from './duplicates-page.tsx';
+import type { Pair } from './pairs.ts';
 import { CustomerLink, nameOr } from './names.tsx';
 import { PhoneSteps } from './phone-steps.tsx';
 import styles from './reviews.module.css';

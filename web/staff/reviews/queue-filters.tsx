@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { read } from '../../api/query.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { number } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { reviewReasons, reviewViews } from '../searches.ts';
+import { useMay } from '../session.ts';
 import type { ReviewRow, ReviewView } from './reviews-page.tsx';
 import styles from './reviews.module.css';
+
+const BatchWindow = lazy(async () => ({
+  default: (await import('./batch-window.tsx')).BatchWindow,
+}));
 
 interface QueueFiltersProps {
   view: ReviewView;
@@ -17,6 +24,8 @@ interface QueueFiltersProps {
 export function QueueFilters({ view, reason }: QueueFiltersProps) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const may = useMay();
+  const [isBatching, setBatching] = useState(false);
   const counts = useQuery(read('countReviews', {})).data;
   const countOf = (one: ReviewView) => (one === 'decided' ? undefined : counts?.[one]);
   const label = (one: ReviewRow['reason']) => {
@@ -43,21 +52,27 @@ export function QueueFilters({ view, reason }: QueueFiltersProps) {
           );
         })}
       </nav>
-      <Select
-        label={t('reviews.reason')}
-        hideLabel
-        value={reason ?? ''}
-        choices={[
-          { value: '', label: t('reviews.anyReason') },
-          ...reviewReasons.map((one) => ({ value: one, label: label(one) })),
-        ]}
-        onChange={(wanted) =>
-          void navigate({
-            to: '/reviews',
-            search: { view, ...(wanted !== '' && { reason: wanted }) },
-          })
-        }
-      />
+      <div className={styles['narrowing']}>
+        <Select
+          label={t('reviews.reason')}
+          hideLabel
+          value={reason ?? ''}
+          choices={[
+            { value: '', label: t('reviews.anyReason') },
+            ...reviewReasons.map((one) => ({ value: one, label: label(one) })),
+          ]}
+          onChange={(wanted) =>
+            void navigate({
+              to: '/reviews',
+              search: { view, ...(wanted !== '' && { reason: wanted }) },
+            })
+          }
+        />
+        {view === 'now' && may('reviews.decide') && (
+          <Button onPress={() => setBatching(true)}>{t('reviews.batch.open')}</Button>
+        )}
+      </div>
+      <Suspense>{isBatching && <BatchWindow onClose={() => setBatching(false)} />}</Suspense>
     </div>
   );
 }

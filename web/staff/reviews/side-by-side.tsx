@@ -74,10 +74,10 @@ function Hanging({ person: { profiles, since } }: { person: Person }) {
   return `${number(profiles)} · ${t('reviews.rows.since')} ${date(since)}`;
 }
 
-function Tags({ person: { tags = [] } }: { person: Person }) {
+function Tags({ person: { tags } }: { person: Person }) {
   return (
     <span className={styles['tags']}>
-      {tags.map(({ id, name, color }) => (
+      {tags?.map(({ id, name, color }) => (
         <Tag key={id} color={color}>
           {name}
         </Tag>

@@ -74,6 +74,7 @@ export const audit = {
     batch: 'Many at once',
     people: 'People',
     other: 'Other',
+    cases: 'Cases',
     demo: 'Demo',
     invitation: 'Invitation',
     user: 'Person',

@@ -132,6 +132,10 @@ export const events = {
     changed: 'How long data is kept was changed',
     applied: 'What is kept no longer was removed',
   },
+  reviews: {
+    batched: 'Many reviews were answered at once',
+    batch_undone: 'Answers to many reviews were taken back',
+  },
   review: {
     opened: 'A review was opened',
     decided: 'A review was answered',

@@ -37,6 +37,7 @@ export const jobs = {
     attempts: { clean: 'Forget old sign-in attempts' },
     idempotency: { clean: 'Forget kept answers' },
     matching: { count: 'Count how common names are', learn: 'Learn matching from the customers' },
+    reviews: { batch: 'Answer many reviews at once, or take that back' },
     links: {
       examine: 'Look again at links that leaned on a shared contact',
       verify: 'Look for shared contacts and verify links',

@@ -116,6 +116,22 @@ export const reviews = {
     never: 'Never {{name}}',
     later: 'Put back',
   },
+  batch: {
+    open: 'Clear ones …',
+    title: 'Answer the clear cases at once',
+    answer: 'They are',
+    likely: 'How likely the candidate is',
+    bound: { accept: 'At least {{share}}', reject: 'At most {{share}}' },
+    cases_one: '{{number}} case would be answered. The least clear of them:',
+    cases_other: '{{number}} cases would be answered. The least clear of them:',
+    act: { accept: 'Join {{number}}', reject: 'Reject {{number}}' },
+    done: {
+      accept_one: '{{number}} case joined',
+      accept_other: '{{number}} cases joined',
+      reject_one: '{{number}} case rejected',
+      reject_other: '{{number}} cases rejected',
+    },
+  },
   theirs: '{{who}} was faster: “{{theirs}}”. You said: “{{mine}}”.',
   theirsUnknown: 'Somebody was faster. You said: “{{mine}}”.',
   somebody: 'Somebody else',
@@ -147,7 +163,8 @@ export const duplicates = {
   nothing: 'No probable duplicates',
   nothingWhy:
     'Nobody seems to be there twice. All customers are compared with each other each night.',
-  becomes: 'Merged, everything of both is one customer: the older id stays, the other leads to it, and it can be taken back exactly.',
+  becomes:
+    'Merged, everything of both is one customer: the older id stays, the other leads to it, and it can be taken back exactly.',
   answers: { merge: 'Merge customers', reject: 'Not the same', never: 'Never the same' },
   done: { merge: 'Merged', reject: 'Two people', never: 'Two people, for good' },
 };

@@ -75,6 +75,7 @@ export const audit: Words['audit'] = {
     batch: 'Plusieurs à la fois',
     people: 'Personnes',
     other: 'Autre',
+    cases: 'Cas',
     demo: 'Démo',
     invitation: 'Invitation',
     user: 'Personne',

@@ -137,6 +137,10 @@ export const events: Words['events'] = {
     changed: 'Les durées de conservation ont été modifiées',
     applied: 'Ce qui n’est plus conservé a été supprimé',
   },
+  reviews: {
+    batched: 'Beaucoup de cas ont reçu une réponse à la fois',
+    batch_undone: 'Les réponses à beaucoup de cas ont été annulées',
+  },
   review: {
     opened: 'Un cas à vérifier a été ouvert',
     decided: 'Un cas à vérifier a reçu une réponse',

@@ -41,6 +41,7 @@ export const jobs: Words['jobs'] = {
       count: 'Compter les noms fréquents',
       learn: 'Apprendre le rapprochement d’après les clients',
     },
+    reviews: { batch: 'Répondre à beaucoup de cas à la fois, ou l’annuler' },
     links: {
       examine: 'Revoir les liens qui reposaient sur un contact partagé',
       verify: 'Chercher les contacts partagés et vérifier les liens',

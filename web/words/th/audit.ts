@@ -75,6 +75,7 @@ export const audit: Words['audit'] = {
     batch: 'หลายรายการพร้อมกัน',
     people: 'คน',
     other: 'อีกราย',
+    cases: 'กรณี',
     demo: 'ตัวอย่าง',
     invitation: 'คำเชิญ',
     user: 'บุคคล',

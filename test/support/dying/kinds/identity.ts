@@ -3,6 +3,7 @@ import { enqueue } from '#platform/enqueue';
 import { addTag } from '#tenancy';
 import { startTagging, undoTagging } from '../../../../server/identity/bulk/taggings.ts';
 import type { World } from '../world.ts';
+import { startBatch } from '../../../../server/identity/reviews/batches/batches.ts';
 import { sayShared } from '../../../../server/identity/shared/say.ts';
 import { rows, scheduled, workNow, type Kind } from './kind.ts';
 
@@ -73,6 +74,18 @@ export const identity = {
     send: async ({ opened, shop }) => {
       const payload = { tenant: shop.id };
       await opened.db.as(shop.system, 'engine', (tx) => enqueue(tx, 'matching.learn', payload));
+    },
+  },
+  'reviews.batch': {
+    async arrange(world) {
+      await arrive(world);
+      const { opened, shop } = world;
+      const person = { fullName: 'Ed Grant', phones: [{ value: '081 555 0101', verified: false }] };
+      const profile = { source: 'till', kind: 'import' as const, outsideId: 'doubt', person };
+      await opened.db.as(shop.system, 'engine', (tx) => identifyMany(tx, shop.system, [profile]));
+      const wanted = { answer: 'reject' as const, which: { from: 0, to: 1 } };
+      const { owner } = shop.staff;
+      await opened.db.as(owner, 'caller', (tx) => startBatch(tx, owner, wanted));
     },
   },
   'links.examine': {
