@@ -15,7 +15,7 @@ export const batch = { beforeServing: 12, whileServing: 8 } as const;
 const firstSeed = 20_260_101;
 
 /** Where the chances of a business begin. */
-function seedOf(business: DemoBusiness): number {
+export function seedOf(business: DemoBusiness): number {
   return firstSeed + businesses.indexOf(business);
 }
 

@@ -18,8 +18,12 @@ import type { Tx } from '#platform/tx';
 import { systemOf, type System } from '#platform/who';
 import { daysOfHistory } from './arrivals.ts';
 import { businesses, type DemoBusiness } from './businesses.ts';
-import { batch, peopleOf } from './let-in.ts';
+import { decideSome, tellCases } from './cases.ts';
+import { batch, peopleOf, seedOf } from './let-in.ts';
 import { countNames } from './tasks.ts';
+
+/** So many cases are decided when the first people are there; each takes a merge, and a first start is to be quick. */
+const decidedAtFirst = 4;
 
 /** How the demo is made. */
 export interface Making {
@@ -123,6 +127,10 @@ async function fill(
     );
   const before = begun?.taken ?? 0;
   for (let taken = before; taken < upTo;) taken = await all.next(upTo, batch.beforeServing);
+  if (begun === undefined) {
+    await db.as(who, 'engine', (tx) => tellCases(tx, who, business, seedOf(business)));
+    await decideSome(db, who, decidedAtFirst);
+  }
   await db.as(who, 'engine', async (tx) => {
     await countNames(tx, who.tenant);
     if (upTo < all.arrivals)

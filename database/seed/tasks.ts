@@ -4,6 +4,7 @@ import type { TaskHandlers } from '#platform/tasks';
 import { enqueue } from '#platform/enqueue';
 import type { Tx } from '#platform/tx';
 import { businesses } from './businesses.ts';
+import { decideSome } from './cases.ts';
 import { batch, peopleOf } from './let-in.ts';
 
 /** Between two transactions, so that whoever looks around the demo is answered meanwhile. */
@@ -11,6 +12,9 @@ const restMs = 10;
 
 /** So many arrivals one job takes in before it lets other jobs have its hand. */
 const turn = 160;
+
+/** So many cases are decided when everybody is there. */
+const decidedInAll = 30;
 
 /** The job of the demo. */
 export const tasks = {
@@ -32,6 +36,7 @@ export const tasks = {
       taken = await people.next(end, batch.whileServing);
       await sleep(restMs, undefined, { signal });
     }
+    if (end >= people.arrivals) await decideSome(db, who, decidedInAll);
     await db.as(who, 'engine', async (tx) => {
       if (end < people.arrivals)
         await enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' });

@@ -26,6 +26,7 @@ export { knownElsewhere } from './customers/elsewhere.ts';
 export { becomeOne } from './merge/own.ts';
 export { prove } from './recognise/prove.ts';
 export { identify, identifyMany } from './recognise/identify.ts';
+export { answerReview } from './reviews/answer.ts';
 export { casesOf } from './reviews/of-profiles.ts';
 export { conditionOf, countWhom } from './segments/whom.ts';
 export { tasks } from './tasks.ts';
