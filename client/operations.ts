@@ -133,6 +133,8 @@ export const operations: Readonly<Record<string, Row>> = {
   rehearseMatching: ['POST', '/api/matching/rehearse'],
   getOldHash: ['GET', '/api/old-hashes/{hash}'],
   addOldHashes: ['POST', '/api/old-hashes'],
+  mirrorFiles: ['POST', '/api/mirror'],
+  mirrorSamples: ['POST', '/api/mirror/samples'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],
   updateOwnRecord: ['PATCH', '/api/b/{slug}/me/record'],
   requestEmailCode: ['POST', '/api/b/{slug}/me/emails/code'],

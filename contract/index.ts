@@ -9,6 +9,7 @@ import { bulk } from './bulk.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
+import { mirror } from './mirror.ts';
 import { identity } from './identity.ts';
 import { matching } from './matching.ts';
 import { merges } from './merges.ts';
@@ -45,6 +46,7 @@ export const api = {
   ...mailbox,
   ...matching,
   ...oldHashes,
+  ...mirror,
   ...portal,
   ...privacy,
   ...reviews,

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { operation, staff } from './operation.ts';
+import { line } from './shapes.ts';
 
 const count = z.number().int();
 
 /** Fields in which two records of one person may contradict each other. */
 export const contradictionFields = ['birthDate', 'name'] as const;
+
+/** Most files that are looked at together on the server, and most bytes of all of them. */
+export const mostMirrored = { files: 12, bytes: 20_000_000 };
 
 /** A record as it is shown: whose names and contacts are shortened where the report is to be passed on. */
 const shownRecord = z.object({
@@ -83,3 +88,38 @@ export const mirrorReport = z.object({
   unsure: count,
 });
 export type MirrorReport = z.infer<typeof mirrorReport>;
+
+/** The figures, and the whole report as one HTML file to be kept. */
+const mirrored = z.object({ report: mirrorReport, page: z.string() });
+
+/** Looking at tables of people that are not kept. */
+export const mirror = {
+  mirrorFiles: operation({
+    method: 'POST',
+    path: '/api/mirror',
+    summary:
+      'Look at CSV or XLSX files, sent one after the other: how many people they really are; nothing is kept',
+    who: staff('imports.run'),
+    authority: 'none',
+    query: z.object({
+      /** Names of the files, parted by slashes, and their lengths in bytes, parted by commas. */
+      names: line(2000),
+      sizes: line(200),
+      /** Whether names and contacts are shown whole; shortened where not said. */
+      whole: z.enum(['yes', 'no']).default('no'),
+    }),
+    upload: { types: ['application/octet-stream'], maxBytes: mostMirrored.bytes },
+    reply: mirrored,
+    errors: ['file_unreadable'],
+    perMinute: 6,
+  }),
+  mirrorSamples: operation({
+    method: 'POST',
+    path: '/api/mirror/samples',
+    summary: 'Look at three files of invented people, to see what the mirror shows',
+    who: staff('imports.run'),
+    authority: 'none',
+    reply: mirrored,
+    perMinute: 6,
+  }),
+};

@@ -3,6 +3,7 @@ import { handlers as audit } from '#audit';
 import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
+import { handlers as mirror } from '#mirror';
 import { handlers as portal } from '#portal';
 import { handlers as privacy, tasks as privacyTasks } from '#privacy';
 import { handlers as tenancy, tasks as tenancyTasks } from '#tenancy';
@@ -22,6 +23,7 @@ export const rooms: readonly Implemented[] = [
   messaging,
   access,
   today,
+  mirror,
   webhooks,
   privacy,
   portal,

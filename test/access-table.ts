@@ -599,6 +599,16 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
       upload: { type: 'text/csv', text: 'name,email\nNok,nok@golf.example\n' },
     }),
   },
+  mirrorFiles: {
+    ...own,
+    ask: () => ({
+      query: { names: 'people.csv', sizes: '1' },
+      upload: { type: 'application/octet-stream', text: 'name,email\nNok,nok@golf.example\n' },
+    }),
+    // The length is wrong: nothing is looked at.
+    meets: 422,
+  },
+  mirrorSamples: own,
   listImports: own,
   getImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },
   planImport: {

@@ -1,3 +1,4 @@
+export { handlers } from './handlers.ts';
 export { pageOf } from './page/page.ts';
 export { reflect, type MirrorSource } from './reflect.ts';
 export { peopleTables } from './tables.ts';

@@ -79,6 +79,7 @@ export async function inside(page: Page): Promise<Place[]> {
     { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
     { name: 'import-plan', path: `/import/${planned}`, heading: file.name },
     { name: 'import-done', path: `/import/${done}`, heading: 'members-2026.csv', last: 'Why not' },
+    { name: 'mirror', path: '/mirror', heading: 'Mirror', last: 'Look at samples' },
     { name: 'jobs', path: '/jobs', heading: 'Jobs', last: 'Attempts' },
     { name: 'audit', path: '/audit', heading: 'Audit' },
     { name: 'mailbox', path: `/mailbox?id=${mail}`, heading: 'Mailbox', last: 'As text' },

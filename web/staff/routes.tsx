@@ -148,6 +148,12 @@ const imports = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.read'),
   component: lazyRouteComponent(async () => import('./imports/imports-page.tsx'), 'ImportsPage'),
 });
+const mirror = createRoute({
+  getParentRoute: () => shell,
+  path: '/mirror',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.run'),
+  component: lazyRouteComponent(async () => import('./mirror/mirror-page.tsx'), 'MirrorPage'),
+});
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/import/$id',
@@ -201,6 +207,7 @@ const work = [
   staleLinks,
   imports,
   oneImport,
+  mirror,
   jobs,
   audit,
   mailbox,

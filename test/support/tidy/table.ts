@@ -46,6 +46,12 @@ export const places: Readonly<Record<string, readonly string[]>> = {
       [...ofAllRooms, ...rooms.slice(0, index).map((lower) => `server/${lower}`)],
     ]),
   ),
+  // Its samples are invented people.
+  'server/mirror': [
+    ...ofAllRooms,
+    'database/people',
+    ...everyRoom.filter((room) => room !== 'server/mirror'),
+  ],
   'server/tasks.ts': ['contract', 'server/platform'],
   'server/reactions.ts': ['contract', 'server/tasks.ts'],
   'server/merging.ts': ['database/columns.ts'],

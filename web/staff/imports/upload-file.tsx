@@ -7,7 +7,8 @@ import { useWords } from '../../words/index.ts';
 import styles from './imports.module.css';
 import { type Sending, useUpload } from './use-upload.ts';
 
-const accepted = [
+/** Files that can hold a table of people. */
+export const acceptedFiles = [
   '.csv',
   '.tsv',
   '.txt',
@@ -30,7 +31,7 @@ export function UploadFile() {
         title={t('imports.upload.drop')}
         hint={t('imports.upload.hint')}
         act={t('imports.upload.choose')}
-        accept={accepted}
+        accept={acceptedFiles}
         onFiles={(files) => void send(files)}
       />
     </div>

@@ -27,6 +27,7 @@ export const places: readonly Place[] = [
     counts: 'reviews',
   },
   { to: '/import', words: 'imports.title', icon: 'upload', act: 'imports.read' },
+  { to: '/mirror', words: 'mirror.title', icon: 'half', act: 'imports.run' },
   { to: '/jobs', words: 'jobs.title', icon: 'jobs', act: 'jobs.read' },
   { to: '/audit', words: 'audit.title', icon: 'audit', act: 'audit.read' },
   { to: '/mailbox', words: 'mailbox.title', icon: 'mail', mailbox: true },

@@ -5,6 +5,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { matching } from './matching.ts';
+import { mirror } from './mirror.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
@@ -33,6 +34,7 @@ export const en = {
   keys,
   mailbox,
   matching,
+  mirror,
   privacy,
   problems,
   profile,

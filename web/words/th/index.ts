@@ -6,6 +6,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { matching } from './matching.ts';
+import { mirror } from './mirror.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { evidence, profile } from './profile.ts';
@@ -34,6 +35,7 @@ export const th: Words = {
   keys,
   mailbox,
   matching,
+  mirror,
   privacy,
   problems,
   profile,
