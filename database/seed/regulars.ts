@@ -11,6 +11,8 @@ const tagged = 0.22;
 const noted = 0.05;
 /** How many are in one of its tiers. */
 const tiered = 0.06;
+/** How many of one tier are in a higher one instead. */
+const rises = 0.35;
 
 /** Somebody who has come in: the number of the person, and the customer they were taken for. */
 export interface CameIn {
@@ -39,12 +41,16 @@ export async function noteRegulars(
     const given = new Set([dice.common(tags, 2), ...(dice.chance(0.25) ? [dice.pick(tags)] : [])]);
     await setTags(tx, who, customer, [...given]);
     if (dice.chance(noted / tagged)) await note(tx, who, customer, notesOf(business, dice));
-    if (tiers.length > 0 && dice.chance(tiered / tagged)) {
-      // Fewer the higher: the list begins with the highest.
-      const tier = dice.common(tiers.toReversed(), 2);
-      await setTierOf(tx, who, { id: customer, tier, reason: '' });
-    }
+    const tier = dice.chance(tiered / tagged) ? tierOf(tiers, dice) : undefined;
+    if (tier !== undefined) await setTierOf(tx, who, { id: customer, tier, reason: '' });
   }
+}
+
+/** A tier of a list that begins with the highest: most are in the lowest, and ever fewer above. */
+function tierOf(tiers: readonly string[], dice: Dice): string | undefined {
+  let place = tiers.length - 1;
+  while (place > 0 && dice.chance(rises)) place -= 1;
+  return tiers[place];
 }
 
 /** The tiers of a business, the highest first. */

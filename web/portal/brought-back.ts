@@ -9,12 +9,22 @@ function taken(name: string): string | undefined {
   return value;
 }
 
+/** Why somebody may have been led back without being signed in. Whatever else an address says is nobody's to read here. */
+const reasons: readonly ProblemCode[] = [
+  'sign_in_lost',
+  'sign_in_cancelled',
+  'service_failed',
+  'linked_elsewhere',
+  'too_many_requests',
+];
+
 /** What somebody whom a service led back was brought along with. */
 export const broughtBack = {
   /** Why they were not signed in. */
   problem: (): Problem | undefined => {
-    const code = taken('problem');
-    return code === undefined ? undefined : new Problem({ code: code as ProblemCode });
+    const said = taken('problem');
+    if (said === undefined) return undefined;
+    return new Problem({ code: reasons.find((reason) => reason === said) ?? 'service_failed' });
   },
   /** The service that they can sign in by from now on. */
   added: () => taken('added'),
