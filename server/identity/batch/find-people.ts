@@ -49,7 +49,7 @@ export interface FoundPeople {
 }
 
 /** Pairs that are less likely than one in so many are not looked at again. */
-const leastBits = 14;
+const leastBits = 8;
 
 /**
  * Finds which records of some lists are the same people, by themselves: no labels, no database, nothing kept. The same

@@ -18,7 +18,7 @@ export interface Grouping {
 }
 
 /** Pairs of less than these log2 odds are not kept. */
-const leastOdds = -12;
+const leastOdds = -4;
 
 /** Groups records by the pairs that agree; how many pairs are one person at all is estimated from the pairs' weights. */
 export function groupPeople(

@@ -21,13 +21,13 @@ const passes: readonly (readonly [BatchKind, readonly Field[]])[] = [
 /** A pass of fewer pairs shows too little. */
 const fewestPairs = 20;
 /** Most pairs of a kind that are learnt from. */
-const mostPairs = 15_000;
+const mostPairs = 8_000;
 /** Of a block of more records only the first are paired: a reception's phone shall not be all that is seen of phones. */
 const mostOfBlock = 6;
 /** Up to so many records pairs are drawn among all of them, else among as many as this and those of the passes. */
 const mostDrawnAmong = 100_000;
 /** Most pairs of strangers that are drawn. */
-const mostStrangers = 200_000;
+const mostStrangers = 100_000;
 /** Fewer records than this show too little: the shipped model serves them better. */
 const fewest = 200;
 
