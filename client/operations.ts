@@ -135,6 +135,8 @@ export const operations: Readonly<Record<string, Row>> = {
   addOldHashes: ['POST', '/api/old-hashes'],
   mirrorFiles: ['POST', '/api/mirror'],
   mirrorSamples: ['POST', '/api/mirror/samples'],
+  getMatchRules: ['GET', '/api/matching/rules'],
+  setMatchRules: ['PUT', '/api/matching/rules'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],
   updateOwnRecord: ['PATCH', '/api/b/{slug}/me/record'],
   requestEmailCode: ['POST', '/api/b/{slug}/me/emails/code'],

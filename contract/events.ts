@@ -156,6 +156,7 @@ export const eventTypes = {
   'contacts.blocked': event('business', [], ['kind']),
   'contacts.counts': event('business', [], ['kind']),
   'contacts.unsaid': event('business', [], ['kind']),
+  'matching.rules_changed': event('business', [], ['patterns']),
   'sources.ordered': event('business', [], ['sources', 'fills']),
   'profile.made': event('profile', [], ['source', 'outcome', 'probability', 'import']),
   'profile.changed': event('profile', [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceFields } from './evidence.ts';
+import { matchRules } from './match-rules.ts';
 import { operation, staff } from './operation.ts';
 import { id, instant, line } from './shapes.ts';
 
@@ -192,5 +193,22 @@ export const matching = {
     reply: rehearsal,
     errors: ['not_found'],
     perMinute: 20,
+  }),
+  getMatchRules: operation({
+    method: 'GET',
+    path: '/api/matching/rules',
+    summary: 'Read the hard rules that go before probability',
+    who: staff('business.read'),
+    authority: 'caller',
+    reply: matchRules,
+  }),
+  setMatchRules: operation({
+    method: 'PUT',
+    path: '/api/matching/rules',
+    summary: 'Set the hard rules that go before probability; heeded from the next arrival on',
+    who: staff('matching.change'),
+    authority: 'engine',
+    body: matchRules,
+    reply: matchRules,
   }),
 };

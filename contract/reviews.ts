@@ -11,7 +11,8 @@ export const reviewState = z.enum(['open', 'accepted', 'rejected', 'settled']);
 /**
  * Why staff are asked: likely but not sure; two about as likely; nothing but names speaks for it; relatives would agree
  * as much; proven to own a shared value, but the rest contradicts; a known profile now resembles another customer; likely, but a
- * sign-in opens nobody's record without a proof; what a link leaned on turned out to be shared by many.
+ * sign-in opens nobody's record without a proof; what a link leaned on turned out to be shared by many; the customer would come to
+ * have more of a kind than one person has.
  */
 export const reviewReason = z.enum([
   'unsure',
@@ -22,6 +23,7 @@ export const reviewReason = z.enum([
   'resembles',
   'unproved',
   'doubted',
+  'crowded',
 ]);
 
 /**

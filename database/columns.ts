@@ -474,6 +474,7 @@ export const columns = {
     tenant_id: 'neither',
   },
   match_settings: {
+    rules: 'neither',
     takes: 'neither',
     tenant_id: 'neither',
   },

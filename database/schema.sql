@@ -1815,6 +1815,7 @@ GRANT INSERT, SELECT, UPDATE ON clientele.match_records TO clientele_app;
 CREATE TABLE clientele.match_settings (
   tenant_id uuid NOT NULL,
   takes boolean NOT NULL DEFAULT true,
+  rules jsonb,
   CONSTRAINT match_settings_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT match_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
@@ -2043,7 +2044,7 @@ CREATE TABLE clientele.reviews (
   rank_at timestamp with time zone,
   due_at timestamp with time zone,
   CONSTRAINT reviews_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text, 'doubted'::text]))),
+  CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text, 'doubted'::text, 'crowded'::text]))),
   CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'settled'::text]))),
   CONSTRAINT reviews_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT reviews_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)

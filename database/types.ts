@@ -538,6 +538,7 @@ export interface MatchRecords {
 }
 
 export interface MatchSettings {
+  rules: Json | null;
   takes: Generated<boolean>;
   tenant_id: string;
 }

@@ -1,4 +1,5 @@
 import { staffRoles } from '#contract/acts';
+import { shippedRules } from '#contract/match-rules';
 import type { api } from '#contract';
 import type { Golf } from './access-things.ts';
 import { SHIPPED_MODEL } from '../server/identity/match/parameters.ts';
@@ -73,6 +74,8 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
   getMatching: own,
   getMatchVersion: { ...own, ask: () => ({ params: { version: SHIPPED_MODEL.version } }) },
+  getMatchRules: own,
+  setMatchRules: { ...own, ask: () => ({ body: shippedRules }) },
   learnMatching: own,
   chooseMatchVersion: {
     ...own,

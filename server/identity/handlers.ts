@@ -47,6 +47,7 @@ import { undoMerge } from './merge/undo.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
 import { chooseVersion, learnNow, setThresholds } from './learn/change.ts';
 import { readMatching, readVersion } from './learn/read.ts';
+import { readRules, setRules } from './learn/hard-rules.ts';
 import { rehearse } from './learn/rehearse.ts';
 import { identifyDryRun, searchPeople } from './recognise/compare.ts';
 import { identifyReadable } from './recognise/readable.ts';
@@ -174,6 +175,8 @@ const ofMatching = implement(matching, {
   learnMatching: ({ tx, who }) => learnNow(tx, who),
   chooseMatchVersion: ({ tx, who, body }) => chooseVersion(tx, who, body),
   setMatchThresholds: ({ tx, who, body }) => setThresholds(tx, who, body),
+  getMatchRules: ({ tx, who }) => readRules(tx, who.tenant),
+  setMatchRules: ({ tx, who, body }) => setRules(tx, who, body),
   rehearseMatching: ({ tx, who, body }) => rehearse(tx, who, body),
 });
 

@@ -58,6 +58,7 @@ export const reviewReasons = [
   'resembles',
   'unproved',
   'doubted',
+  'crowded',
 ] as const satisfies readonly Row<'listReviews'>['reason'][];
 
 /** Why a link may lead astray. */

@@ -126,7 +126,11 @@ function judgedBy(
   { terms, candidates }: Found,
 ): Judged {
   const context = contextOf(setting, terms, (key) => candidates.holders.get(key));
-  const { verdict, best } = judge(arrival, near, context);
+  const { verdict, best } = judge(arrival, near, {
+    context,
+    rules: setting.rules,
+    outside: () => 0,
+  });
   const probability = best?.score.probability ?? null;
   return { outcome: verdict.kind, like: best?.customer ?? null, probability };
 }

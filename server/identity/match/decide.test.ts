@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people, misspell } from '#test/people';
 import { decide, doubtOf } from './decide.ts';
-import type { Candidate } from './decide.ts';
+import type { Candidate, IdentifierKind } from './decide.ts';
 import { SHIPPED_MODEL } from './parameters.ts';
 import { prepare } from './prepare.ts';
 import type { WrittenPerson } from './prepare.ts';
@@ -175,4 +175,34 @@ test('among a thousand invented people no link is false, and most are found', ()
   }
   assert.ok(right / (right + wrong) >= 0.995, `${wrong} false of ${right + wrong}`);
   assert.ok(right >= 850, `${right} found`);
+});
+
+test('another number of a kind that everybody has once is never linked by likelihood or proof', () => {
+  const member = (member: string) => ({ ...ann, birthDate: '1990-05-14', numbers: { member } });
+  assert.equal(verdict(member('A1234567'), member('A1234567')), 'link 0 automatic');
+  assert.equal(verdict(member('A1234567'), member('B7654321')), 'review contradiction');
+  const proved = { ...member('B7654321'), verified: true };
+  assert.equal(verdict(member('A1234567'), proved), 'review contradiction');
+});
+
+test('of proofs that point at two, the one that is said to count wins', () => {
+  const compared = score(read(ann), read(ann), context);
+  const by = (kind: IdentifierKind, customer: string) => ({
+    customer,
+    score: compared,
+    verified: true,
+    by: [kind],
+  });
+  const both = [by('email', 'a'), by('phone', 'b')];
+  assert.equal(decide(both, SHIPPED_MODEL).kind, 'review');
+  const made = decide(both, SHIPPED_MODEL, { priority: ['phone', 'email'] });
+  assert.ok(made.kind === 'link' && made.candidate.customer === 'b');
+});
+
+test('who would have too much of a kind goes to staff, unless a proof says who it is', () => {
+  const compared = score(read(ann), read(ann), context);
+  const full = { customer: 'a', score: compared, barred: 'crowded' as const };
+  const made = decide([full], SHIPPED_MODEL);
+  assert.ok(made.kind === 'review' && made.doubt === 'crowded');
+  assert.equal(decide([{ ...full, verified: true }], SHIPPED_MODEL).kind, 'link');
 });

@@ -8,7 +8,14 @@ export type Candidate = {
   verified?: boolean;
   /** What staff said about this very pair. */
   staff?: 'same' | 'different';
+  /** Why a hard rule lets nobody but staff link them. */
+  barred?: 'crowded';
+  /** Where `verified`: by what. */
+  by?: readonly IdentifierKind[];
 };
+
+/** What can point at a customer. */
+export type IdentifierKind = 'email' | 'phone';
 
 /** Why a pair that is likely enough was not linked by itself. */
 export type Doubt =
@@ -17,7 +24,8 @@ export type Doubt =
   | 'uncorroborated'
   | 'household'
   | 'contradiction'
-  | 'unproved';
+  | 'unproved'
+  | 'crowded';
 
 /** The outcome for a profile. Candidates of a review come likeliest first. */
 export type Verdict =
@@ -26,14 +34,21 @@ export type Verdict =
   | { kind: 'new' };
 
 /**
- * Staff decide before verified identifiers, and those before probability. Whoever is about as likely as another, or
- * likely for reasons that relatives share, is shown to staff rather than linked.
- * @param areOne whether two candidates are plainly one person
+ * Staff decide before verified identifiers, those before hard rules, and these before probability. Whoever is about as
+ * likely as another, or likely for reasons that relatives share, is shown to staff rather than linked.
  */
 export function decide(
   candidates: readonly Candidate[],
   { thresholds }: MatchModel,
-  areOne: (a: Candidate, b: Candidate) => boolean = () => false,
+  {
+    areOne = () => false,
+    priority = [],
+  }: {
+    /** Whether two candidates are plainly one person. */
+    readonly areOne?: (a: Candidate, b: Candidate) => boolean;
+    /** Of proofs that point at two customers, which counts, the first first. */
+    readonly priority?: readonly IdentifierKind[];
+  } = {},
 ): Verdict {
   const open = candidates
     .filter(({ staff }) => staff !== 'different')
@@ -41,7 +56,7 @@ export function decide(
   const chosen = open.filter(({ staff }) => staff === 'same');
   if (chosen.length > 0) return settle(chosen, 'staff');
   const proven = open.filter(({ verified }) => verified === true);
-  if (proven.length > 0) return settle(proven, 'verified');
+  if (proven.length > 0) return settle(firstOf(proven, priority), 'verified');
 
   const likely = open.filter(({ score }) => isWorthAsking(score, thresholds));
   const best = bestOf(likely, thresholds, areOne);
@@ -50,7 +65,16 @@ export function decide(
   const doubt = doubtOf(best.score.evidence, best.score.probability);
   if (best.score.probability < thresholds.link)
     return review(doubt === 'household' ? doubt : 'unsure', likely);
+  const barred = hasOtherNumber(best.score.evidence) ? 'contradiction' : best.barred;
+  if (barred) return review(barred, likely);
   return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
+}
+
+/** Of customers whom proofs point at, the one of the proof that counts most; all where that is not said. */
+function firstOf(proven: Candidate[], priority: readonly IdentifierKind[]): Candidate[] {
+  if (proven.length < 2) return proven;
+  const kind = priority.find((one) => proven.some(({ by }) => by?.includes(one)));
+  return kind === undefined ? proven : proven.filter(({ by }) => by?.includes(kind));
 }
 
 /**
@@ -115,7 +139,8 @@ function agreementOf({ evidence }: Score): number {
 function settle(named: Candidate[], method: 'staff' | 'verified'): Verdict {
   const [candidate] = named;
   if (named.length > 1 || !candidate) return review('tie', named);
-  const refuted = method === 'verified' && isOtherPerson(candidate.score.evidence);
+  const { evidence } = candidate.score;
+  const refuted = method === 'verified' && (isOtherPerson(evidence) || hasOtherNumber(evidence));
   return refuted ? review('contradiction', named) : { kind: 'link', method, candidate };
 }
 
@@ -190,6 +215,11 @@ const PERSONAL: Partial<Record<Evidence['field'], readonly string[]>> = {
   birthDate: ['exact', 'typo'],
   email: ['exact', 'spelt', 'folded'],
 };
+
+/** Another number of a kind of which everybody has one, as of a membership or a national id: two people. */
+function hasOtherNumber(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ field, level }) => field === 'number' && level === 'different');
+}
 
 /** Another given name and another birth date: a phone that a family passes on, not one person. */
 function isOtherPerson(evidence: readonly Evidence[]): boolean {

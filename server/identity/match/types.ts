@@ -1,7 +1,7 @@
 import type { NamePart } from '../normalise/name.ts';
 
 /** Raised when normalisers change, so that stored records are prepared anew. */
-export const RECORD_VERSION = 4;
+export const RECORD_VERSION = 5;
 
 /** A person's data ready to be compared. Plain JSON: prepared once, stored beside the customer, scored often. */
 export type PersonRecord = {

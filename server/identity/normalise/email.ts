@@ -13,7 +13,8 @@ export type Email = {
 };
 
 const DESKS = new Set(
-  `account accounts accounting admin administrator billing booking bookings concierge contact customer
+  `asdf asdfgh qwerty abc xxx dummy fake example sample tests testing essai inconnu aucun anonyme anonymous
+  account accounts accounting admin administrator billing booking bookings concierge contact customer
   customerservice desk email enquiries enquiry events finance frontdesk frontoffice general guest guests hello help
   helpdesk hi host hotel hr info information inquiries jobs mail manager marketing me members membership na newsletter
   nobody noemail nomail none noreply office orders postmaster press privacy reception receptionist reservation

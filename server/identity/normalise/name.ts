@@ -1,4 +1,5 @@
 import { nicknameGroups } from './nicknames.ts';
+import { namesNobody } from './placeholder.ts';
 import { scriptOf } from './romanise.ts';
 import type { Script } from './romanise.ts';
 import { skeleton, sound } from './sound.ts';
@@ -81,11 +82,18 @@ function isCompany(text: string): boolean {
   return COMPANY.test(words(text).join(' '));
 }
 
+/** Reads a name as `partsOf` does; where it names nobody, such as `Walk in`, nothing is left of it. */
+export function normaliseName(written: WrittenName): PersonName {
+  const name = partsOf(written);
+  const all = [...(name.given?.words ?? []), ...(name.family?.words ?? [])];
+  return namesNobody(all) ? { ...name, given: null, family: null } : name;
+}
+
 /**
  * Reads a name. In a full name the family comes last, or first before a comma that more than titles follow; which it
  * truly is, is not settled here: comparing tries both orders.
  */
-export function normaliseName(written: WrittenName): PersonName {
+function partsOf(written: WrittenName): PersonName {
   const company = companyName(written.company);
   if (written.given?.trim() || written.family?.trim()) {
     return { given: namePart(written.given), family: namePart(written.family), company };

@@ -3,6 +3,7 @@ import { hashKey } from '../keys.ts';
 import type { Field, MatchContext } from '../match/types.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { lambdaFor } from './prior.ts';
+import { saysNothingBy } from './rules.ts';
 import type { Setting } from './setting.ts';
 
 /** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`; what only one has is not counted. */
@@ -23,7 +24,7 @@ export function termsOf(arrivals: readonly Pick<Arrival, 'record'>[]): string[] 
  * model's own averages stand. `holders` counts owners of e-mails and phones by key.
  */
 export function contextOf(
-  { model, base, blocked, secret }: Setting,
+  { model, base, blocked, secret, rules }: Setting,
   terms: TermCounts,
   holders: (key: bigint) => number | undefined,
 ): MatchContext {
@@ -53,12 +54,13 @@ export function contextOf(
         return undefined;
     }
   };
+  const isNobodys = saysNothingBy(rules.patterns);
   const lambda = lambdaFor(model, base);
   return {
     model,
     base,
     ...(lambda !== undefined && { lambda }),
     frequency,
-    blocked: (field, value) => blocked.has(`${field} ${value}`),
+    blocked: (field, value) => blocked.has(`${field} ${value}`) || isNobodys(value),
   };
 }

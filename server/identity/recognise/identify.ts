@@ -9,6 +9,7 @@ import type { Tenanted } from '#platform/who';
 import { saysNothing } from './arrival.ts';
 import { evidenceFor } from './evidence.ts';
 import { findFacts } from './facts.ts';
+import { knownOutside } from './outside-ids.ts';
 import { arrivalFor } from './read-ahead.ts';
 import { recognise, type Judgement, type Opens } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
@@ -146,10 +147,13 @@ async function look(
   const customers = [...known.values()].map((one) => one.customer);
   // Alone, an arrival meets nobody who was added to meanwhile.
   const met = batch.length === 1 ? [] : [...new Set([...customers, ...found.records.keys()])];
-  const [rejected, removed, held] = await Promise.all([
+  const [rejected, removed, held, outside] = await Promise.all([
     rejectedPairs(tx, tenant, customers),
     removedFrom(tx, tenant, met),
     heldBy(tx, tenant, setting.precedence, met),
+    setting.rules.outsideIds === null
+      ? undefined
+      : knownOutside(tx, tenant, [...customers, ...found.records.keys()], arrivals),
   ]);
   return {
     setting,
@@ -162,6 +166,7 @@ async function look(
       removed,
       held,
       opens,
+      outside,
     }),
   };
 }

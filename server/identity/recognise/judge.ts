@@ -1,7 +1,15 @@
+import { provingKinds, type MatchRules } from '#contract/match-rules';
 import type { Arrival } from './arrival.ts';
-import { decide, isPlainlyOne, type Candidate, type Verdict } from '../match/decide.ts';
+import {
+  decide,
+  isPlainlyOne,
+  type Candidate,
+  type IdentifierKind,
+  type Verdict,
+} from '../match/decide.ts';
 import { score } from '../match/score.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
+import { isCrowded, type OutsideIds } from './rules.ts';
 
 /** A customer that shares keys with an arrival. */
 export interface Compared {
@@ -11,6 +19,13 @@ export interface Compared {
   readonly rejected: boolean;
 }
 
+/** What judging goes by: how to compare, and the hard rules that go before it. */
+export interface Judging {
+  readonly context: MatchContext;
+  readonly rules: MatchRules;
+  readonly outside: OutsideIds;
+}
+
 /**
  * Who an arrival is among the customers it shares keys with.
  * @returns the verdict, and the likeliest customer whatever came of it; null when there was none
@@ -18,19 +33,25 @@ export interface Compared {
 export function judge(
   arrival: Arrival,
   compared: readonly Compared[],
-  context: MatchContext,
+  { context, rules, outside }: Judging,
 ): { verdict: Verdict; best: Candidate | null } {
   const proven = new Set(
     arrival.contacts
       .filter((one) => one.verified && !one.generic && !context.blocked?.(one.kind, one.key))
       .map((one) => `${one.kind} ${one.key}`),
   );
-  const candidates = compared.map(({ customer, record, rejected }): Candidate => ({
-    customer,
-    score: score(arrival.record, record, context),
-    ...(proven.size > 0 && { verified: owns(record, proven) }),
-    ...(rejected && { staff: 'different' as const }),
-  }));
+  const candidates = compared.map(({ customer, record, rejected }): Candidate => {
+    const by = proven.size === 0 ? [] : provingKinds.filter((kind) => owns(record, kind, proven));
+    return {
+      customer,
+      score: score(arrival.record, record, context),
+      ...(by.length > 0 && { verified: true, by }),
+      ...(rejected && { staff: 'different' as const }),
+      ...(isCrowded(rules, { customer, record }, arrival, outside) && {
+        barred: 'crowded' as const,
+      }),
+    };
+  });
   const best = candidates.reduce<Candidate | null>(
     (best, one) => (best === null || one.score.weight > best.score.weight ? one : best),
     null,
@@ -38,12 +59,14 @@ export function judge(
   const records = new Map(compared.map(({ customer, record }) => [customer, record]));
   const areOne = (a: Candidate, b: Candidate) =>
     isPlainlyOne(score(records.get(a.customer)!, records.get(b.customer)!, context), context.model);
-  return { verdict: decide(candidates, context.model, areOne), best };
+  return { verdict: decide(candidates, context.model, { areOne, priority: rules.priority }), best };
 }
 
-function owns({ emails, phones }: PersonRecord, proven: ReadonlySet<string>): boolean {
-  return (
-    emails.some((email) => proven.has(`email ${email.key}`)) ||
-    phones.some((phone) => phone.key !== null && proven.has(`phone ${phone.key}`))
-  );
+function owns(
+  { emails, phones }: PersonRecord,
+  kind: IdentifierKind,
+  proven: ReadonlySet<string>,
+): boolean {
+  const held = kind === 'email' ? emails : phones;
+  return held.some(({ key }) => key !== null && proven.has(`${kind} ${key}`));
 }

@@ -5,10 +5,11 @@ import type { Arrival } from './arrival.ts';
 import type { Candidates } from './candidates.ts';
 import { contextOf, type TermCounts } from './frequency.ts';
 import { Gathering } from './gathering.ts';
-import { judge, type Compared } from './judge.ts';
+import { judge, type Compared, type Judging } from './judge.ts';
+import { KnownOutside } from './outside-ids.ts';
 import type { Known } from './known.ts';
 import { type Candidate, type Doubt, provedOnly } from '../match/decide.ts';
-import type { MatchContext, PersonRecord } from '../match/types.ts';
+import type { PersonRecord } from '../match/types.ts';
 import { enrichedRecord } from '../keep/record.ts';
 import { keysUnder } from '../keep/record-keys.ts';
 import { heedsContacts, type Held, holding, onlyFilling } from '../keep/fills.ts';
@@ -58,6 +59,8 @@ export interface Facts {
   /** What these have, and who said it, where some source only fills contacts. */
   readonly held: ReadonlyMap<string, Held>;
   readonly opens?: Opens | undefined;
+  /** By which ids sources know the customers, where there is a limit to them. */
+  readonly outside?: KnownOutside | undefined;
 }
 
 /** Said of arrivals whose link opens the customer's own record to whoever sent them: only a proof, or staff, links them. */
@@ -74,16 +77,22 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
   const { secret } = facts.setting;
   const added = addedBy(facts);
   const gathering = new Gathering(facts.found, secret);
-  const context = contextOf(facts.setting, facts.terms, (key) => gathering.holders(key));
+  const outside = facts.outside ?? new KnownOutside();
+  const judging: Judging = {
+    context: contextOf(facts.setting, facts.terms, (key) => gathering.holders(key)),
+    rules: facts.setting.rules,
+    outside: outside.with,
+  };
   const met = new Map<string, Known>();
   return arrivals.map((arrival, place) => {
     const name = nameOf(arrival);
     const known = (name === null ? undefined : met.get(name)) ?? facts.known.get(place);
     const near = gathering.near(place, arrival.keys);
     const judgement = known
-      ? again(arrival, known, near, { context, facts })
-      : first(arrival, near, context, facts.opens);
+      ? again(arrival, known, near, { judging, facts })
+      : first(arrival, near, judging, facts.opens);
     if (name !== null) met.set(name, asKnown(judgement));
+    outside.add(judgement.customer, arrival.written.source, arrival.written.outsideId);
     if (!judgement.unchanged) {
       const record = added(judgement);
       gathering.join(judgement.customer, record, keysUnder(secret, record));
@@ -114,11 +123,11 @@ type Near = readonly { readonly customer: string; readonly record: PersonRecord 
 function first(
   arrival: Arrival,
   near: Near,
-  context: MatchContext,
+  judging: Judging,
   opens: Opens | undefined,
 ): Judgement {
   const compared = near.map(({ customer, record }) => ({ customer, record, rejected: false }));
-  const { verdict: judged, best } = judge(arrival, compared, context);
+  const { verdict: judged, best } = judge(arrival, compared, judging);
   const verdict = opens === undefined ? judged : provedOnly(judged);
   const common = {
     arrival,
@@ -174,7 +183,7 @@ function again(
   arrival: Arrival,
   known: Known,
   near: Near,
-  { context, facts }: { context: MatchContext; facts: Facts },
+  { judging, facts }: { judging: Judging; facts: Facts },
 ): Judgement {
   const unchanged = isDeepStrictEqual(known.person, arrival.written.person);
   const common = {
@@ -200,7 +209,7 @@ function again(
       const rejected = isRejected(arrival, known.customer, own, { customer, record }, facts);
       return { customer, record, rejected };
     });
-  const { verdict } = judge(arrival, others, context);
+  const { verdict } = judge(arrival, others, judging);
   if (verdict.kind === 'new') return common;
   const candidates = verdict.kind === 'link' ? [verdict.candidate] : verdict.candidates;
   const review = { id: newId(), reason: 'resembles' as const, candidates };

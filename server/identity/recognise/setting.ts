@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql, type RawBuilder } from 'kysely';
+import { shippedRules, type MatchRules } from '#contract/match-rules';
 import { now } from '#platform/clock';
 import { compiled } from '#platform/compiled';
 import { tenantKeys } from '#platform/keys';
@@ -24,6 +25,8 @@ export interface Setting {
   readonly blocked: ReadonlySet<string>;
   /** Whose word stands where several speak of one field. */
   readonly precedence: Precedence;
+  /** Hard rules that go before probability. */
+  readonly rules: MatchRules;
 }
 
 /** Most blocked values a tenant's matching heeds. */
@@ -38,6 +41,7 @@ export interface SettingRow {
   readonly parameters: KeptParameters | null;
   readonly blocked: string[];
   readonly precedence: Precedence;
+  readonly rules: Partial<MatchRules> | null;
 }
 
 /**
@@ -48,7 +52,7 @@ export const settingColumns = (
   tenant: RawBuilder<unknown>,
   version: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
-  t.country, coalesce(s.customers, 0) AS base, m.version,
+  t.country, coalesce(s.customers, 0) AS base, ms.rules, m.version,
   CASE WHEN m.version IS DISTINCT FROM ${version}::text THEN m.parameters END AS parameters,
   ARRAY(SELECT b.kind || ' ' || b.key FROM clientele.blocked_values b
     WHERE b.tenant_id = ${tenant} LIMIT ${sql.lit(mostBlocked)}) AS blocked,
@@ -59,6 +63,7 @@ export const settingColumns = (
 export const settingTables = (tenant: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (SELECT * FROM clientele.tenants WHERE id = ${tenant}) AS t
   LEFT JOIN clientele.match_statistics s ON s.tenant_id = t.id
+  LEFT JOIN clientele.match_settings ms ON ms.tenant_id = t.id
   LEFT JOIN clientele.match_models m ON m.tenant_id = t.id AND m.active`;
 
 const readSetting = compiled<{ tenant: string; version: string | null }, SettingRow>(
@@ -97,6 +102,7 @@ export function settingOf(
     base: row.base,
     blocked: new Set(row.blocked),
     precedence: row.precedence,
+    rules: { ...shippedRules, ...row.rules },
   };
 }
 

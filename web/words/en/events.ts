@@ -118,6 +118,7 @@ export const events = {
   },
   matching: {
     learnt: 'A version of matching was learnt',
+    rules_changed: 'The rules of matching were changed',
     adjusted: 'Matching was adjusted',
     chosen: 'A version of matching was chosen',
   },

@@ -43,6 +43,22 @@ export const matching = {
   like: 'Most like',
   nobody: 'nobody',
   wouldBe: '{{now}}, then {{otherwise}}',
+  rules: 'Hard rules',
+  rulesLead:
+    'They go before any likelihood, and count from the next arrival on. What staff decide stands above them, and so does a proof, but where numbers contradict.',
+  limits: {
+    emails: 'Most e-mails of one customer',
+    phones: 'Most phones of one customer',
+    outsideIds: 'Most ids of one source for one customer',
+  },
+  outsideHint: 'Whoever would come to have more is a case for staff. Empty: any number of ids.',
+  priority: 'When proofs point at two customers',
+  priorityHint: 'Somebody proved an e-mail of one and a phone of another.',
+  priorities: { ask: 'Ask staff', email: 'The e-mail counts', phone: 'The phone counts' },
+  patterns: 'Values that say nothing about anybody',
+  patternsHint:
+    'E-mails and phones, one a line; * stands for anything, as in *@our-hotel.example. Names such as Walk in or Test, and mailboxes such as info@, never count.',
+  saveRules: 'Save rules',
   chart: 'What each likeness says',
   chartLead:
     'To the right: for one person; to the left: against. Each step doubles or halves the odds. A value that is rare says more, a common one less.',

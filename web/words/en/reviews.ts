@@ -16,6 +16,7 @@ export const reviews = {
     resembles: 'Resembles another by now',
     unproved: 'A sign-in, not proved',
     doubted: 'Leaned on a shared contact',
+    crowded: 'Would have too many contacts',
   },
   reasonsWhy: {
     unsure: 'The evidence is good, but not good enough to link them by itself.',
@@ -27,6 +28,7 @@ export const reviews = {
     unproved: 'It is likely, but a sign-in opens nobody’s record without a proof or your word.',
     doubted:
       'It was linked by a contact that turned out to be shared by many. Does the link stand?',
+    crowded: 'The customer would come to have more e-mails, phones or ids than your rules allow.',
   },
   waits: 'Waits since',
   came: 'Came in',

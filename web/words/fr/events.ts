@@ -123,6 +123,7 @@ export const events: Words['events'] = {
   },
   matching: {
     learnt: 'Une version du rapprochement a été apprise',
+    rules_changed: 'Les règles du rapprochement ont été modifiées',
     adjusted: 'Le rapprochement a été ajusté',
     chosen: 'Une version du rapprochement a été choisie',
   },

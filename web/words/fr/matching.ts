@@ -46,6 +46,26 @@ export const matching = {
   like: 'Le plus ressemblant',
   nobody: 'personne',
   wouldBe: '{{now}}, ensuite {{otherwise}}',
+  rules: 'Règles fermes',
+  rulesLead:
+    'Elles passent avant toute probabilité et valent dès la prochaine arrivée. Ce que l’équipe décide est au-dessus d’elles, et une preuve aussi, sauf si des numéros se contredisent.',
+  limits: {
+    emails: 'E-mails d’un client, au plus',
+    phones: 'Téléphones d’un client, au plus',
+    outsideIds: 'Identifiants d’une source pour un client, au plus',
+  },
+  outsideHint: 'Qui en aurait davantage devient un cas pour l’équipe. Vide : autant qu’il y en a.',
+  priority: 'Quand des preuves désignent deux clients',
+  priorityHint: 'Quelqu’un a prouvé l’e-mail de l’un et le téléphone de l’autre.',
+  priorities: {
+    ask: 'Demander à l’équipe',
+    email: 'L’e-mail compte',
+    phone: 'Le téléphone compte',
+  },
+  patterns: 'Valeurs qui ne disent rien de personne',
+  patternsHint:
+    'E-mails et téléphones, un par ligne ; * remplace n’importe quoi, comme dans *@notre-hotel.example. Des noms comme Client de passage ou Test et des boîtes comme info@ ne comptent jamais.',
+  saveRules: 'Enregistrer les règles',
   chart: 'Ce que dit chaque ressemblance',
   chartLead:
     'À droite : pour une même personne ; à gauche : contre. Chaque pas double ou divise par deux les chances. Une valeur rare en dit plus, une valeur courante moins.',

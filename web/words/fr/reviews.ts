@@ -17,6 +17,7 @@ export const reviews: Words['reviews'] = {
     resembles: 'Ressemble désormais à un autre',
     unproved: 'Une connexion, sans preuve',
     doubted: 'Reposait sur un contact partagé',
+    crowded: 'Aurait trop de coordonnées',
   },
   reasonsWhy: {
     unsure: 'Les indices sont bons, mais pas assez pour lier sans demander.',
@@ -28,6 +29,8 @@ export const reviews: Words['reviews'] = {
     unproved:
       'C’est probable, mais une connexion n’ouvre la fiche de personne sans preuve ni votre parole.',
     doubted: 'Lié par un contact que beaucoup partagent, on le sait à présent. Le lien tient-il ?',
+    crowded:
+      'Le client aurait plus d’e-mails, de téléphones ou d’identifiants que vos règles ne le permettent.',
   },
   waits: 'Attend depuis',
   came: 'Venu',

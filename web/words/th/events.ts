@@ -119,6 +119,7 @@ export const events: Words['events'] = {
   },
   matching: {
     learnt: 'เรียนรู้การจับคู่รุ่นใหม่แล้ว',
+    rules_changed: 'เปลี่ยนกฎของการจับคู่แล้ว',
     adjusted: 'ปรับการจับคู่แล้ว',
     chosen: 'เลือกรุ่นของการจับคู่แล้ว',
   },

@@ -15,6 +15,7 @@ import styles from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import { InForce } from './in-force.tsx';
 import { LevelChart } from './level-chart.tsx';
+import { Rules } from './rule-form.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
@@ -53,6 +54,9 @@ function Matching({ standing }: { standing: MatchingStanding }) {
       </Section>
       <Section title={t('matching.thresholds')}>
         <ThresholdForm key={active.version} active={active} mayChange={mayChange} />
+      </Section>
+      <Section title={t('matching.rules')}>
+        <Rules mayChange={mayChange} />
       </Section>
       <Section title={t('matching.versions')}>
         <VersionTable standing={standing} mayChange={mayChange} />

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { line } from './shapes.ts';
+
+/** Identifiers by which a proof can point at a customer. */
+export const provingKinds = ['email', 'phone'] as const;
+
+/** Most that is compared of one customer, and so the most that a limit can be. */
+export const mostOfAKind = 8;
+const limit = z.number().int().min(1).max(mostOfAKind);
+
+/** Hard rules that go before probability. */
+export const matchRules = z.strictObject({
+  /** Most e-mails and phones that a customer comes to have by links nobody looked at. */
+  emails: limit,
+  phones: limit,
+  /** Most outside ids of one source; null for any number. */
+  outsideIds: z.number().int().min(1).max(100).nullable(),
+  /** Of proofs that point at two customers, whose counts; staff are asked where it says nothing. */
+  priority: z.array(z.enum(provingKinds)).max(provingKinds.length),
+  /** E-mails and phones that say nothing about anybody here; `*` stands for anything. */
+  patterns: z.array(line(100)).max(50),
+});
+export type MatchRules = z.output<typeof matchRules>;
+
+/** The rules of a business that has said nothing. */
+export const shippedRules: MatchRules = {
+  emails: mostOfAKind,
+  phones: mostOfAKind,
+  outsideIds: null,
+  priority: [],
+  patterns: [],
+};
