@@ -11,8 +11,12 @@ if (!/^[a-z0-9-]+$/.test(name) || !existsSync(inRoot('bench', `${name}.ts`))) {
     `Usage: npm run bench -- NAME [--json] [--size N]\nNAME is one of:\n${benches().join('\n')}`,
   );
 }
+// Benches of what is on the disk when it is answered for.
+const durable = ['resolve-write'];
+
 // A database server as people set it up: with a quarter of the memory.
 run(setUp({ development: true }), [`bench/${name}.ts`, ...options], {
+  ...(durable.includes(name) && { TEST_DURABLE: 'on' }),
   TEST_SHARED_BUFFERS: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
 });
 

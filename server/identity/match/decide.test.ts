@@ -84,7 +84,7 @@ test('of two customers who are plainly one person either is right', () => {
     score: score(read(ann), read(customer), context),
   }));
   assert.equal(decide([one!, other!], SHIPPED_MODEL).kind, 'review');
-  assert.equal(decide([one!, other!], SHIPPED_MODEL, () => true).kind, 'link');
+  assert.equal(decide([one!, other!], SHIPPED_MODEL, { areOne: () => true }).kind, 'link');
 });
 
 test('father and son of one name at one address do not become one', () => {
