@@ -137,6 +137,8 @@ export const operations: Readonly<Record<string, Row>> = {
   mirrorSamples: ['POST', '/api/mirror/samples'],
   getMatchRules: ['GET', '/api/matching/rules'],
   setMatchRules: ['PUT', '/api/matching/rules'],
+  getOldHash: ['GET', '/api/old-hashes/{hash}'],
+  addOldHashes: ['POST', '/api/old-hashes'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],
   updateOwnRecord: ['PATCH', '/api/b/{slug}/me/record'],
   requestEmailCode: ['POST', '/api/b/{slug}/me/emails/code'],

@@ -37,9 +37,9 @@ export function recogniseAll(
     const person = truth[at]!;
     if (met.has(person)) outcome.repeated += 1;
     met.add(person);
-    const verdict = decide(town.candidatesOf(record), model, (a, b) =>
-      town.areOne(a.customer, b.customer),
-    );
+    const verdict = decide(town.candidatesOf(record), model, {
+      areOne: (a, b) => town.areOne(a.customer, b.customer),
+    });
     if (verdict.kind === 'review') outcome.review += 1;
     if (verdict.kind !== 'link') {
       town.enter(record, person);
