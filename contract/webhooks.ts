@@ -17,6 +17,8 @@ export const webhookEvents = [
   'profile.linked',
   'profile.split',
   'review.opened',
+  'review.decided',
+  'review.reopened',
   'import.finished',
   'import.cancelled',
   'import.failed',

@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#test/cache';
 import { runProgram, type RunningProgram } from '#test/running-program';
+import { decideReviews } from '../client/examples/decide-reviews.ts';
 import { exportNames } from '../client/examples/export-names.ts';
 import { nightlyImport } from '../client/examples/nightly-import.ts';
 import { receiveWebhook } from '../client/examples/receive-webhooks.ts';
@@ -31,6 +32,7 @@ const acts = [
   'imports.read',
   'imports.run',
   'webhooks.manage',
+  'reviews.decide',
 ] as const;
 
 /** A key of a business of the demo, made as its owner would. */
@@ -71,6 +73,25 @@ describe('the client, against a running program', () => {
     client = createClient({ url: program.url, key });
   });
   after(() => program.stop());
+
+  test('cases are decided one after the other, and an answer is taken back', async () => {
+    const asked: string[] = [];
+    const answered = await decideReviews(client, (came, known) => {
+      asked.push(`${came} ${known}`);
+      return Promise.resolve(asked.length === 1 ? 'reject' : null);
+    });
+    assert.equal(answered, 1);
+    assert.ok(asked.length > 1, 'the demo has several cases');
+    const { rows } = await client.listReviews({ query: { state: 'open' } });
+    const cases = [...rows, ...(await client.listReviews({ query: { state: 'rejected' } })).rows];
+    const found = await Promise.all(cases.map(({ id }) => client.getReview({ params: { id } })));
+    const [mine] = found
+      .flatMap(({ answers }) => answers.filter(({ undone }) => !undone))
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    assert(mine !== undefined);
+    const back = await client.undoReviewAnswer({ params: { id: mine.id } });
+    assert.equal(back.state, 'open');
+  });
 
   test('a form makes a customer, or says what to mend', async () => {
     const filled = { name: 'Nok Suwan', email: 'nok.form@example.com', phone: '081 234 5678' };

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '#test/chromium';
+import { callFrom, enterDemo } from './at-work.ts';
+
+inBrowser('the queue of reviews', (browsing) => {
+  test('is worked by keys alone: on to the next case, an answer, and back again', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    await page.goto('/reviews');
+    const list = page.getByRole('list', { name: 'Cases' });
+    await list.getByRole('listitem').first().waitFor();
+    // As the list has them: the night's work may add to the queue meanwhile.
+    const rows = await page.locator('[data-review]').all();
+    const [first, second] = await Promise.all(
+      rows.slice(0, 2).map((row) => row.getAttribute('data-review')),
+    );
+    assert.ok(first && second);
+    await page.locator('main').focus();
+    await page.keyboard.press('j');
+    await page.waitForURL(`**/reviews/${second}`);
+    await page.keyboard.press('k');
+    await page.waitForURL(`**/reviews/${first}`);
+    await page.getByRole('button', { name: 'Same person' }).waitFor();
+    await page.keyboard.press('l');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    assert.ok(!(await openCases(page)).includes(first), 'it is put back');
+    await page.keyboard.press('Control+z');
+    await page.getByText('Put back', { exact: true }).last().waitFor();
+    await page.locator(`[data-review="${first}"]`).waitFor();
+    assert.ok((await openCases(page)).includes(first), 'it is there again');
+  });
+});
+
+/** Ids of the cases to be decided now, in their order. */
+async function openCases(page: Page): Promise<string[]> {
+  interface Listed {
+    rows: { id: string }[];
+  }
+  const { rows } = await callFrom<Listed>(page, 'GET', '/api/reviews?due=now');
+  return rows.map(({ id }) => id);
+}
