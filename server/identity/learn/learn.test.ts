@@ -13,6 +13,7 @@ import { recordOf } from '../recognise/arrival.ts';
 import { chooseVersion, setThresholds } from './change.ts';
 import { isDue } from './due.ts';
 import { faultsOf } from './faults.ts';
+import { heeding } from './heed.ts';
 import { learn, type Lesson, type Sampled } from './learn.ts';
 import { readMatching } from './read.ts';
 import { rehearse } from './rehearse.ts';
@@ -38,7 +39,7 @@ function lesson(count: number, more: Partial<Lesson> = {}): Lesson {
   ]);
   const reading = { country: 'TH', dates: { order: 'dmy' as const, year: 2026 } };
   const models = { shipped: SHIPPED_MODEL, active: SHIPPED_MODEL };
-  return { sampled, reading, ...models, base: count, seed: 1, ...more };
+  return { sampled, said: [], reading, ...models, base: count, seed: 1, ...more };
 }
 
 test('a model is learnt from people as they wrote themselves, the same from the same', () => {
@@ -48,6 +49,16 @@ test('a model is learnt from people as they wrote themselves, the same from the 
   assert.notEqual(model.levels.birthDate.exact.m, SHIPPED_MODEL.levels.birthDate.exact.m);
   assert.ok(model.recurring! > 0.5 && model.recurring! <= 1, `${model.recurring}`);
   assert.deepEqual(learn(lesson(120)), { model, learnt, faults });
+});
+
+test('what staff said of pairs makes a level say less, once they said it often enough', () => {
+  const pair = { same: false, levels: [{ field: 'phone' as const, level: 'exact' }] };
+  const exact = (times: number) => {
+    const said = Array.from({ length: times }, () => pair);
+    return heeding({ ...SHIPPED_MODEL, recurring: 1 }, said, 10).levels.phone.exact.m;
+  };
+  assert.equal(exact(19), SHIPPED_MODEL.levels.phone.exact.m);
+  assert.ok(exact(40) < SHIPPED_MODEL.levels.phone.exact.m);
 });
 
 test('what nobody was seen to do says what it said before', () => {

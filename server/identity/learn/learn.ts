@@ -5,6 +5,7 @@ import type { Reading } from '../match/prepare.ts';
 import type { MatchModel } from '../match/types.ts';
 import { recordOf } from '../recognise/arrival.ts';
 import { faultsOf } from './faults.ts';
+import { heeding, type Said } from './heed.ts';
 import { heldBack } from './held-back.ts';
 import { passesOf } from './passes.ts';
 import { randomFrom } from './random.ts';
@@ -20,6 +21,8 @@ export interface Sampled {
 /** What is learnt from. Plain data, for it crosses to another thread. */
 export interface Lesson {
   readonly sampled: readonly Sampled[];
+  /** What staff said of pairs. */
+  readonly said: readonly Said[];
   readonly reading: Reading;
   readonly shipped: MatchModel;
   /** The model that is used so far. */
@@ -61,7 +64,7 @@ const leastRecurring = 0.05;
  * Learns a model without labels. Profiles are compared, not customers: those who were linked are pairs of one person as
  * two sources write them, and customers are whom the model told apart already. Pure: the same lesson gives the same.
  */
-export function learn({ sampled, reading, shipped, active, base, seed }: Lesson): Outcome {
+export function learn({ sampled, said, reading, shipped, active, base, seed }: Lesson): Outcome {
   const records = sampled.map(({ person }) => recordOf(person, reading));
   const random = randomFrom(seed);
   const passes = passesOf(records, random);
@@ -70,11 +73,12 @@ export function learn({ sampled, reading, shipped, active, base, seed }: Lesson)
   const size = records.length;
   const pairs = Math.round((lambda * size * (size - 1)) / 2);
   const drawn = Math.min(mostDrawn, (size * (size - 1)) / 2);
-  const model: MatchModel = {
+  const unlabelled: MatchModel = {
     ...heldBack(estimate.model, shipped, { unobserved, drawn }),
     recurring: Math.min(1, Math.max(leastRecurring, lambda * (size - 1))),
     thresholds: active.thresholds,
   };
+  const model = heeding(unlabelled, said, base);
   const learnt: Learnt = {
     customers: base,
     profiles: size,

@@ -1,6 +1,7 @@
 import type { Job } from '#platform/tasks';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import { matchSetting } from '../recognise/setting.ts';
+import { labelsOf } from '../reviews/labels.ts';
 import { learnApart } from './apart.ts';
 import { readSample } from './sample.ts';
 import { keepVersion, lockVersions, takesLearnt } from './versions.ts';
@@ -17,13 +18,14 @@ export async function runLearning({
   done,
 }: Pick<Job<{ tenant: string }>, 'db' | 'who' | 'payload' | 'signal' | 'done'>): Promise<void> {
   const { tenant } = payload;
-  const { setting, seed } = await db.as(who, 'engine', async (tx) => ({
+  const { setting, seed, said } = await db.as(who, 'engine', async (tx) => ({
     seed: (await lockVersions(tx, tenant)) + 1,
     setting: await matchSetting(tx, tenant),
+    said: (await labelsOf(tx, tenant)).map(({ same, levels }) => ({ same, levels })),
   }));
   const { base, reading, model: active } = setting;
   const sampled = await readSample({ db, who, signal }, { base, seed });
-  const lesson = { sampled, reading, shipped: SHIPPED_MODEL, active, base, seed };
+  const lesson = { sampled, said, reading, shipped: SHIPPED_MODEL, active, base, seed };
   const { model, learnt, faults } = await learnApart(lesson, signal);
   await db.as(who, 'engine', async (tx) => {
     await keepVersion(tx, who, {
