@@ -13,6 +13,7 @@ import { root } from '#test/cache';
 import { runProgram, type RunningProgram } from '#test/running-program';
 import { decideReviews } from '../client/examples/decide-reviews.ts';
 import { exportNames } from '../client/examples/export-names.ts';
+import { mergeWhoAsked } from '../client/examples/merge-who-asked.ts';
 import { nightlyImport } from '../client/examples/nightly-import.ts';
 import { receiveWebhook } from '../client/examples/receive-webhooks.ts';
 import { signUpForm } from '../client/examples/sign-up-form.ts';
@@ -29,6 +30,7 @@ const acts = [
   'customers.read',
   'customers.change',
   'customers.identify',
+  'customers.merge',
   'imports.read',
   'imports.run',
   'webhooks.manage',
@@ -147,6 +149,27 @@ describe('the client, against a running program', () => {
     const names = await exportNames(client);
     assert.equal(names.length, customers);
     assert.ok(names.length > 4);
+  });
+
+  test('two customers are merged where enough speaks for it, both ids lead to one, and it is undone', async () => {
+    const met = async (source: string, fullName: string) => {
+      const emails = [{ value: 'merging@somebody.example' }];
+      const { customer } = await client.identify({
+        body: { source, person: { fullName, emails } },
+      });
+      return customer;
+    };
+    const one = await met('till', 'Merging Somebody');
+    const other = await met('letters', 'Unlike Person');
+    assert.notEqual(one, other);
+    assert.equal((await mergeWhoAsked(client, [one, other], 1)).merged, false);
+    const asked = await mergeWhoAsked(client, [one, other], 0);
+    assert.ok(asked.merged);
+    const { id, askedAs } = await client.getCustomer({ params: { id: other } });
+    assert.deepEqual([id, askedAs], [one, other]);
+    await client.undoMerge({ params: { id: asked.merge }, body: {} });
+    assert.equal((await client.getCustomer({ params: { id: other } })).id, other);
+    assert.partialDeepStrictEqual(await mergeWhoAsked(client, [one, other], 0), { merged: false });
   });
 
   test('a file is uploaded, run and followed to its end', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { forEachDatabase } from '#test/databases';
 import { merging } from '../server/merging.ts';
@@ -49,10 +50,14 @@ forEachDatabase('merging', (opened) => {
     assert.deepEqual(unsaid, []);
   });
 
-  test('each rule gives its reason', () => {
+  test('each rule gives its reason, and docs/architecture.md says it of each table', async () => {
+    const pages = await readFile(new URL('../docs/architecture.md', import.meta.url), 'utf8');
     for (const [table, rule] of Object.entries(merging)) {
       const why = 'stays' in rule ? rule.stays : 'apart' in rule ? rule.apart : 'moves';
       assert.ok(why.length > 3 && rule.since.length > 3, table);
+      const line = pages.split('\n').find((one) => one.startsWith(`| \`${table}\` |`));
+      assert.ok(line?.endsWith(`| ${rule.since} |`), `${table}: ${rule.since}`);
+      if (why !== 'moves') assert.ok(line?.includes(why), `${table}: ${why}`);
     }
   });
 });

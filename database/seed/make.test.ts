@@ -21,8 +21,9 @@ forEachDatabase('the demo', (opened) => {
       atFirst.map(({ slug }) => slug).toSorted(),
       businesses.map(({ slug }) => slug).toSorted(),
     );
-    for (const { slug, waiting, share, customers, tagged, noted, proved, asked } of atFirst) {
-      const counts = { customers, tagged, noted, proved, asked };
+    for (const one of atFirst) {
+      const { slug, waiting, share, customers, tagged, noted, proved, asked, merged, twice } = one;
+      const counts = { customers, tagged, noted, proved, asked, merged, twice };
       assert.equal(waiting, 1, slug);
       assert.ok(share > 0.7 && share < 1, slug);
       for (const [what, count] of Object.entries(counts)) assert.ok(count >= 1, `${slug}: ${what}`);
@@ -124,6 +125,9 @@ interface State {
   readonly noted: number;
   readonly proved: number;
   readonly asked: number;
+  /** Who became part of others, and how many more came in as two. */
+  readonly merged: number;
+  readonly twice: number;
 }
 
 async function state({ db, asOwner }: TestDatabase): Promise<State[]> {
@@ -137,7 +141,12 @@ async function state({ db, asOwner }: TestDatabase): Promise<State[]> {
          (SELECT count(DISTINCT customer_id)::int FROM clientele.customer_values o WHERE o.tenant_id = t.id) AS noted,
          (SELECT count(*)::int FROM clientele.identifiers o WHERE o.tenant_id = t.id AND verified_at IS NOT NULL)
            AS proved,
-         (SELECT count(*)::int FROM clientele.reviews o WHERE o.tenant_id = t.id AND o.state = 'open') AS asked
+         (SELECT count(*)::int FROM clientele.reviews o WHERE o.tenant_id = t.id AND o.state = 'open') AS asked,
+         (SELECT count(*)::int FROM clientele.lineage o WHERE o.tenant_id = t.id AND o.reason <> '') AS merged,
+         (SELECT count(*)::int FROM (
+           SELECT FROM clientele.links l JOIN clientele.profiles p ON p.tenant_id = t.id AND p.id = l.profile_id
+           WHERE l.tenant_id = t.id AND l.ended_at IS NULL
+           GROUP BY split_part(p.outside_id, '-', 3) HAVING count(DISTINCT l.customer_id) > 1) AS two) AS twice
        FROM clientele.tenants t`,
     ),
   );

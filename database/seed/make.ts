@@ -20,6 +20,7 @@ import { daysOfHistory } from './arrivals.ts';
 import { businesses, type DemoBusiness } from './businesses.ts';
 import { decideSome, tellCases } from './cases.ts';
 import { batch, peopleOf, seedOf } from './let-in.ts';
+import { mergeSome } from './merged.ts';
 import { countNames } from './tasks.ts';
 
 /** So many cases are decided when the first people are there; each takes a merge, and a first start is to be quick. */
@@ -127,6 +128,7 @@ async function fill(
     );
   const before = begun?.taken ?? 0;
   for (let taken = before; taken < upTo;) taken = await all.next(upTo, batch.beforeServing);
+  await mergeSome(db, who);
   if (begun === undefined) {
     await db.as(who, 'engine', (tx) => tellCases(tx, who, business, seedOf(business)));
     await decideSome(db, who, decidedAtFirst);

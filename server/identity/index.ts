@@ -13,6 +13,7 @@ export { readAddresses, readContacts } from './customers/contacts.ts';
 export { forgetMatching, holdRecognising } from './erase/matching.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';
 export { readCustomer, survivorOf } from './customers/read.ts';
+export { mergeCustomers } from './merge/merge.ts';
 export { handlers } from './handlers.ts';
 export { leaveHouseholds } from './households/forget.ts';
 export { peopleByDay } from './health/figures.ts';

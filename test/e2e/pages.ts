@@ -56,6 +56,8 @@ export async function inside(page: Page): Promise<Place[]> {
     `/api/customers?q=${query}`,
   );
   const customer = found.rows[0]?.id;
+  const all = await callFrom<typeof found>(page, 'GET', '/api/customers?limit=2');
+  const other = all.rows.find(({ id }) => id !== customer)?.id;
   await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
   const mail = await oneMail(page);
   return [
@@ -80,6 +82,12 @@ export async function inside(page: Page): Promise<Place[]> {
       path: '/stale-links',
       heading: 'Stale links',
       last: /Last heard of|No stale links/,
+    },
+    {
+      name: 'merge',
+      path: `/customers/${customer}/merge?other=${other}`,
+      heading: 'Merge customers',
+      last: 'All together',
     },
     { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
     { name: 'import-plan', path: `/import/${planned}`, heading: file.name },

@@ -15,6 +15,7 @@ import {
   backSearch,
   customersSearch,
   jobsSearch,
+  mergeSearch,
   optionalId,
   reviewsSearch,
   staleSearch,
@@ -113,6 +114,16 @@ const customer = createRoute({
     'CustomerPage',
   ),
 });
+const merge = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$id/merge',
+  validateSearch: mergeSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.merge'),
+  component: lazyRouteComponent(
+    async () => import('./customers/merging/merge-page.tsx'),
+    'MergePage',
+  ),
+});
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: '/reviews',
@@ -202,6 +213,7 @@ const work = [
   start,
   customers,
   customer,
+  merge,
   reviews.addChildren([review]),
   duplicates.addChildren([duplicate]),
   staleLinks,

@@ -130,3 +130,8 @@ export function auditSearch(search: Search): AuditSearch {
 export function optionalId(search: Search): { id?: string | undefined } {
   return { id: textOf(search['id']) };
 }
+
+/** Whom a customer is compared with, before the two are merged. */
+export function mergeSearch(search: Search): { other?: string | undefined } {
+  return { other: textOf(search['other']) };
+}

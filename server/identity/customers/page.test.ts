@@ -21,6 +21,7 @@ import { latestErasureOf } from '../../privacy/erasures.ts';
 import { rooms } from '../../rooms.ts';
 import { forgetRemoved } from '../change/undo.ts';
 import { listFiles } from '../files/attach.ts';
+import { readIdentityHistory } from '../links/history.ts';
 import { readHousehold } from '../households/read.ts';
 import { listNotes } from '../notes/notes.ts';
 import { withdrawProfiles } from '../withdraw/withdraw.ts';
@@ -342,8 +343,9 @@ forEachDatabase('what hangs on a customer', (opened) => {
       await listFiles(tx, owner, id);
       assert.deepEqual((await readSaidOf(tx, golf.id, id)).said, []);
       assert.equal(await latestErasureOf(tx, owner, id), null);
+      assert.deepEqual((await readIdentityHistory(tx, owner, id, { limit: 50 })).rows, []);
     });
-    assert.ok(statements >= 8 && statements <= 10, `${statements} statements`);
+    assert.ok(statements >= 9 && statements <= 11, `${statements} statements`);
   });
 
   test('whoever staff wrote about, put into a household or gave a file outlives the import that brought them', async () => {

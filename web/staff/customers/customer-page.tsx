@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { date } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
+import { ButtonLink } from '../shell/button-link.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { CustomerConsents } from './consents.tsx';
 import { CustomerTier } from './tier.tsx';
@@ -19,6 +20,7 @@ import styles from './customer.module.css';
 import { CustomerPrivacy } from './privacy.tsx';
 import { Files } from './files.tsx';
 import { HouseholdSection } from './household.tsx';
+import { IdentityHistory } from './merging/identity-history.tsx';
 import { Notes } from './notes.tsx';
 import { ProfileList } from './profile-list.tsx';
 import { ReviewNotice } from './review-notice.tsx';
@@ -62,11 +64,18 @@ export function CustomerPage() {
         </>
       }
       acts={
-        may('customers.change') && (
-          <Button icon="edit" onPress={edit} aria-keyshortcuts="e">
-            {t('customer.edit')}
-          </Button>
-        )
+        <>
+          {may('customers.merge') && (
+            <ButtonLink to="/customers/$id/merge" params={{ id: customer.id }}>
+              {t('customer.mergeWith')}
+            </ButtonLink>
+          )}
+          {may('customers.change') && (
+            <Button icon="edit" onPress={edit} aria-keyshortcuts="e">
+              {t('customer.edit')}
+            </Button>
+          )}
+        </>
       }
     >
       <ReviewNotice reviews={reviews} />
@@ -81,8 +90,9 @@ export function CustomerPage() {
         <div className={styles['main']}>
           <Notes key={customer.id} customer={customer.id} />
           <Section title={t('customer.profiles')}>
-            <ProfileList profiles={profiles} />
+            <ProfileList customer={customer.id} profiles={profiles} />
           </Section>
+          <IdentityHistory id={customer.id} />
           <Files key={customer.id} customer={customer.id} />
           <CustomerTimeline id={customer.id} />
         </div>

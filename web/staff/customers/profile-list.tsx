@@ -7,6 +7,7 @@ import { likelihood } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { When } from '../shell/when.tsx';
 import styles from './customer.module.css';
+import { ProfileActs } from './merging/profile-acts.tsx';
 import { ProfileWhy } from './profile-why.tsx';
 
 type Profile = CustomerRecord['profiles'][number];
@@ -19,7 +20,13 @@ const tones: Record<Profile['link']['method'], Tone> = {
 };
 
 /** Where a customer came in, and how each profile came to be theirs; the first one that was compared stands open. */
-export function ProfileList({ profiles }: { profiles: readonly Profile[] }) {
+export function ProfileList({
+  customer,
+  profiles,
+}: {
+  customer: string;
+  profiles: readonly Profile[];
+}) {
   const compared = profiles.find(({ link }) => link.why !== null);
   const [open, setOpen] = useState<string | undefined>(compared?.id);
   return (
@@ -31,7 +38,12 @@ export function ProfileList({ profiles }: { profiles: readonly Profile[] }) {
             isOpen={open === profile.id}
             onPress={() => setOpen(open === profile.id ? undefined : profile.id)}
           />
-          {open === profile.id && <ProfileWhy profile={profile} />}
+          {open === profile.id && (
+            <>
+              <ProfileWhy profile={profile} />
+              <ProfileActs customer={customer} profile={profile} hasOthers={profiles.length > 1} />
+            </>
+          )}
         </li>
       ))}
     </ul>

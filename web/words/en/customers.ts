@@ -71,6 +71,7 @@ export const customer = {
   profiles: 'Profiles',
   timeline: 'Timeline',
   nothingHappened: 'Nothing has happened yet.',
+  mergeWith: 'Merge with …',
   edit: 'Edit',
   editTitle: 'Edit customer',
   save: 'Save changes',

@@ -5,6 +5,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { matching } from './matching.ts';
+import { merging } from './merging.ts';
 import { mirror } from './mirror.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
@@ -34,6 +35,7 @@ export const en = {
   keys,
   mailbox,
   matching,
+  merging,
   mirror,
   privacy,
   problems,

@@ -79,6 +79,7 @@ export const customer: Words['customer'] = {
   profiles: 'Profils',
   timeline: 'Chronologie',
   nothingHappened: 'Rien ne s’est encore passé.',
+  mergeWith: 'Fusionner avec …',
   edit: 'Modifier',
   editTitle: 'Modifier le client',
   save: 'Enregistrer',

@@ -6,6 +6,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { matching } from './matching.ts';
+import { merging } from './merging.ts';
 import { mirror } from './mirror.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
@@ -35,6 +36,7 @@ export const fr: Words = {
   keys,
   mailbox,
   matching,
+  merging,
   mirror,
   privacy,
   problems,

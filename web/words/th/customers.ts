@@ -71,6 +71,7 @@ export const customer: Words['customer'] = {
   profiles: 'โปรไฟล์',
   timeline: 'ลำดับเหตุการณ์',
   nothingHappened: 'ยังไม่มีอะไรเกิดขึ้น',
+  mergeWith: 'รวมกับ …',
   edit: 'แก้ไข',
   editTitle: 'แก้ไขลูกค้า',
   save: 'บันทึก',
