@@ -53,7 +53,7 @@ export function say(key: WordKey, values?: Values): string {
 
 /** The text of a key that was put together from data, as of an error's code; undefined where there is none. */
 export function sayIfKnown(key: string, values?: Values): string | undefined {
-  return i18next.exists(key) ? i18next.t(key, { ...values }) : undefined;
+  return i18next.exists(key, { ...values }) ? i18next.t(key, { ...values }) : undefined;
 }
 
 /** Brings the words of every language, so that things are found by whatever anybody calls them. */

@@ -6,7 +6,7 @@ import { useWrite } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { date } from '../../../words/format.ts';
+import { date, day, nameOf as languageName } from '../../../words/format.ts';
 import { sayIfKnown, useWords } from '../../../words/index.ts';
 import { problemWords } from '../../problem-words.ts';
 import { ButtonLink } from '../../shell/button-link.tsx';
@@ -74,11 +74,18 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
 const nameOf = ({ kind, name }: Line) =>
   kind === 'value' ? name : (sayIfKnown(`merging.lines.${name}`) ?? name);
 
+/** Days and languages as people write them. */
+function shown({ kind, key }: Line, value: string): string {
+  if (kind !== 'field') return value;
+  if (key === 'birthDate') return day(value);
+  return key === 'language' ? languageName('language', value) : value;
+}
+
 /** A value with where it comes from, in words. */
 function sourced(line: Line, side: Side) {
   const { value, source } = line[side];
   return {
-    value,
+    value: value === null ? null : shown(line, value),
     source: source === null ? null : (sayIfKnown(`merging.sources.${source}`) ?? source),
   };
 }

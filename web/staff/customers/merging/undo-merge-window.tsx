@@ -57,10 +57,12 @@ function UndoForm({ preview, onClose }: { preview: Preview; onClose: () => void 
       <DialogBody>
         <p>{t('merging.undoBody', { name, date: date(preview.mergedAt) })}</p>
         {erased && <Notice tone="warn">{t('merging.undoErased')}</Notice>}
-        <h3 className={styles['part']}>{t('merging.goesBack')}</h3>
-        <WhatMoves moves={returns.map(({ what, count }) => ({ what, moves: count }))} />
+        <section>
+          <h3 className={styles['part']}>{t('merging.goesBack')}</h3>
+          <WhatMoves moves={returns.map(({ what, count }) => ({ what, moves: count }))} />
+        </section>
         {since.length > 0 && (
-          <>
+          <section>
             <h3 className={styles['part']}>{t('merging.since')}</h3>
             <p className={styles['soft']}>
               {t('merging.sinceHint', { name: survivor.name || t('customers.noName') })}
@@ -77,7 +79,7 @@ function UndoForm({ preview, onClose }: { preview: Preview; onClose: () => void 
                 {called === '' ? source : `${source}: ${called}`}
               </Checkbox>
             ))}
-          </>
+          </section>
         )}
         {stay.length > 0 && (
           <p className={styles['soft']}>

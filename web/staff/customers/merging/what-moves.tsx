@@ -9,7 +9,7 @@ export function WhatMoves({
 }) {
   const { t } = useWords();
   const lines = moves.flatMap(({ what, moves: count, both = 0 }) => {
-    const words = sayIfKnown(`merging.things.${what}`);
+    const words = sayIfKnown(`merging.things.${what}`, { count });
     return words === undefined || count + both === 0 ? [] : [{ what, words, count, both }];
   });
   if (lines.length === 0) return <p className={styles['soft']}>{t('merging.movesNothing')}</p>;
