@@ -63,20 +63,7 @@ export function CustomerPage() {
           )}
         </>
       }
-      acts={
-        <>
-          {may('customers.merge') && (
-            <ButtonLink to="/customers/$id/merge" params={{ id: customer.id }}>
-              {t('customer.mergeWith')}
-            </ButtonLink>
-          )}
-          {may('customers.change') && (
-            <Button icon="edit" onPress={edit} aria-keyshortcuts="e">
-              {t('customer.edit')}
-            </Button>
-          )}
-        </>
-      }
+      acts={<Acts id={customer.id} onEdit={edit} />}
     >
       <ReviewNotice reviews={reviews} />
       <div className={styles['columns']}>
@@ -101,5 +88,25 @@ export function CustomerPage() {
         {isEditing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
       </Suspense>
     </Page>
+  );
+}
+
+/** Merging comes first: editing is what is done most, and stands where the hand is. */
+function Acts({ id, onEdit }: { id: string; onEdit: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  return (
+    <>
+      {may('customers.merge') && (
+        <ButtonLink to="/customers/$id/merge" params={{ id }}>
+          {t('customer.mergeWith')}
+        </ButtonLink>
+      )}
+      {may('customers.change') && (
+        <Button icon="edit" onPress={onEdit} aria-keyshortcuts="e">
+          {t('customer.edit')}
+        </Button>
+      )}
+    </>
   );
 }
