@@ -56,8 +56,7 @@ export async function inside(page: Page): Promise<Place[]> {
     `/api/customers?q=${query}`,
   );
   const customer = found.rows[0]?.id;
-  const all = await callFrom<typeof found>(page, 'GET', '/api/customers?limit=2');
-  const other = all.rows.find(({ id }) => id !== customer)?.id;
+  const other = await otherThan(page, customer);
   await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
   const mail = await oneMail(page);
   return [
@@ -83,12 +82,7 @@ export async function inside(page: Page): Promise<Place[]> {
       heading: 'Stale links',
       last: /Last heard of|No stale links/,
     },
-    {
-      name: 'merge',
-      path: `/customers/${customer}/merge?other=${other}`,
-      heading: 'Merge customers',
-      last: 'All together',
-    },
+    merging(`/customers/${customer}/merge?other=${other}`),
     { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
     { name: 'import-plan', path: `/import/${planned}`, heading: file.name },
     { name: 'import-done', path: `/import/${done}`, heading: 'members-2026.csv', last: 'Why not' },
@@ -109,6 +103,21 @@ export async function inside(page: Page): Promise<Place[]> {
     { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
   ];
 }
+
+/** @returns the id of somebody else */
+async function otherThan(page: Page, customer: string | undefined): Promise<string | undefined> {
+  const path = '/api/customers?limit=2';
+  const { rows } = await callFrom<{ rows: { id: string }[] }>(page, 'GET', path);
+  return rows.find(({ id }) => id !== customer)?.id;
+}
+
+/** Two customers side by side. */
+const merging = (path: string): Place => ({
+  name: 'merge',
+  path,
+  heading: 'Merge customers',
+  last: 'All together',
+});
 
 /** @returns the id of an import whose columns are taken for what they were guessed to be */
 async function uploaded(page: Page, name: string, csv: string): Promise<string> {
