@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { read } from '../api/query.ts';
+import { bringFurther } from '../words/index.ts';
 import { NowhereAtAll, RouteFault, RouteMissing, RoutePending } from './shell/route-states.tsx';
 import { Shell } from './shell/shell.tsx';
 import { atWork, mayOpen } from './session.ts';
@@ -20,6 +21,14 @@ import {
   reviewsSearch,
   staleSearch,
 } from './searches.ts';
+
+/** A page whose words come with it. */
+function laterPage<Module extends Record<string, unknown>, Name extends keyof Module & string>(
+  bring: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => (await Promise.all([bring(), bringFurther()]))[0], name);
+}
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NowhereAtAll,
@@ -43,7 +52,7 @@ const openMailbox = createRoute({
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(async () => import('./sign-in/set-up-page.tsx'), 'SetUpPage'),
+  component: laterPage(async () => import('./sign-in/set-up-page.tsx'), 'SetUpPage'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -94,7 +103,7 @@ const start = createRoute({
   getParentRoute: () => shell,
   path: '/start/$step',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'business.change'),
-  component: lazyRouteComponent(async () => import('./start/start-page.tsx'), 'StartPage'),
+  component: laterPage(async () => import('./start/start-page.tsx'), 'StartPage'),
 });
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -109,27 +118,21 @@ const customer = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
   loader: async ({ context, params }) =>
     context.client.ensureQueryData(read('getCustomer', { params })),
-  component: lazyRouteComponent(
-    async () => import('./customers/customer-page.tsx'),
-    'CustomerPage',
-  ),
+  component: laterPage(async () => import('./customers/customer-page.tsx'), 'CustomerPage'),
 });
 const merge = createRoute({
   getParentRoute: () => shell,
   path: '/customers/$id/merge',
   validateSearch: mergeSearch,
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.merge'),
-  component: lazyRouteComponent(
-    async () => import('./customers/merging/merge-page.tsx'),
-    'MergePage',
-  ),
+  component: laterPage(async () => import('./customers/merging/merge-page.tsx'), 'MergePage'),
 });
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: '/reviews',
   validateSearch: reviewsSearch,
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
-  component: lazyRouteComponent(async () => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
+  component: laterPage(async () => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
 });
 /** The queue with one of its cases: the same page, which stays as it is from one case to the next. */
 const review = createRoute({ getParentRoute: () => reviews, path: '/$id' });
@@ -137,10 +140,7 @@ const duplicates = createRoute({
   getParentRoute: () => shell,
   path: '/duplicates',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
-  component: lazyRouteComponent(
-    async () => import('./reviews/duplicates-page.tsx'),
-    'DuplicatesPage',
-  ),
+  component: laterPage(async () => import('./reviews/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 const duplicate = createRoute({ getParentRoute: () => duplicates, path: '/$pair' });
 const staleLinks = createRoute({
@@ -148,22 +148,19 @@ const staleLinks = createRoute({
   path: '/stale-links',
   validateSearch: staleSearch,
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
-  component: lazyRouteComponent(
-    async () => import('./reviews/stale-links-page.tsx'),
-    'StaleLinksPage',
-  ),
+  component: laterPage(async () => import('./reviews/stale-links-page.tsx'), 'StaleLinksPage'),
 });
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.read'),
-  component: lazyRouteComponent(async () => import('./imports/imports-page.tsx'), 'ImportsPage'),
+  component: laterPage(async () => import('./imports/imports-page.tsx'), 'ImportsPage'),
 });
 const mirror = createRoute({
   getParentRoute: () => shell,
   path: '/mirror',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.run'),
-  component: lazyRouteComponent(async () => import('./mirror/mirror-page.tsx'), 'MirrorPage'),
+  component: laterPage(async () => import('./mirror/mirror-page.tsx'), 'MirrorPage'),
 });
 const oneImport = createRoute({
   getParentRoute: () => shell,
@@ -171,32 +168,32 @@ const oneImport = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'imports.read'),
   loader: async ({ context, params }) =>
     context.client.ensureQueryData(read('getImport', { params })),
-  component: lazyRouteComponent(async () => import('./imports/import-page.tsx'), 'ImportPage'),
+  component: laterPage(async () => import('./imports/import-page.tsx'), 'ImportPage'),
 });
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
   validateSearch: jobsSearch,
   beforeLoad: async ({ context }) => mayOpen(context.client, 'jobs.read'),
-  component: lazyRouteComponent(async () => import('./jobs/jobs-page.tsx'), 'JobsPage'),
+  component: laterPage(async () => import('./jobs/jobs-page.tsx'), 'JobsPage'),
 });
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   validateSearch: auditSearch,
   beforeLoad: async ({ context }) => mayOpen(context.client, 'audit.read'),
-  component: lazyRouteComponent(async () => import('./audit/audit-page.tsx'), 'AuditPage'),
+  component: laterPage(async () => import('./audit/audit-page.tsx'), 'AuditPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => shell,
   path: '/mailbox',
   validateSearch: optionalId,
-  component: lazyRouteComponent(async () => import('./mailbox/mailbox-page.tsx'), 'MailboxPage'),
+  component: laterPage(async () => import('./mailbox/mailbox-page.tsx'), 'MailboxPage'),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$part',
-  component: lazyRouteComponent(async () => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: laterPage(async () => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsHome = createRoute({
   getParentRoute: () => shell,

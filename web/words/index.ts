@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
-import type { WordKey, Words } from './shape.ts';
+import type { WordKey } from './shape.ts';
 
 export type { WordKey } from './shape.ts';
 
@@ -8,11 +8,23 @@ export type { WordKey } from './shape.ts';
 export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 
-const catalogues: Record<Language, () => Promise<Words>> = {
-  en: async () => (await import('./en/index.ts')).en,
-  th: async () => (await import('./th/index.ts')).th,
-  fr: async () => (await import('./fr/index.ts')).fr,
-};
+/** What the first screens say is brought at once; what later pages say, when the first of them is opened. */
+const catalogues = {
+  first: {
+    en: async () => (await import('./en/first.ts')).first,
+    th: async () => (await import('./th/first.ts')).first,
+    fr: async () => (await import('./fr/first.ts')).first,
+  },
+  further: {
+    en: async () => (await import('./en/further.ts')).further,
+    th: async () => (await import('./th/further.ts')).further,
+    fr: async () => (await import('./fr/further.ts')).further,
+  },
+} as const satisfies Record<string, Record<Language, () => Promise<object>>>;
+type Part = keyof typeof catalogues;
+
+const wanted = new Set<Part>(['first']);
+const brought = new Map<string, Promise<void>>();
 
 const remembered = 'clientele.language';
 
@@ -24,13 +36,36 @@ const ready = i18next.init({
   resources: {},
 });
 
-/** Switches the screens to a language, once its catalogue has arrived. */
+/** Switches the screens to a language, once its words have arrived. */
 export async function speak(language: Language): Promise<void> {
-  const [words] = await Promise.all([catalogues[language](), ready]);
-  i18next.addResourceBundle(language, 'translation', words, true, true);
+  await bring(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(remembered, language);
+}
+
+/** Brings what later pages say, in the language now spoken and in any spoken from now on. */
+export async function bringFurther(): Promise<void> {
+  wanted.add('further');
+  await bring(spoken());
+}
+
+async function bring(language: Language, parts: Iterable<Part> = wanted): Promise<void> {
+  await ready;
+  await Promise.all([...parts].map((part) => bringPart(language, part)));
+}
+
+/** Once each; what could not be brought is tried again. */
+function bringPart(language: Language, part: Part): Promise<void> {
+  const name = `${language} ${part}`;
+  const known = brought.get(name);
+  if (known !== undefined) return known;
+  const coming = catalogues[part][language]().then((words) => {
+    i18next.addResourceBundle(language, 'translation', words, true, true);
+  });
+  brought.set(name, coming);
+  coming.catch(() => brought.delete(name));
+  return coming;
 }
 
 /** The language to begin with: the one used last here, else the first the browser asks for that we speak. */
@@ -58,10 +93,7 @@ export function sayIfKnown(key: string, values?: Values): string | undefined {
 
 /** Brings the words of every language, so that things are found by whatever anybody calls them. */
 export async function hearAll(): Promise<void> {
-  await ready;
-  for (const language of Object.keys(catalogues) as Language[])
-    if (!i18next.hasResourceBundle(language, 'translation'))
-      i18next.addResourceBundle(language, 'translation', await catalogues[language](), true, true);
+  for (const language of Object.keys(languages) as Language[]) await bring(language, ['first']);
 }
 
 /** A text in every language whose words are here. */

@@ -116,7 +116,7 @@ function usePages(): Command[] {
     key: `settings-${part}`,
     words: t(words),
     alias: inEveryLanguage(words),
-    detail: t('settings.title'),
+    detail: t('places.settings'),
     icon,
     run: () => void navigate({ to: '/settings/$part', params: { part } }),
   }));

@@ -1,0 +1,47 @@
+import { audit } from './audit.ts';
+import { customer, customers } from './customers.ts';
+import { acts, events, fields } from './events.ts';
+import { jobs } from './jobs.ts';
+import { mailbox } from './mailbox.ts';
+import { places } from './places.ts';
+import { privacy } from './privacy.ts';
+import { problems } from './problems.ts';
+import { evidence, profile } from './profile.ts';
+import { duplicates, reviews, staleLinks } from './reviews.ts';
+import { bulk, segments } from './segments.ts';
+import { roles, shell } from './shell.ts';
+import { invitation, setUp, signIn } from './sign-in.ts';
+import { start, today } from './today.ts';
+import { forms, keys, ui } from './ui.ts';
+
+/** Words of the first screens in English, and those that are everywhere. */
+export const first = {
+  acts,
+  audit,
+  bulk,
+  customer,
+  customers,
+  duplicates,
+  events,
+  evidence,
+  fields,
+  forms,
+  invitation,
+  jobs,
+  keys,
+  mailbox,
+  places,
+  privacy,
+  problems,
+  profile,
+  reviews,
+  roles,
+  segments,
+  setUp,
+  shell,
+  signIn,
+  staleLinks,
+  start,
+  today,
+  ui,
+};
