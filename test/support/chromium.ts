@@ -100,20 +100,32 @@ export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }
 
+/** The rules that colours alone can break: what a page that was looked at in one light is asked in the other. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
 /**
  * Mail stands in a frame of its own, in which no script may run: not axe's either.
+ * @param asked `colours`: only what another light can change
  * @throws with a few lines a breach when the page is not accessible, as far as axe can tell
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  asked: 'everything' | 'colours' = 'everything',
+): Promise<void> {
   // What a page of ours may load, it may not load from here: so axe is run from outside.
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  const rules = asked === 'colours' ? ofColours : null;
+  const violations = await page.evaluate(async (rules) => {
     const here = globalThis as unknown as { axe: typeof axe };
     // React Aria reads out by the name of what has gone again meanwhile: heard once, and nothing to look at.
     const whole = { exclude: ['[data-live-announcer]'] };
-    const found = await here.axe.run(whole, { iframes: false, resultTypes: ['violations'] });
+    const found = await here.axe.run(whole, {
+      iframes: false,
+      resultTypes: ['violations'],
+      ...(rules !== null && { runOnly: rules }),
+    });
     return found.violations;
-  });
+  }, rules);
   const lines = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       (node) => `${id}: ${help}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary}`,

@@ -6,7 +6,7 @@ import type { Told } from './reporter.ts';
 const reporter = fileURLToPath(new URL('reporter.ts', import.meta.url));
 
 /** How long one file may take; what hangs longer is killed and counts as failed. */
-const limitMs = 6 * 60_000;
+const limitMs = 8 * 60_000;
 
 /** What became of one test file. */
 export interface Outcome {
@@ -65,7 +65,7 @@ function faultOfFile(end: {
   failed: number;
   lessAsked: boolean;
 }): string | undefined {
-  if (end.code === null) return 'was killed, or ran longer than six minutes';
+  if (end.code === null) return 'was killed, or ran longer than eight minutes';
   if (end.reported === 0 && end.code === 0) return end.lessAsked ? undefined : 'has no test';
   if (!end.ended) return `ended in the middle, with exit code ${end.code}`;
   if (end.code !== 0 && end.failed === 0) return `ended with exit code ${end.code}`;
