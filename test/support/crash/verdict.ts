@@ -70,14 +70,16 @@ async function lostInvitations(look: Look, { invitations }: Acknowledged): Promi
   return invitations.length - found.length;
 }
 
-/** What one transaction writes together, and should never be found apart. */
+/** What one transaction writes together, and should never be found apart. Whoever became part of another has nothing. */
 const halves = [
   `SELECT FROM clientele.profiles p WHERE NOT EXISTS (SELECT FROM clientele.links l
      WHERE l.tenant_id = p.tenant_id AND l.profile_id = p.id AND l.ended_at IS NULL)`,
   `SELECT FROM clientele.profiles p WHERE NOT EXISTS (SELECT FROM clientele.events e
      WHERE e.tenant_id = p.tenant_id AND e.type = 'profile.made' AND e.subject_id = p.id)`,
   ...['links', 'match_records', 'search_texts', 'match_keys'].map(
-    (other) => `SELECT FROM clientele.customers c WHERE NOT EXISTS (SELECT FROM clientele.${other} o
+    (
+      other,
+    ) => `SELECT FROM clientele.customers c WHERE c.merged_at IS NULL AND NOT EXISTS (SELECT FROM clientele.${other} o
       WHERE o.tenant_id = c.tenant_id AND o.customer_id = c.id)`,
   ),
   `SELECT FROM clientele.import_rows r WHERE NOT EXISTS (SELECT FROM clientele.profiles p
