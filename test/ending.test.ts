@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -12,16 +13,22 @@ import { demoClient, startImport } from '#test/crash/load';
 import { databaseKinds, openTestDatabase } from '#test/databases';
 import { runProgram, type RunningProgram } from '#test/running-program';
 
-/** A request of which the program has read one half only. */
-function halfSent(program: RunningProgram): {
+/** A request of which the program has read one half only, as it says itself. */
+async function halfSent(program: RunningProgram): Promise<{
   finish(): Promise<{ status: number | undefined; connection: string | undefined }>;
   drop(): void;
-} {
+}> {
   const body = JSON.stringify({ email: 'nobody@people.example' });
   const sending = request(`${program.url}/api/session/code`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'content-length': body.length },
+    headers: {
+      'content-type': 'application/json',
+      'content-length': body.length,
+      expect: '100-continue',
+    },
   });
+  sending.flushHeaders();
+  await once(sending, 'continue');
   sending.on('error', () => undefined);
   sending.write(body.slice(0, 10));
   return {
@@ -55,11 +62,13 @@ if (databaseKinds.includes('embedded'))
           const program = await runProgram({ dataDir });
           await demoMade(program);
           assert.ok(existsSync(path.join(dataDir, 'lock')));
-          const inHand = halfSent(program);
-          await sleep(200);
+          const inHand = await halfSent(program);
           process.kill(program.pid, signal);
-          await sleep(100);
-          await assert.rejects(fetch(`${program.url}/healthz`), 'nothing new is taken');
+          while (!program.output().includes('Ending: ')) await sleep(20);
+          await assert.rejects(
+            fetch(`${program.url}/healthz`, { signal: AbortSignal.timeout(20_000) }),
+            'nothing new is taken',
+          );
           assert.deepEqual(await inHand.finish(), { status: 202, connection: 'close' });
           assert.equal(await program.ended(), 0);
           assert.ok(!existsSync(path.join(dataDir, 'lock')), 'the lock is released');
@@ -68,8 +77,7 @@ if (databaseKinds.includes('embedded'))
     test('a second signal ends at once, but the echo of the first does not', async () => {
       const program = await runProgram();
       await demoMade(program);
-      const inHand = halfSent(program);
-      await sleep(200);
+      const inHand = await halfSent(program);
       process.kill(program.pid, 'SIGINT');
       await sleep(50);
       process.kill(program.pid, 'SIGINT');
