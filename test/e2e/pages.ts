@@ -69,13 +69,8 @@ export async function inside(page: Page): Promise<Place[]> {
       heading: `${first.given} ${first.family}`,
       last: 'All together',
     },
-    { name: 'reviews', path: '/reviews', heading: 'Reviews', last: 'All together' },
-    {
-      name: 'duplicates',
-      path: '/duplicates',
-      heading: 'Probable duplicates',
-      last: /Merge customers|No probable duplicates/,
-    },
+    { name: 'reviews', path: '/reviews', heading: 'Reviews' },
+    { name: 'duplicates', path: '/duplicates', heading: 'Probable duplicates' },
     {
       name: 'stale-links',
       path: '/stale-links',
