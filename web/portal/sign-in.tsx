@@ -5,7 +5,7 @@ import { broughtBack } from './brought-back.ts';
 import { CodeForm } from './code-form.tsx';
 import { Fault, Field } from './parts.tsx';
 import { PhoneFields, usePhone } from './phone-fields.tsx';
-import { Services } from './services.tsx';
+import { ContinueWith } from './continue-with.tsx';
 import { type Act, useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
@@ -46,7 +46,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
       <Fault of={act.fault === undefined ? fault : undefined} />
       {business.services.length > 0 && (
         <>
-          <Services
+          <ContinueWith
             services={business.services}
             words="continueWith"
             begin={async (provider) =>

@@ -3,7 +3,7 @@ import { call } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { broughtBack } from './brought-back.ts';
 import { Done, Fault, Section, Waiting } from './parts.tsx';
-import { Services } from './services.tsx';
+import { ContinueWith } from './continue-with.tsx';
 import { useRead } from './use-read.ts';
 import { useWords } from './words.ts';
 
@@ -38,7 +38,7 @@ export function Ways({ business: { slug, services } }: { business: Business }) {
         })}
       </ul>
       {others.length > 0 && (
-        <Services
+        <ContinueWith
           services={others}
           words="addWay"
           begin={async (provider) => call('startLinking', { params: { slug, provider } })}

@@ -9,7 +9,7 @@ import {
 } from 'openid-client';
 import { fetchOut } from '#platform/fetch-out';
 import type { Registration } from '#platform/sign-in-port';
-import type { Service } from './services.ts';
+import type { Service } from './endpoints.ts';
 
 /** Most bytes of one answer, and how long one may take: descriptions, keys and tokens are small. */
 const bounds = { maxBytes: 200_000, timeoutMs: 10_000 };

@@ -21,7 +21,7 @@ import {
 } from '#platform/sign-in-port';
 import { configure } from './configure.ts';
 import { orFailed } from './faults.ts';
-import { type Service, serviceOf } from './services.ts';
+import { type Service, serviceOf } from './endpoints.ts';
 import { vouchedAs, vouchedBy } from './vouched.ts';
 
 /** How long a service's description and keys are believed, and of how many registrations. */

@@ -3,7 +3,7 @@ import { Fault } from './parts.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
-interface ServicesProps {
+interface ContinueWithProps {
   services: Business['services'];
   /** What a button says. */
   words: 'continueWith' | 'addWay';
@@ -12,7 +12,7 @@ interface ServicesProps {
 }
 
 /** A button for each service that one can be vouched for by; it leads there, and the service leads back. */
-export function Services({ services, words, begin }: ServicesProps) {
+export function ContinueWith({ services, words, begin }: ContinueWithProps) {
   const { t } = useWords();
   const act = useAct();
   return (
