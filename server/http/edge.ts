@@ -5,6 +5,7 @@ import { apiHeaders, pageHeaders } from './headers.ts';
 import { ownNamesOnly } from './origin.ts';
 import { OpenStreams } from './open-streams.ts';
 import { Pace } from './pace.ts';
+import { SharedCalls } from './shared.ts';
 import { Twins } from './twins.ts';
 
 /** What of a request its credential is looked up by. */
@@ -68,6 +69,7 @@ export interface Edge {
   readonly pace: Pace;
   readonly streams: OpenStreams;
   readonly twins: Twins;
+  readonly shared: SharedCalls;
   readonly jar: ReturnType<typeof cookieJar>;
   /** Refuses requests that mean another host. */
   readonly meantForUs: (request: Request) => void;
@@ -95,6 +97,7 @@ export function edgeOf(
     pace: new Pace(),
     streams: new OpenStreams(limits.streams),
     twins: new Twins(),
+    shared: new SharedCalls(given.ports.db),
     jar: cookieJar(secure),
     meantForUs: ownNamesOnly(given.ports.config),
     origins: [new URL(publicUrl).origin],

@@ -45,7 +45,8 @@ export function keyedOf(
   return { ...keyed, whole };
 }
 
-function scopeOf(who: Who): { tenant: string; credential: string } | undefined {
+/** Of a caller who acts for a business: which, and by which credential. */
+export function scopeOf(who: Who): { tenant: string; credential: string } | undefined {
   switch (who.kind) {
     case 'staff':
     case 'customer':

@@ -19,7 +19,8 @@ const mostRuns = 4;
 export async function perform(edge: Edge, route: Route, admitted: Admitted): Promise<Outcome> {
   const upload = admitted.upload && digested(admitted.upload);
   const keyed = keyedOf(route, admitted, upload);
-  if (keyed === undefined) return once(edge, route, admitted, undefined);
+  if (keyed === undefined)
+    return edge.shared.do(route, admitted, (...call) => once(edge, ...call, undefined));
   const given = upload === undefined ? admitted : { ...admitted, upload };
   try {
     return await edge.twins.alone(keyed, () => once(edge, route, given, keyed));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { Operation } from '#contract/operation';
-import type { Handler, Implemented } from '#platform/handler';
+import type { Handler, Implemented, Together } from '#platform/handler';
 import { Refusal } from '#platform/refuse';
 import { strictly } from './strict.ts';
 
@@ -10,6 +10,8 @@ export interface Route {
   readonly name: string;
   readonly operation: Operation;
   readonly handler: Handler<Operation>;
+  /** Does several calls that came at once, where that is cheaper. */
+  readonly together?: Together<Operation>;
   readonly params?: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
@@ -38,12 +40,16 @@ export function routesOf(rooms: readonly Implemented[], strictReplies: boolean):
   return routes;
 }
 
-function routeOf({ name, operation, handler }: Implemented[number], strictReplies: boolean): Route {
+function routeOf(
+  { name, operation, handler, together }: Implemented[number],
+  strictReplies: boolean,
+): Route {
   const { method, path, params, query, body, reply, stream, download, upload, authority } =
     operation;
   assert(!(stream && authority !== 'none'), `${name}: a stream holds no transaction open`);
   assert(!(download && authority !== 'none'), `${name}: a download holds no transaction open`);
   assert(!(download && (reply || method !== 'GET')), `${name}: a download is got, and no JSON`);
+  assert(!(together && authority === 'none'), `${name}: there is no transaction to share`);
   assert(!(upload && body), `${name}: an upload has no JSON body`);
   assert(!(upload && authority !== 'none'), `${name}: an upload holds no transaction open`);
   assert(!(method === 'GET' && (body || upload)), `${name}: a GET has no body`);
@@ -52,6 +58,7 @@ function routeOf({ name, operation, handler }: Implemented[number], strictReplie
     name,
     operation,
     handler,
+    ...(together && { together }),
     ...(params && { params: strictly(params) }),
     query: strictly(query ?? z.object({})),
     ...(body && { body: strictly(body) }),

@@ -13,7 +13,7 @@ import { matching } from '#contract/matching';
 import { notes } from '#contract/notes';
 import { oldHashes } from '#contract/old-hashes';
 import { shared } from '#contract/shared';
-import { implement } from '#platform/handler';
+import { implement, sharing } from '#platform/handler';
 import { blockIdentifier, unblockIdentifier } from './change/block.ts';
 import { countChosen } from './bulk/chosen.ts';
 import { exportCustomers } from './bulk/export.ts';
@@ -49,8 +49,8 @@ import { chooseVersion, learnNow, setThresholds } from './learn/change.ts';
 import { readMatching, readVersion } from './learn/read.ts';
 import { readRules, setRules } from './learn/hard-rules.ts';
 import { rehearse } from './learn/rehearse.ts';
-import { identifyDryRun, searchPeople } from './recognise/compare.ts';
-import { identifyReadable } from './recognise/readable.ts';
+import { identifyDryRuns, searchPeople } from './recognise/compare.ts';
+import { identifyEachReadable } from './recognise/readable.ts';
 import { answerReview } from './reviews/answer.ts';
 import { previewBatch, readBatch, startBatch, undoBatch } from './reviews/batches/batches.ts';
 import { countReviews } from './reviews/count.ts';
@@ -66,7 +66,7 @@ import { previewSegment } from './segments/preview.ts';
 import { addSegment, changeSegment, listSegments, removeSegment } from './segments/saved.ts';
 
 const ofIdentity = implement(identity, {
-  identify: ({ tx, who, body }) => identifyReadable(tx, who, body),
+  identify: sharing(identifyEachReadable),
   listCustomers: ({ tx, who, query }) => listCustomers(tx, who, query),
   customersCount: ({ tx, who }) => countCustomers(tx, who),
   getCustomer: ({ tx, who, params }) => readCustomer(tx, who, params.id),
@@ -166,7 +166,7 @@ const ofMerges = implement(merges, {
   withdrawApart: ({ tx, who, params }) => withdrawApart(tx, who, [params.id, params.other]),
   explainPair: ({ tx, who, params }) => explainPair(tx, who, [params.id, params.other]),
   searchPeople: ({ tx, who, body }) => searchPeople(tx, who, body),
-  identifyDryRun: ({ tx, who, body }) => identifyDryRun(tx, who, body),
+  identifyDryRun: sharing(identifyDryRuns),
 });
 
 const ofMatching = implement(matching, {

@@ -68,9 +68,28 @@ type Answer<O extends Operation> = O['stream'] extends true
 /** What answers one operation. */
 export type Handler<O extends Operation> = (call: Call<O>) => Answer<O>;
 
+/** Calls of one operation that came at once, with one credential, and share a transaction. */
+export type Together<O extends Operation> = (
+  tx: Tx,
+  calls: readonly Pick<Call<O>, 'who' | 'params' | 'query' | 'body'>[],
+) => Promise<readonly ReplyOf<O>[]>;
+
+/**
+ * What answers an operation whose calls are cheaper together. When it throws on several, nothing of them may remain: each
+ * is then done again by itself, so that one's fault is never another's.
+ */
+export interface SharingHandler<O extends Operation> {
+  readonly together: Together<O>;
+}
+
+/** Says that calls of an operation which come at once may share a transaction. One that comes by itself is a list of one. */
+export const sharing = <O extends Operation>(together: Together<O>): SharingHandler<O> => ({
+  together,
+});
+
 /** What answers a room's part of the contract: one handler an operation, none left out. */
 export type Handlers<Api extends Record<string, Operation>> = {
-  readonly [Name in keyof Api]: Handler<Api[Name]>;
+  readonly [Name in keyof Api]: Handler<Api[Name]> | SharingHandler<Api[Name]>;
 };
 
 /** Ties a room's handlers to its part of the contract; a missing or surplus one is a type error. */
@@ -78,16 +97,27 @@ export function implement<Api extends Record<string, Operation>>(
   api: Api,
   handlers: Handlers<Api>,
 ): Implemented {
-  return Object.entries(api).map(([name, operation]) => ({
-    name,
-    operation,
-    handler: handlers[name as keyof Api] as unknown as Handler<Operation>,
-  }));
+  return Object.entries(api).map(([name, operation]) => {
+    const given = handlers[name as keyof Api] as unknown as
+      | Handler<Operation>
+      | SharingHandler<Operation>;
+    if (typeof given === 'function') return { name, operation, handler: given };
+    const { together } = given;
+    return { name, operation, handler: aloneBy(together), together };
+  });
 }
+
+const aloneBy =
+  (together: Together<Operation>): Handler<Operation> =>
+  async (call) => {
+    const [reply] = await together(call.tx, [call]);
+    return reply;
+  };
 
 /** A room's operations with what answers them. */
 export type Implemented = readonly {
   readonly name: string;
   readonly operation: Operation;
   readonly handler: Handler<Operation>;
+  readonly together?: Together<Operation>;
 }[];

@@ -1,18 +1,25 @@
-import { record, recordMany, type PlainEvent } from '#audit';
+import { recordMany, type PlainEvent } from '#audit';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import type { Judgement } from '../recognise/recognise.ts';
 
-/** Writes down what came of arrivals. A known profile that says the same as before leaves nothing. */
+/**
+ * Writes down what came of arrivals. A known profile that says the same as before leaves nothing.
+ * @param callers who brought each of them, in their order, where each came with a request of its own: its events say where
+ *   it came from. A batch of an import says that once.
+ */
 export async function writeEvents(
   tx: Tx,
   who: Tenanted,
   judgements: readonly Judgement[],
+  callers: readonly Tenanted[],
 ): Promise<void> {
-  const events = judgements.filter((one) => !one.unchanged).flatMap(eventsOf);
-  // One arrival's events say where it came from; a batch belongs to an import, which says it once.
-  if (judgements.length > 1) await recordMany(tx, who, events);
-  else await Promise.all(events.map((event) => record(tx, who, event)));
+  const events = judgements.flatMap((judgement, place) => {
+    const by = callers[place];
+    const mine = judgement.unchanged ? [] : eventsOf(judgement);
+    return by === undefined ? mine : mine.map((event) => ({ ...event, by }));
+  });
+  await recordMany(tx, who, events);
 }
 
 function eventsOf(judgement: Judgement): PlainEvent[] {

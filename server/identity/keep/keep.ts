@@ -14,12 +14,16 @@ import { writeEvents } from './events.ts';
 import { writeProfiles } from './profiles.ts';
 import { writeReviews } from './reviews.ts';
 
-/** Keeps what came in and what became of it: everything in one go, whether it is one arrival or a batch. */
+/**
+ * Keeps what came in and what became of it: everything in one go, whether it is one arrival or a batch.
+ * @param callers who brought each, where each came with a request of its own
+ */
 export async function keep(
   tx: Tx,
   who: Tenanted,
   setting: Setting,
   judgements: readonly Judgement[],
+  callers: readonly Tenanted[] = [],
 ): Promise<void> {
   const { tenant, secret } = setting;
   const people = await gather(tx, setting, judgements);
@@ -42,7 +46,7 @@ export async function keep(
         })),
       ),
     () => writeAliases(tx, tenant, changed.flatMap(renamed)),
-    () => writeEvents(tx, who, judgements),
+    () => writeEvents(tx, who, judgements, callers),
   ]);
   await writeBrought(tx, who, setting, judgements);
   if (judgements.length > 1)

@@ -16,7 +16,7 @@ import { readCustomer } from '../customers/read.ts';
 import { readHousehold } from '../households/read.ts';
 import { readIdentityHistory } from '../links/history.ts';
 import { addNote, listNotes } from '../notes/notes.ts';
-import { identifyDryRun, searchPeople } from '../recognise/compare.ts';
+import { identifyDryRuns, searchPeople } from '../recognise/compare.ts';
 import { previewMerge } from './preview.ts';
 import { previewUndo } from './undo-preview.ts';
 import type { Tx } from '#platform/tx';
@@ -414,11 +414,18 @@ forEachDatabase('merging customers', (opened) => {
     assert.equal(rows[0]?.customer, one);
     assert.ok(rows[0].why.probability > 0.9);
     const written = { source: 'door', kind: 'form', person: drawnPerson } as const;
-    const would = await inShop(shop, (tx) => identifyDryRun(tx, shop.key, written));
-    assert.deepEqual([would.outcome, would.customer, would.profile], ['link', one, null]);
     const stranger = { ...written, person: { fullName: 'Nobody Known' } };
-    const fresh = await inShop(shop, (tx) => identifyDryRun(tx, shop.key, stranger));
-    assert.deepEqual([fresh.outcome, fresh.customer], ['new', null]);
+    // Of calls that share a transaction none heeds another: the second stranger is as new as the first.
+    const calls = [written, stranger, stranger].map((body) => ({ who: shop.key, body }));
+    const dry = await inShop(shop, (tx) => identifyDryRuns(tx, calls));
+    assert.deepEqual(
+      dry.map(({ outcome, customer, profile }) => [outcome, customer, profile]),
+      [
+        ['link', one, null],
+        ['new', null, null],
+        ['new', null, null],
+      ],
+    );
     await refused(
       inShop(shop, (tx) =>
         searchPeople(tx, shop.key, { person: { emails: [said('nowhere')] }, limit: 5 }),

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { Identified } from '#contract/identified';
 import type { WrittenProfile } from '#contract/person';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { handlers } from '#identity';
+import { serving } from '#test/serving';
 import { identify } from './identify.ts';
 
 const many = 50;
@@ -122,5 +124,45 @@ forEachDatabase('people who arrive at once', (opened) => {
         .executeTakeFirstOrThrow(),
     );
     assert.equal((row.record as unknown as { phones: unknown[] }).phones.length, contacts.length);
+  });
+
+  test('calls that come at once over HTTP share transactions, and nobody can tell', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const callers = { key: golf.key, owner: golf.staff.owner };
+    const server = await serving({ db: opened().db, rooms: [handlers], callers });
+    const tell = (number: number, value: string) =>
+      server.send('POST', '/api/identify', {
+        as: number % 5 === 0 ? 'owner' : 'key',
+        body: {
+          source: 'line',
+          kind: 'sign_in',
+          outsideId: `U${number}`,
+          person: { fullName: 'Malee Suwan', phones: [known(value)] },
+        },
+      });
+    const answers = await Promise.all(
+      numbers.map((number) => tell(number, number % 10 === 7 ? 'none' : '081 234 5987')),
+    );
+    await server.close();
+    const [well, ill] = [200, 422].map((status) => answers.filter((one) => one.status === status));
+    assert.deepEqual([well?.length, ill?.length], [45, 5]);
+    for (const { json } of ill ?? []) assert.equal(json()['code'], 'invalid_input');
+    assert.equal(new Set(well?.map(({ json }) => json()['customer'])).size, 1);
+    assert.equal(await customersOf(golf), 1);
+    // What is written down of each says whose call it was.
+    const events = await opened().db.as(golf.system, 'engine', (tx) =>
+      tx
+        .selectFrom('events')
+        .select(['request_id', 'subject_id', 'actor_kind'])
+        .where('tenant_id', '=', golf.id)
+        .where('type', '=', 'profile.made')
+        .execute(),
+    );
+    const told = (rows: readonly (readonly unknown[])[]) => rows.map(String).toSorted();
+    assert.deepEqual(
+      told(events.map((one) => [one.request_id, one.subject_id])),
+      told((well ?? []).map((one) => [one.headers.get('x-request-id'), one.json()['profile']])),
+    );
+    assert.equal(events.filter((one) => one.actor_kind === 'staff').length, 10);
   });
 });

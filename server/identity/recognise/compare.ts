@@ -1,7 +1,6 @@
 import type { merges } from '#contract/merges';
 import type { Waterfall } from '#contract/evidence';
 import type { BodyOf, ReplyOf } from '#contract/operation';
-import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { sql } from 'kysely';
@@ -14,10 +13,11 @@ import { arrivalOf, type Arrival } from './arrival.ts';
 import { findFacts } from './facts.ts';
 import { contextOf } from './frequency.ts';
 import { Gathering } from './gathering.ts';
-import { wouldBe } from './identify.ts';
+import { wouldBeEach } from './identify.ts';
 import { evidenceFor } from './evidence.ts';
 import { priorOf } from './prior.ts';
-import { checkReadable } from './readable.ts';
+import { checkAllReadable, checkReadable, type Telling } from './readable.ts';
+import type { Judgement } from './recognise.ts';
 import { matchSetting, type Setting } from './setting.ts';
 
 /** The evidence of a comparison, in words and with the values of both. */
@@ -113,16 +113,25 @@ async function namesOf(tx: Tx, tenant: string, ids: readonly string[]) {
 /**
  * What identifying somebody would come to at this moment. Nothing is kept, and nobody waits; so it may be otherwise in a
  * moment. As `engine`.
+ * @param calls that came at once, with one credential; none of them heeds another
  * @throws {Refusal} `invalid_input` as identifying
  */
-export async function identifyDryRun(
+export async function identifyDryRuns(
   tx: Tx,
-  who: Tenanted,
-  written: WrittenProfile,
-): Promise<ReplyOf<typeof merges.identifyDryRun>> {
-  const { reading, model } = await matchSetting(tx, who.tenant);
-  checkReadable(written.person, reading);
-  const judgement = await wouldBe(tx, who, written);
+  calls: readonly Telling[],
+): Promise<ReplyOf<typeof merges.identifyDryRun>[]> {
+  const [first] = calls;
+  if (first === undefined) return [];
+  await checkAllReadable(tx, calls);
+  const { setting, judgements } = await wouldBeEach(
+    tx,
+    first.who.tenant,
+    calls.map(({ body }) => body),
+  );
+  return judgements.map((judgement) => dryRunOf(judgement, setting));
+}
+
+function dryRunOf(judgement: Judgement, { model }: Setting): ReplyOf<typeof merges.identifyDryRun> {
   const { outcome, known, best, method, probability } = judgement;
   const isThere = known || outcome === 'link';
   return {

@@ -6,7 +6,7 @@ import { refused } from '#test/access';
 import { Refusal } from '#platform/refuse';
 import type { Database } from '#platform/db';
 import { identify } from './identify.ts';
-import { identifyReadable } from './readable.ts';
+import { identifyEachReadable } from './readable.ts';
 
 const known = (value: string, verified = false) => ({ value, verified });
 
@@ -47,7 +47,9 @@ forEachDatabase('identify', (opened) => {
     const golf = await makeBusiness(opened().db, 'golf');
     const tell = (person: WrittenProfile['person']) =>
       opened().db.as(golf.key, 'engine', (tx) =>
-        identifyReadable(tx, golf.key, { source: 'form', kind: 'form', person }),
+        identifyEachReadable(tx, [
+          { who: golf.key, body: { source: 'form', kind: 'form', person } },
+        ]),
       );
     const person = {
       emails: [known('fine@mail.example'), known('nobody at mail')],

@@ -11,7 +11,7 @@ import { evidenceFor } from './evidence.ts';
 import { findFacts } from './facts.ts';
 import { knownOutside } from './outside-ids.ts';
 import { arrivalFor } from './read-ahead.ts';
-import { recognise, type Judgement, type Opens } from './recognise.ts';
+import { recognise, recogniseApart, type Judgement, type Opens } from './recognise.ts';
 import { rejectedPairs } from './rejected.ts';
 import { likely, matchSetting, settingOf, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
@@ -44,8 +44,31 @@ export async function identify(
   written: WrittenProfile,
   opens?: Opens,
 ): Promise<Identified> {
-  const { setting, judgements } = await take(tx, who, [written], opens);
-  const [judgement] = judgements as [Judgement];
+  const { setting, judgements } = await lookAll(tx, who, [written], opens);
+  await keep(tx, who, setting, judgements, [who]);
+  return identifiedOf(setting, judgements[0] as Judgement);
+}
+
+/**
+ * The same for calls that came at once and share a transaction. Each is judged as if it had come alone after the one
+ * before it, and what is written down of it says who called. As engine.
+ * @param callers of one business, with the same credential
+ * @returns outcomes in the order of the calls
+ * @throws Refusal `invalid_input` when one of them says nothing about anybody; nothing is kept of any then
+ */
+export async function identifyEach(
+  tx: Tx,
+  callers: readonly Tenanted[],
+  batch: readonly WrittenProfile[],
+): Promise<Identified[]> {
+  const [who] = callers;
+  if (who === undefined) return [];
+  const { setting, judgements } = await lookAll(tx, who, batch);
+  await keep(tx, who, setting, judgements, callers);
+  return judgements.map((judgement) => identifiedOf(setting, judgement));
+}
+
+function identifiedOf(setting: Setting, judgement: Judgement): Identified {
   const { profile, customer, outcome, method, known, best, standsIn, probability } = judgement;
   return {
     outcome,
@@ -76,10 +99,10 @@ export async function identifyMany(
 ): Promise<Outcome[]> {
   if (batch.length === 0) return [];
   assert(batch.length <= mostInBatch, `a batch takes at most ${mostInBatch} profiles`);
-  if (!stamped) return (await take(tx, who, batch)).judgements;
   const { setting, judgements } = await lookAll(tx, who, batch);
-  const standing = await readStamps(tx, who.tenant, judgements);
+  const standing = stamped ? await readStamps(tx, who.tenant, judgements) : undefined;
   await keep(tx, who, setting, judgements);
+  if (standing === undefined) return judgements;
   const until = now().toISOString();
   return judgements.map((judgement, place) => {
     const beside = standing.get(place);
@@ -91,20 +114,18 @@ export async function identifyMany(
  * Whom a person would be taken for now, and why. Nothing is kept, and nobody waits; so it may be otherwise in a moment.
  */
 export async function wouldBe(tx: Tx, who: Tenanted, written: WrittenProfile): Promise<Judgement> {
-  checkTells([written]);
-  const { judgements } = await look(tx, who.tenant, [written], { inTurn: false });
+  const { judgements } = await wouldBeEach(tx, who.tenant, [written]);
   return judgements[0] as Judgement;
 }
 
-async function take(
+/** The same for several who have nothing to do with each other, in as many statements as for one. */
+export async function wouldBeEach(
   tx: Tx,
-  who: Tenanted,
+  tenant: string,
   batch: readonly WrittenProfile[],
-  opens?: Opens,
 ): Promise<{ setting: Setting; judgements: Judgement[] }> {
-  const { setting, judgements } = await lookAll(tx, who, batch, opens);
-  await keep(tx, who, setting, judgements);
-  return { setting, judgements };
+  checkTells(batch);
+  return look(tx, tenant, batch, { inTurn: false });
 }
 
 function checkTells(batch: readonly WrittenProfile[]): void {
@@ -124,7 +145,10 @@ async function lookAll(
   return look(tx, who.tenant, batch, { inTurn: true, opens });
 }
 
-/** Reads all that recognising needs without waiting in between, and decides. */
+/**
+ * Reads all that recognising needs without waiting in between, and decides.
+ * @param inTurn each after the one before it, and nobody else meanwhile; otherwise nobody is kept, and none heeds another
+ */
 async function look(
   tx: Tx,
   tenant: string,
@@ -134,39 +158,41 @@ async function look(
   const { reading, secret, model } = likely(tenant) ?? (await matchSetting(tx, tenant));
   const arrivals = batch.map((one) => arrivalFor(one, reading, secret));
   // A turn is waited for by the statement behind it, which sees what was done meanwhile.
-  const [keys, , facts] = await Promise.all([
+  const [keys, , found] = await Promise.all([
     tenantKeys(tx, tenant),
     inTurn ? takeTurn(tx, secret, arrivals) : undefined,
     findFacts(tx, { tenant, version: model.version }, arrivals),
   ]);
-  const setting = settingOf(tenant, keys.hmac, facts.setting, model);
+  const setting = settingOf(tenant, keys.hmac, found.setting, model);
   // The business has moved, or has another secret, since it was last looked at; what it is now is remembered.
   if (setting.reading.country !== reading.country || !setting.secret.equals(secret))
     return look(tx, tenant, batch, { inTurn, opens });
-  const { candidates: found, known, terms } = facts;
+  const { candidates, known, terms } = found;
   const customers = [...known.values()].map((one) => one.customer);
+  const heeded = inTurn && batch.length > 1;
   // Alone, an arrival meets nobody who was added to meanwhile.
-  const met = batch.length === 1 ? [] : [...new Set([...customers, ...found.records.keys()])];
+  const met = heeded ? [...new Set([...customers, ...candidates.records.keys()])] : [];
   const [rejected, removed, held, outside] = await Promise.all([
     rejectedPairs(tx, tenant, customers),
     removedFrom(tx, tenant, met),
     heldBy(tx, tenant, setting.precedence, met),
     setting.rules.outsideIds === null
       ? undefined
-      : knownOutside(tx, tenant, [...customers, ...found.records.keys()], arrivals),
+      : knownOutside(tx, tenant, [...customers, ...candidates.records.keys()], arrivals),
   ]);
+  const facts = {
+    setting,
+    known,
+    found: candidates,
+    terms,
+    rejected,
+    removed,
+    held,
+    opens,
+    outside,
+  };
   return {
     setting,
-    judgements: recognise(arrivals, {
-      setting,
-      known,
-      found,
-      terms,
-      rejected,
-      removed,
-      held,
-      opens,
-      outside,
-    }),
+    judgements: inTurn ? recognise(arrivals, facts) : recogniseApart(arrivals, facts),
   };
 }

@@ -7,21 +7,39 @@ import type { Reading } from '../match/prepare.ts';
 import { normaliseBirthDate } from '../normalise/date.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { normalisePhone } from '../normalise/phone.ts';
-import { identify } from './identify.ts';
+import { identifyEach } from './identify.ts';
 import { likely, matchSetting } from './setting.ts';
 
+/** One call that tells of a person. */
+export interface Telling {
+  readonly who: Tenanted;
+  readonly body: WrittenProfile;
+}
+
 /**
- * Recognises whom a caller tells of who can put right what cannot be read: a form, a program. As engine.
- * @throws Refusal `invalid_input` naming each address, number or day that cannot be one; nothing is kept then
+ * Recognises whom callers tell of who can put right what cannot be read: a form, a program. As engine.
+ * @param calls that came at once, with one credential
+ * @throws Refusal `invalid_input` naming each address, number or day that cannot be one; nothing is kept of any call then
  */
-export async function identifyReadable(
+export async function identifyEachReadable(
   tx: Tx,
-  who: Tenanted,
-  written: WrittenProfile,
-): Promise<Identified> {
-  const { reading } = likely(who.tenant) ?? (await matchSetting(tx, who.tenant));
-  checkReadable(written.person, reading);
-  return identify(tx, who, written);
+  calls: readonly Telling[],
+): Promise<Identified[]> {
+  await checkAllReadable(tx, calls);
+  return identifyEach(
+    tx,
+    calls.map(({ who }) => who),
+    calls.map(({ body }) => body),
+  );
+}
+
+/** @throws Refusal `invalid_input` as `checkReadable`, for the first that cannot be read */
+export async function checkAllReadable(tx: Tx, calls: readonly Telling[]): Promise<void> {
+  const [first] = calls;
+  if (first === undefined) return;
+  const { tenant } = first.who;
+  const { reading } = likely(tenant) ?? (await matchSetting(tx, tenant));
+  for (const { body } of calls) checkReadable(body.person, reading);
 }
 
 /** @throws Refusal `invalid_input` naming each address, number or day of a person that cannot be one */

@@ -91,6 +91,8 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
     const judgement = known
       ? again(arrival, known, near, { judging, facts })
       : first(arrival, near, judging, facts.opens);
+    // The last leaves nothing behind that anybody would heed.
+    if (place === arrivals.length - 1) return judgement;
     if (name !== null) met.set(name, asKnown(judgement));
     outside.add(judgement.customer, arrival.written.source, arrival.written.outsideId);
     if (!judgement.unchanged) {
@@ -99,6 +101,29 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
     }
     return judgement;
   });
+}
+
+/** Recognises arrivals of which none heeds another: each as if it alone had come. */
+export function recogniseApart(arrivals: readonly Arrival[], facts: Facts): Judgement[] {
+  return arrivals.flatMap((arrival, place) => {
+    const { of, records, holders } = facts.found;
+    const mine = of.get(place) ?? new Map<string, number>();
+    const known = facts.known.get(place);
+    return recognise([arrival], {
+      ...facts,
+      found: {
+        of: new Map([[0, mine]]),
+        records: new Map([...mine.keys()].flatMap((id) => entryOf(records, id))),
+        holders,
+      },
+      known: new Map(known && [[0, known]]),
+    });
+  });
+}
+
+function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): [string, Value][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 /** What each arrival of a batch, one after the other, adds to what matching knows of its customer. */

@@ -1,0 +1,61 @@
+import type { Database } from '#platform/db';
+import { Sharing } from '#platform/sharing';
+import type { Who } from '#platform/who';
+import { type Admitted, noEffects } from './call.ts';
+import { scopeOf } from './keyed.ts';
+import { type Outcome, replied } from './outcome.ts';
+import type { Route } from './route.ts';
+
+/** Most calls that share a transaction: one that fails costs them all another. */
+const mostTogether = 32;
+
+/** Does one call in a transaction of its own. */
+export type Alone = (route: Route, admitted: Admitted) => Promise<Outcome>;
+
+/** Calls of operations that are cheaper together. Those of one operation and one credential that come at once share a transaction. */
+export class SharedCalls {
+  readonly #db: Database;
+  readonly #byRoute = new Map<Route, Sharing<Admitted, Outcome>>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Does a call, perhaps with others. @throws what the call throws by itself */
+  do(route: Route, admitted: Admitted, alone: Alone): Promise<Outcome> {
+    const group = groupOf(admitted.who);
+    if (route.together === undefined || group === undefined) return alone(route, admitted);
+    const sharing =
+      this.#byRoute.get(route) ??
+      new Sharing<Admitted, Outcome>(async (calls) => {
+        const [first] = calls as [Admitted];
+        return calls.length === 1 ? [await alone(route, first)] : this.#together(route, calls);
+      }, mostTogether);
+    this.#byRoute.set(route, sharing);
+    return sharing.do(group, admitted);
+  }
+
+  async #together(route: Route, calls: readonly Admitted[]): Promise<Outcome[]> {
+    const { operation, together, writes } = route;
+    const [first] = calls as [Admitted];
+    if (operation.authority === 'none' || together === undefined) return [];
+    const open = writes ? this.#db.as : this.#db.read;
+    const values = await open(first.who, operation.authority, (tx) =>
+      together(tx, calls.map(givenOf) as never),
+    );
+    return calls.map(({ arrival }, place) =>
+      replied(route, values[place], noEffects(), arrival.id),
+    );
+  }
+}
+
+/** Whose transaction it can be: what the database is told of them is the same. */
+function groupOf(who: Who): string | undefined {
+  const scope = scopeOf(who);
+  return scope && `${scope.tenant} ${who.kind} ${scope.credential}`;
+}
+
+function givenOf({ who, input }: Admitted) {
+  const { params, query, body } = input;
+  return { who, params, query, body };
+}
