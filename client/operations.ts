@@ -136,6 +136,8 @@ export const operations: Readonly<Record<string, Row>> = {
   getOldHash: ['GET', '/api/old-hashes/{hash}'],
   addOldHashes: ['POST', '/api/old-hashes'],
   mirrorFiles: ['POST', '/api/mirror'],
+  listMirrorDatabases: ['GET', '/api/mirror/databases'],
+  mirrorDatabase: ['POST', '/api/mirror/databases/{name}'],
   mirrorSamples: ['POST', '/api/mirror/samples'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],
   updateOwnRecord: ['PATCH', '/api/b/{slug}/me/record'],

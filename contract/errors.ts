@@ -22,6 +22,11 @@ export const errors = {
   request_in_progress: { status: 409, title: 'The same request is still being worked on.' },
   key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },
   file_unreadable: { status: 422, title: 'This file could not be read as a table of people.' },
+  database_unreachable: {
+    status: 502,
+    title:
+      'This database did not answer, or does not let its login read. Ask whoever runs Clientele.',
+  },
   file_refused: { status: 422, title: 'Programs cannot be attached.' },
   not_author: { status: 403, title: 'Only whoever wrote this may do that.' },
   in_household: { status: 409, title: 'This customer is in another household.' },

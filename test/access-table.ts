@@ -611,6 +611,9 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     // The length is wrong: nothing is looked at.
     meets: 422,
   },
+  listMirrorDatabases: own,
+  // No operator named one here.
+  mirrorDatabase: { ...own, ask: () => ({ params: { name: 'till' } }), meets: 404 },
   mirrorSamples: own,
   listImports: own,
   getImport: { ...nothing, ask: async (golf) => ({ params: { id: await golf.importOf() } }) },

@@ -66,7 +66,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'imports.run': [
     'owner admin',
-    'addOldHashes cancelImport checkImport chooseSheet deleteMapping mirrorFiles mirrorSamples planImport renameMapping setSourceOrder startImport undoImport uploadImport',
+    'addOldHashes cancelImport checkImport chooseSheet deleteMapping listMirrorDatabases mirrorDatabase mirrorFiles mirrorSamples planImport renameMapping setSourceOrder startImport undoImport uploadImport',
   ],
   'matching.change': [
     'owner admin',

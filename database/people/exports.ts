@@ -15,32 +15,35 @@ const systems = [
   {
     name: 'till.csv',
     share: 0.6,
-    heading: 'Customer No;Name;Tel;Date of birth;City',
+    heading: 'Customer No;Name;Tel;Date of birth;City;Points;Total spent (THB);Hours left',
     delimiter: ';',
-    row: ({ full, phone, born, city, number }: Written) => [number, full, phone, born, city],
+    row: ({ full, phone, born, city, number }: Written, { points, spent, hours }: Has) => [
+      number,
+      full,
+      phone,
+      born,
+      city,
+      points,
+      spent,
+      hours,
+    ],
   },
   {
     name: 'bookings.csv',
     share: 0.7,
-    heading: 'id,First Name,Last Name,E-mail,Mobile,Street,Postcode,City',
+    heading: 'id,First Name,Last Name,E-mail,Mobile,Street,Postcode,City,Points,Package,Hours left',
     delimiter: ',',
-    row: ({ number, given, family, email, phone, street, postcode, city }: Written) => [
-      number,
-      given,
-      family,
-      email,
-      phone,
-      street,
-      postcode,
-      city,
-    ],
+    row: (
+      { number, given, family, email, phone, street, postcode, city }: Written,
+      { points, pass, hours }: Has,
+    ) => [number, given, family, email, phone, street, postcode, city, points, pass, hours],
   },
   {
     name: 'newsletter.csv',
     share: 0.4,
-    heading: 'Email address,Full name,Birthday',
+    heading: 'Email address,Full name,Birthday,Lead status',
     delimiter: ',',
-    row: ({ email, full, born }: Written) => [email, full, born],
+    row: ({ email, full, born }: Written, { lead }: Has) => [email, full, born, lead],
   },
 ] as const;
 
@@ -58,6 +61,12 @@ type Written = Record<
   string
 >;
 
+/** What a system says that somebody has; each counts for itself. */
+type Has = Record<'points' | 'spent' | 'pass' | 'hours' | 'lead', string>;
+
+const passes = ['5 hours', '10 hours', '20 hours'] as const;
+const leads = ['new', 'contacted', 'contacted', 'qualified', 'lost'] as const;
+
 /** Of those in a system, so many are in it twice. */
 const twice = 0.08;
 const reception = '02 555 0199';
@@ -73,12 +82,27 @@ export function sampleExports(people = 400): Export[] {
     for (let number = 0; number < people; number += 1) {
       if (!dice.chance(share)) continue;
       for (let time = dice.chance(twice) ? 2 : 1; time > 0; time -= 1) {
-        const cells = row(writtenBy(dice, number, `${system + 1}${rows.length + 1000}`));
+        const written = writtenBy(dice, number, `${system + 1}${rows.length + 1000}`);
+        const cells = row(written, hasBy(number, system, rows.length));
         rows.push(cells.map((cell) => quoted(cell, delimiter)).join(delimiter));
       }
     }
     return { name, text: `${[heading, ...rows].join('\n')}\n` };
   });
+}
+
+function hasBy(number: number, system: number, row: number): Has {
+  const habits = diceFor(78, number);
+  const [collects, packs, asks] = [habits.chance(0.4), habits.chance(0.25), habits.chance(0.3)];
+  const dice = diceFor(79 + system, row);
+  const pass = packs ? dice.pick(passes) : '';
+  return {
+    points: collects ? String(10 * (1 + dice.below(60))) : '',
+    spent: `${(1 + dice.below(48)) * 250}.00`,
+    pass,
+    hours: packs ? String(dice.below(2 * parseInt(pass, 10)) / 2) : '',
+    lead: asks ? dice.pick(leads) : '',
+  };
 }
 
 function writtenBy(dice: Dice, number: number, id: string): Written {

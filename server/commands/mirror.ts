@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type MirrorSource, pageOf, peopleTables, reflect } from '#mirror';
+import { type MirrorSource, pageOf, peopleTables, reflect, splitLines } from '#mirror';
 import { sampleExports } from '#people/exports';
 import { now } from '#platform/clock';
 import { readForeign } from '#platform/foreign';
@@ -98,6 +98,7 @@ async function tell(
     `${n(report.records)} records are ${n(report.people)} people; ${n(report.several)} stand more than once, ` +
       `${n(report.spread)} in several tables. The report is in ${out}.`,
   );
+  for (const line of splitLines(report.split)) say(line);
 }
 
 async function writeSamples(folder: string, say: (line: string) => void): Promise<void> {

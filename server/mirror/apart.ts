@@ -9,9 +9,11 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-/** What is asked of the thread. */
+/** What is asked of the thread: to look at files, or at a database. */
 export interface Asked {
-  readonly files: readonly SentFile[];
+  readonly files?: readonly SentFile[];
+  /** Address of a PostgreSQL that the operator named. */
+  readonly database?: string;
   /** Names and contacts are shown whole. */
   readonly whole: boolean;
 }
@@ -31,9 +33,9 @@ export type Answered =
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Looks at files in a thread of its own, so that whoever asks the server meanwhile does not wait; when it is done nothing
+ * Looks at files or a database in a thread of its own, so that whoever asks the server meanwhile does not wait; when it is done nothing
  * of them is left.
- * @throws Refusal `file_unreadable`; the signal's reason where it ends before
+ * @throws Refusal `file_unreadable`, `database_unreachable`; the signal's reason where it ends before
  */
 export function mirrorApart(asked: Asked, signal: AbortSignal): Promise<Mirrored> {
   const mine = last.then(() => run(asked, signal));

@@ -1,7 +1,11 @@
 import { mirror, mostMirrored } from '#contract/mirror';
 import { sampleExports } from '#people/exports';
 import { implement } from '#platform/handler';
-import { refuseField } from '#platform/refuse';
+import type { Ports } from '#platform/ports';
+import { refuse, refuseField } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
+import { readBusiness } from '#tenancy';
 import { mirrorApart, type Mirrored, type SentFile } from './apart.ts';
 
 /** What answers the part of the API about looking at files that are not kept. */
@@ -14,8 +18,30 @@ export const handlers = implement(mirror, {
       },
       signal,
     ),
+  listMirrorDatabases: async (call) => ({ databases: (await named(call)).map(({ name }) => name) }),
+  mirrorDatabase: async ({ who, ports, params, query, signal }) => {
+    const own = await ports.db.as(who, 'caller', async (tx) => named({ tx, who, ports }));
+    const found = own.find(({ name }) => name === params.name);
+    if (found === undefined) return refuse('not_found');
+    return mirrorApart({ database: found.url, whole: query.whole === 'yes' }, signal);
+  },
   mirrorSamples: () => sampled(),
 });
+
+/**
+ * The databases of a business: only those that the operator wrote down for its address. Nobody who uses the program can
+ * name another, so that nobody can have the server look at what is none of theirs.
+ */
+async function named({ tx, who, ports }: Naming) {
+  const { slug } = await readBusiness(tx, who.tenant);
+  return ports.config.mirrorDatabases.filter((database) => database.slug === slug);
+}
+
+interface Naming {
+  readonly tx: Tx;
+  readonly who: Tenanted;
+  readonly ports: Pick<Ports, 'config'>;
+}
 
 /** What samples show: they are always the same, so they are looked at once. */
 let seen: Promise<Mirrored> | undefined;

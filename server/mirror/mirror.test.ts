@@ -9,6 +9,7 @@ import { openEmptyDatabase } from '#test/empty-database';
 import { databaseKinds } from '#test/databases';
 import { readArguments } from '../command.ts';
 import mirror from '../commands/mirror.ts';
+import { mirrorApart } from './apart.ts';
 import { pageOf } from './page/page.ts';
 import { reflect } from './reflect.ts';
 
@@ -33,6 +34,27 @@ b,Colette,Marchand,colette@inbox.example,
 c,Colette,Marchand,colette@inbox.example,0815550199
 d,Yves,Marchand,yves@inbox.example,0815550199
 `;
+
+/** One who is in three tables, a customer of the same table twice, and one whose amounts cannot be added. */
+const held = [
+  `Name;Phone;Loyalty points;Total spent (THB);Remaining hours;Code
+Anong Saetang;0815550111;120;1.250,50;2:30;x1
+Bruno Keller;0815550122;40;10,00;;x2
+Bruno Keller;0815550122;40;;;x3
+Faye Lindqvist;0815550166;10;;;x4
+`,
+  `name,mobile,Points,Spent,Pass,Status
+Anong Saetang,0815550111,80,"฿1,000.25",10 hours,contacted
+Chai Dee,0815550133,,$20.00,5 visits,lost
+Dara Phan,0815550144,,,,new
+`,
+  `name,phone,Spent,Lead status
+Anong Saetang,0815550111,€5.00,qualified
+Dara Phan,0815550144,€7.00,New
+Eve Moss,0815550155,,won
+Faye Lindqvist,0815550166,,new
+`,
+];
 
 /** Runs the command as the program does. */
 async function run(...args: string[]): Promise<string> {
@@ -92,6 +114,53 @@ describe('the mirror', { concurrency: false }, () => {
     assert.doesNotMatch(page, /(?:src|href)=|@import|url\(/, 'something is loaded from elsewhere');
   });
 
+  test('adds up what people have in several records, and knows packages and leads by heading and content', async () => {
+    const names = ['till.csv', 'bookings.csv', 'crm.csv'];
+    const sources = await Promise.all(held.map(async (text, at) => sourceOf(names[at]!, text)));
+    const report = await reflect(sources, { whole: true });
+    const { split } = report;
+    assert.deepEqual(
+      report.sources.map(({ columns }) => columns.map(({ is }) => is).slice(2)),
+      [
+        ['points', 'spent', 'hoursLeft', null],
+        ['points', 'spent', 'package', 'lead'],
+        ['spent', 'lead'],
+      ],
+    );
+    assert.deepEqual(split.amounts, [
+      { kind: 'points', unit: null, people: 2, total: 280, alike: 1 },
+      { kind: 'spent', unit: 'THB', people: 1, total: 2250.75, alike: 0 },
+    ]);
+    assert.deepEqual([split.packages, split.leads], [1, { twice: 2, customers: 1 }]);
+    const [anong, ...others] = split.people;
+    const in1 = (source: string) => ({ source, line: 2 });
+    assert.deepEqual(anong?.sums[0], {
+      kind: 'points',
+      unit: null,
+      parts: [
+        { ...in1('till.csv'), amount: 120 },
+        { ...in1('bookings.csv'), amount: 80 },
+      ],
+      total: 200,
+      alike: false,
+    });
+    assert.deepEqual(
+      anong.leads.map(({ status }) => status),
+      ['contacted', 'qualified'],
+    );
+    assert.deepEqual(
+      others.map(({ name, sums, lead }) => [name, sums.length, lead]),
+      [
+        ['Dara Phan', 0, 'twice'],
+        ['Bruno Keller', 1, null],
+        ['Faye Lindqvist', 0, 'customer'],
+      ],
+    );
+    const page = pageOf(report, '2026-11-27');
+    assert.match(page, /Points: 120 \(till\.csv, line 2\) \+ 80 \(bookings\.csv, line 2\) = 200</);
+    assert.match(page, /= 80, or 40 if one is a copy of the other/);
+  });
+
   test('shortens names and contacts where it is not asked for them, and runs nothing it was given', async () => {
     const odd = await sourceOf(
       '<script>x</script>.csv',
@@ -117,6 +186,8 @@ describe('the mirror', { concurrency: false }, () => {
     await run('--samples', folder);
     const files = sampleExports().map(({ name }) => at(name));
     const said = await run(...files, '--out', at('mirror.html'));
+    assert.match(said, /Points of \d+ people are split over records: [\d,]+ in all\./);
+    assert.match(said, /open as a lead more than once|of a customer\./);
     assert.match(said, /^\d+ records are \d+ people; \d+ stand more than once/);
     assert.match(await readFile(at('mirror.html'), 'utf8'), /^<!doctype html>/);
     await writeFile(at('notes.html'), '<p>mine</p>');
@@ -141,7 +212,7 @@ describe('the mirror', { concurrency: false }, () => {
           CREATE TABLE crm.prices (sku text, price int);
           CREATE FUNCTION crm.meddle() RETURNS text LANGUAGE sql AS
             'INSERT INTO crm.prices VALUES (''x'', 1) RETURNING sku';
-          CREATE VIEW crm.trap AS SELECT crm.meddle() AS name, 'x' AS phone;
+          CREATE VIEW crm.trap AS SELECT crm.meddle() AS sku, 'x' AS phone;
           GRANT ALL ON ALL TABLES IN SCHEMA crm TO PUBLIC`,
       });
       try {
@@ -151,7 +222,18 @@ describe('the mirror', { concurrency: false }, () => {
           [found.records, found.people, found.sources[0].name],
           [2, 1, 'crm.Guest list'],
         );
-        await assert.rejects(run('--database', url, '--json'), /read-only transaction/);
+        await assert.rejects(
+          run('--database', url, '--table', 'trap', '--json'),
+          /read-only transaction/,
+        );
+        // On the server, whose answers say nothing of where the database is.
+        const onServer = async (database: string) =>
+          mirrorApart({ database, whole: false }, new AbortController().signal).then(
+            ({ report }) => report.people,
+            ({ message }: Error) => message,
+          );
+        assert.equal(await onServer(url), 1);
+        assert.equal(await onServer('postgres://x:pw@127.0.0.1:1/till'), 'database_unreachable');
         await assert.rejects(
           run('--database', url, '--table', 'guests list', '--json'),
           /no table guests list that may be read; did you mean Guest list\?/,

@@ -3,6 +3,7 @@ import { type FoundPeople, isCompared } from '#identity';
 import { contradictionsOf } from './contradictions.ts';
 import { examplesOf } from './examples.ts';
 import { gainsOf } from './gains.ts';
+import { splitOf } from './holdings/split.ts';
 import type { MirrorSource, Reflected } from './reflect.ts';
 import { sharedOf } from './shared.ts';
 
@@ -47,6 +48,7 @@ export function reportOf(found: FoundPeople, made: Made): MirrorReport {
     contradictions: contradictionsOf(found),
     shared: sharedOf(found, standing, made.whole),
     gains: { fewer: records - people, ...gainsOf(found) },
+    split: splitOf(found, standing, made),
     examples: examplesOf(found, standing, made),
     unsure: pairs.filter(({ a, b, odds }) => odds > unsureFrom && personOf[a] !== personOf[b])
       .length,
@@ -94,7 +96,9 @@ function ofSource(
     has,
     columns: table.columns.map(({ heading, guess }) => ({
       heading,
-      is: isCompared(guess) ? guess : null,
+      is: isCompared(guess)
+        ? guess
+        : (reflected[at]!.held.find((one) => one.heading === heading)?.kind ?? null),
     })),
   };
 }

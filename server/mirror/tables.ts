@@ -1,5 +1,6 @@
 import { csvLine, openTable, targetOfHeading } from '#imports';
 import { type Foreign, quotedName } from '#platform/foreign';
+import { refuse } from '#platform/refuse';
 import { nearest } from '#platform/nearest';
 import type { MirrorSource } from './reflect.ts';
 
@@ -21,7 +22,7 @@ const encoder = new TextEncoder();
  * Tables of people in a database: those that were named, or all whose columns are called like a name and an e-mail or a
  * phone.
  * @param wanted names, with the schema before a dot where two schemas have one
- * @throws Error where a named table is not there or may not be read, or nothing looks like people
+ * @throws Error where a named table is not there or may not be read; Refusal `file_unreadable` where nothing looks like people
  */
 export async function peopleTables(
   foreign: Foreign,
@@ -31,9 +32,10 @@ export async function peopleTables(
   const tables = await tablesIn(foreign);
   const chosen = wanted.length > 0 ? named(tables, wanted) : tables.filter(looksLikePeople);
   if (chosen.length === 0)
-    throw new Error(
-      'No table of the database has columns called like a name and an e-mail or a phone. Name some: --table NAME',
-    );
+    refuse('file_unreadable', {
+      detail:
+        'No table of the database has columns called like a name and an e-mail or a phone. The command takes tables by name: --table NAME',
+    });
   const sources: MirrorSource[] = [];
   for (const table of chosen.slice(0, wanted.length || mostTables)) {
     const opened = await openTable(() => asCsv(foreign, table), { country });

@@ -51,6 +51,28 @@ test('master keys: the newest first, then the old ones', () => {
   );
 });
 
+test('databases to look at are named for one business each, and their addresses are told in no fault', () => {
+  const { mirrorDatabases } = readConfig({
+    CLIENTELE_MIRROR_DATABASES: 'golf/till=postgres://r:pw@a/t  spa/till=postgres://b/t',
+  });
+  assert.deepEqual(
+    mirrorDatabases.map(({ slug, name, url }) => [slug, name, url]),
+    [
+      ['golf', 'till', 'postgres://r:pw@a/t'],
+      ['spa', 'till', 'postgres://b/t'],
+    ],
+  );
+  for (const wrong of [
+    'till=postgres://r:pw@a/t',
+    'golf/till=http://r:pw@a',
+    'a/b=postgres://pw a/b=postgres://pw',
+  ]) {
+    const faults = faultsOf({ CLIENTELE_MIRROR_DATABASES: wrong });
+    assert.match(faults.join(), /CLIENTELE_MIRROR_DATABASES must be BUSINESS\/NAME/);
+    assert.doesNotMatch(faults.join(), /pw/);
+  }
+});
+
 test('every fault is told at once, each by name', () => {
   const faults = faultsOf({
     PORT: '70000',

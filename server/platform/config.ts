@@ -36,7 +36,17 @@ export interface Config {
   readonly supabaseJwksUrl?: string;
   /** Who must have issued Supabase-style tokens; anybody with the right key where not given. */
   readonly supabaseIssuer?: string;
+  /** Databases that businesses may look at in the mirror. */
+  readonly mirrorDatabases: readonly MirrorDatabase[];
   readonly logLevel: (typeof logLevels)[number];
+}
+
+/** A database that one business may look at, by a name: its address is told to nobody. */
+export interface MirrorDatabase {
+  /** Address of the business. */
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -61,6 +71,30 @@ const key = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64' });
   return z.NEVER;
 });
+
+const mostMirrorDatabases = 50;
+
+/** `birdie/till=postgres://reader@host/till`, parted by white space. */
+const mirrorDatabases = z
+  .string()
+  .transform((text, context): MirrorDatabase[] => {
+    const given = text.split(/\s+/).filter((part) => part !== '');
+    const read = given.map((part) =>
+      /^([a-z\d-]{1,60})\/([\p{L}\p{M}\d._-]{1,60})=(postgres(?:ql)?:\/\/\S+)$/u.exec(part),
+    );
+    const names = new Set(read.map((found) => found?.slice(1, 3).join('/')));
+    if (
+      read.every((found) => found !== null && URL.canParse(found[3]!)) &&
+      names.size === read.length
+    )
+      return read.map((found) => ({ slug: found![1]!, name: found![2]!, url: found![3]! }));
+    context.addIssue({
+      code: 'custom',
+      message: 'must be BUSINESS/NAME=postgres://…, each name once, parted by spaces',
+    });
+    return z.NEVER;
+  })
+  .pipe(z.array(z.custom<MirrorDatabase>()).max(mostMirrorDatabases));
 
 /** Every environment variable the program reads. */
 const variables = z.object({
@@ -90,6 +124,7 @@ const variables = z.object({
     .default([]),
   CLIENTELE_CONNECTIONS: whole(1, 500).default(10),
   CLIENTELE_DEMO_PEOPLE: whole(1, 20_000).optional(),
+  CLIENTELE_MIRROR_DATABASES: mirrorDatabases.default([]),
   CLIENTELE_SMTP_URL: url('smtp:', 'smtps:').optional(),
   CLIENTELE_MAIL_FROM: z
     .string()
@@ -203,6 +238,7 @@ function configOf(given: Variables, demoAsked: boolean): Config {
     mailFrom: given.CLIENTELE_MAIL_FROM ?? 'Clientele <clientele@localhost>',
     trustProxy: given.TRUST_PROXY,
     logLevel: given.LOG_LEVEL,
+    mirrorDatabases: given.CLIENTELE_MIRROR_DATABASES,
     ...(given.DATABASE_URL === undefined ? {} : { databaseUrl: given.DATABASE_URL }),
     ...(given.MIGRATE_DATABASE_URL === undefined
       ? {}

@@ -14,6 +14,10 @@ inBrowser('the mirror', (browsing) => {
     const kept = page.getByRole('button', { name: 'Download the report' });
     await kept.waitFor();
     await page.getByRole('table', { name: 'Table by table' }).waitFor();
+    await page
+      .getByText(/^Points: .+ = \d/)
+      .first()
+      .waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Look at other files' }).click();

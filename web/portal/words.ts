@@ -14,20 +14,40 @@ interface Spoken {
 
 const catalogues: Record<Language, () => Promise<Spoken>> = {
   en: async () =>
-    spokenOf('en', import('../words/en/portal.ts'), import('../words/en/problems.ts')),
+    spokenOf(
+      'en',
+      import('../words/en/portal.ts'),
+      import('../words/en/problems.ts'),
+      import('../words/en/portal-problems.ts'),
+    ),
   th: async () =>
-    spokenOf('th', import('../words/th/portal.ts'), import('../words/th/problems.ts')),
+    spokenOf(
+      'th',
+      import('../words/th/portal.ts'),
+      import('../words/th/problems.ts'),
+      import('../words/th/portal-problems.ts'),
+    ),
   fr: async () =>
-    spokenOf('fr', import('../words/fr/portal.ts'), import('../words/fr/problems.ts')),
+    spokenOf(
+      'fr',
+      import('../words/fr/portal.ts'),
+      import('../words/fr/problems.ts'),
+      import('../words/fr/portal-problems.ts'),
+    ),
 };
 
 async function spokenOf(
   language: Language,
   words: Promise<{ portal: PortalWords }>,
   problems: Promise<{ problems: Readonly<Record<string, string>> }>,
+  further: Promise<{ portalProblems: Readonly<Record<string, string>> }>,
 ): Promise<Spoken> {
-  const [own, shared] = await Promise.all([words, problems]);
-  return { language, words: own.portal, problems: shared.problems };
+  const [own, shared, ours] = await Promise.all([words, problems, further]);
+  return {
+    language,
+    words: own.portal,
+    problems: { ...shared.problems, ...ours.portalProblems },
+  };
 }
 
 const remembered = 'clientele.portal.language';

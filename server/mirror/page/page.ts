@@ -1,4 +1,5 @@
 import type { MirrorReport } from '#contract/mirror';
+import { gained, splitHoldings } from './split.ts';
 import { examples, shared, sources } from './tables.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
@@ -25,8 +26,8 @@ export function pageOf(report: MirrorReport, made: string): string {
         <main>
           ${head(report)} ${sizes(report)}
           <h2>Table by table</h2>
-          ${sources(report)} ${gains(report)} ${contradictions(report)} ${sharing(report)}
-          ${some(report)}
+          ${sources(report)} ${gains(report)} ${splitHoldings(report)} ${contradictions(report)}
+          ${sharing(report)} ${some(report)}
           <footer>
             <p>
               Made by Clientele on ${made}. Nothing that was looked at was kept.
@@ -94,7 +95,7 @@ function sizes({ sizes, people }: MirrorReport): Markup {
     </ul>`;
 }
 
-function gains({ gains, several, spread }: MirrorReport): Markup {
+function gains({ gains, split, several, spread }: MirrorReport): Markup {
   const filled = (
     [
       ['email', 'an e-mail address'],
@@ -105,11 +106,11 @@ function gains({ gains, several, spread }: MirrorReport): Markup {
   ).filter(([field]) => gains[field] > 0);
   return html`<h2>What one record a person would gain</h2>
     <p>
-      ${many(gains.fewer, 'record')} fewer. What belongs to ${many(several, 'person', 'people')},
-      such as visits, packages or leads, is split over several records
-      now${spread > 0 && `, of ${n(spread)} over several tables`}.
+      ${many(gains.fewer, 'record')} fewer: ${many(several, 'person', 'people')} would be found at
+      once, of whom ${n(spread)} ${spread === 1 ? 'stands' : 'stand'} in several tables now.
     </p>
     <ul>
+      ${gained(split)}
       ${filled.map(
         ([field, what]) =>
           html`<li>

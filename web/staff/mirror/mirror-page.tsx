@@ -8,13 +8,14 @@ import { useWords } from '../../words/index.ts';
 import { acceptedFiles } from '../imports/upload-file.tsx';
 import { Page } from '../shell/page.tsx';
 import styles from './mirror.module.css';
+import { Databases } from './databases.tsx';
 import { MirrorReport } from './report.tsx';
 import { useMirror } from './use-mirror.ts';
 
 /** Files that are looked at and not kept: how many people they really are. */
 export function MirrorPage() {
   const { t } = useWords();
-  const { looking, send, samples, stop, again } = useMirror();
+  const { looking, send, samples, database, stop, again } = useMirror();
   const [whole, setWhole] = useState(false);
   if (looking.state === 'done') return <MirrorReport seen={looking.seen} onAgain={again} />;
   return (
@@ -48,6 +49,7 @@ export function MirrorPage() {
               {t('mirror.samples')}
             </Button>
           </div>
+          <Databases onLook={(name) => void database(name, whole)} />
         </div>
       )}
     </Page>

@@ -7,6 +7,7 @@ import { Page, Section } from '../shell/page.tsx';
 import { Examples } from './examples.tsx';
 import styles from './mirror.module.css';
 import { SourceTable } from './source-table.tsx';
+import { SplitHoldings } from './split.tsx';
 import { keepFile } from './keep-file.ts';
 
 type Seen = Reply<'mirrorFiles'>;
@@ -44,6 +45,11 @@ export function MirrorReport({ seen, onAgain }: { seen: Seen; onAgain: () => voi
       <Section title={t('mirror.found')}>
         <Found report={report} />
       </Section>
+      {report.split.people.length > 0 && (
+        <Section title={t('mirror.split')}>
+          <SplitHoldings split={report.split} />
+        </Section>
+      )}
       {report.examples.length > 0 && (
         <Section title={t('mirror.examples')}>
           <Examples examples={report.examples} />

@@ -53,6 +53,14 @@ export function useMirror() {
         upload('mirrorFiles', { query }, all, tell, signal, 'application/octet-stream'),
       );
     },
+    database: async (name: string, whole: boolean) =>
+      run(async (signal) =>
+        call(
+          'mirrorDatabase',
+          { params: { name }, query: { whole: whole ? 'yes' : 'no' } },
+          signal,
+        ),
+      ),
     samples: async () => run(async (signal) => call('mirrorSamples', {}, signal)),
     stop: () => stopper.current?.abort(),
     again: () => setLooking({ state: 'idle' }),

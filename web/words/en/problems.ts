@@ -18,6 +18,8 @@ export const problems = {
   key_reused: 'This request was sent before in another form.',
   file_unreadable:
     'This file could not be read as a table of people. Save it as CSV and try again.',
+  database_unreachable:
+    'This database did not answer, or does not let its login read. Ask whoever runs Clientele.',
   file_refused: 'Programs cannot be attached. Choose a document or a picture.',
   not_author: 'Only whoever wrote this may do that.',
   in_household: 'This customer is in another household. Take them out of it first.',
@@ -41,13 +43,8 @@ export const problems = {
   webhook_off: 'This endpoint is switched off. Switch it on first.',
   delivery_waiting: 'This message is on its way already.',
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
-  proof_needed: 'An address or a number is changed by the code that goes there. Ask for one first.',
-  sign_in_lost: 'This sign-in was begun in another browser or too long ago. Begin again.',
-  sign_in_cancelled: 'Nobody was signed in: it was cancelled there.',
   service_failed:
     'The other service did not answer as it should. Try again, or sign in another way.',
-  linked_elsewhere:
-    'This sign-in leads to another record here. Ask the business to put the two together.',
   second_factor_on: 'Two-step sign-in is on already.',
   second_factor_off: 'Two-step sign-in is off.',
   link_dead: 'This link has been used, taken back, or has run out.',

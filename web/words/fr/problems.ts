@@ -19,6 +19,8 @@ export const problems: Words['problems'] = {
   key_reused: 'Cette demande a déjà été envoyée sous une autre forme.',
   file_unreadable:
     'Ce fichier n’a pas pu être lu comme un tableau de personnes. Enregistrez-le en CSV et réessayez.',
+  database_unreachable:
+    'Cette base de données n’a pas répondu, ou ne laisse pas lire. Demandez à qui fait tourner Clientele.',
   file_refused: 'Les programmes ne peuvent pas être joints. Choisissez un document ou une image.',
   not_author: 'Seule la personne qui l’a écrit peut faire cela.',
   in_household: 'Ce client fait partie d’un autre foyer. Retirez-le d’abord de celui-ci.',
@@ -42,15 +44,8 @@ export const problems: Words['problems'] = {
   webhook_off: 'Ce point est désactivé. Activez-le d’abord.',
   delivery_waiting: 'Ce message est déjà en route.',
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
-  proof_needed:
-    'Une adresse ou un numéro se change par le code qui y est envoyé. Demandez-en un d’abord.',
-  sign_in_lost:
-    'Cette connexion a commencé dans un autre navigateur ou il y a trop longtemps. Recommencez.',
-  sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
   service_failed:
     'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
-  linked_elsewhere:
-    'Cette connexion mène à une autre fiche ici. Demandez à l’entreprise de réunir les deux.',
   second_factor_on: 'La connexion en deux étapes est déjà active.',
   second_factor_off: 'La connexion en deux étapes n’est pas active.',
   link_dead: 'Ce lien a été utilisé, retiré ou a expiré.',

@@ -1,0 +1,11 @@
+import type { portalProblems as english } from '../en/portal-problems.ts';
+
+export const portalProblems: { readonly [Key in keyof typeof english]: string } = {
+  proof_needed:
+    'Une adresse ou un numéro se change par le code qui y est envoyé. Demandez-en un d’abord.',
+  sign_in_lost:
+    'Cette connexion a commencé dans un autre navigateur ou il y a trop longtemps. Recommencez.',
+  sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
+  linked_elsewhere:
+    'Cette connexion mène à une autre fiche ici. Demandez à l’entreprise de réunir les deux.',
+};
