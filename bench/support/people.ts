@@ -5,13 +5,31 @@ import { invent, type Invented } from '#people/invent';
 import { bangkok } from '#people/places/bangkok';
 import type { Place } from '#people/places/place';
 import { inFull, phoneAs, said } from '#people/written';
+import { Mailboxes } from './mailboxes.ts';
 
 /** A telephone number that one person in fifty gives: the reception's own. The planted hot key. */
 export const sharedPhone = '+66 2 555 0147';
 
-/** Bangkok with all of its mobile numbers: of a million people, hardly any two share one by chance. */
+/** A third of a real city has a family name that few share; the demo's lists are too short for a million people. */
+const rareNames = 0.35;
+const syllables =
+  'wat chai sri thon pha nok rak sak wong mek dara kiat boon som yut rin tan lek suk phon'.split(
+    ' ',
+  );
+const pairs = syllables.flatMap((one) => syllables.map((other) => one + other));
+const rare = {
+  share: rareNames,
+  starts: pairs.map((pair) => ({
+    latin: pair.slice(0, 1).toUpperCase() + pair.slice(1),
+    also: [],
+  })),
+  ends: pairs.map((latin) => ({ latin, also: [] })),
+};
+
+/** Bangkok with all of its mobile numbers and names: of a million people, hardly any two share a number by chance. */
 const bigCity: Place = {
   ...bangkok,
+  mix: bangkok.mix.map(([culture, share]) => [{ ...culture, rare }, share]),
   phones: ['06########', '08########', '09########'],
   towns: [
     ...bangkok.towns,
@@ -21,19 +39,25 @@ const bigCity: Place = {
   ],
 };
 
+/** The people of the city, by seed, with the mailboxes that they have. */
+const cities = new Map<number, Mailboxes>();
+
+function citizen(seed: number, number: number): Invented {
+  const boxes = cities.get(seed) ?? new Mailboxes(bigCity, seed);
+  cities.set(seed, boxes);
+  return { ...invent(bigCity, seed, number), email: boxes.of(number) };
+}
+
 /**
  * An invented person with the skew of real ones: a few names that very many have and many names that few have, a city
- * where most live, a phone that very many share, fields left empty. The same for the same seed and number.
+ * where most live, a phone that very many share, fields left empty; but a mailbox of their own, see `Mailboxes`. The same
+ * for the same seed and number.
  */
 export function bigCityPerson(seed: number, number: number): WrittenProfilePerson {
   const dice = diceFor(seed ^ 0x2545f491, number);
-  const invented = invent(bigCity, seed, number);
+  const invented = citizen(seed, number);
   const { givenName, familyName, emails, birthDate, address } = inFull(invented);
-  // A third of a real city has a name that few share; the demo's lists are too short for a million people.
-  const person: WrittenProfilePerson = {
-    givenName,
-    familyName: dice.chance(0.35) ? rareName(dice) : familyName,
-  };
+  const person: WrittenProfilePerson = { givenName, familyName };
   if (dice.chance(0.8)) person.emails = emails;
   if (dice.chance(0.85))
     person.phones = [
@@ -49,7 +73,7 @@ export function bigCityPerson(seed: number, number: number): WrittenProfilePerso
  * otherwise.
  */
 export function seenElsewhere(seed: number, number: number, dice: Dice): WrittenProfilePerson {
-  const invented = invent(bigCity, seed, number);
+  const invented = citizen(seed, number);
   let person = bigCityPerson(seed, number);
   if (dice.chance(0.36)) person = corrupt('typing', person, invented, dice);
   if (dice.chance(0.3)) delete person.emails;
@@ -67,15 +91,4 @@ function otherwise(
   return own && dice.chance(0.5)
     ? { phones: [said(phoneAs(phone, bigCity.callingCode, dice))] }
     : {};
-}
-
-const syllables =
-  'wat chai sri thon pha nok rak sak wong mek dara kiat boon som yut rin tan lek suk phon'.split(
-    ' ',
-  );
-
-function rareName(dice: Dice): string {
-  const parts = Array.from({ length: 4 }, () => syllables[dice.below(syllables.length)] ?? '');
-  const name = parts.join('');
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

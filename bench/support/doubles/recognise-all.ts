@@ -1,6 +1,6 @@
 import { keysOf, KEY_WEIGHTS } from '../../../server/identity/keys.ts';
 import { enrichedRecord } from '../../../server/identity/keep/record.ts';
-import { decide, isPlainlyOne } from '../../../server/identity/match/decide.ts';
+import { decide, mayBeOne } from '../../../server/identity/match/decide.ts';
 import { score } from '../../../server/identity/match/score.ts';
 import type {
   Field,
@@ -90,7 +90,7 @@ class Town {
   /** Whether two customers are plainly one person, as the product looks at it. */
   areOne(a: string, b: string): boolean {
     const found = score(this.#records[Number(a)]!, this.#records[Number(b)]!, this.#context());
-    return isPlainlyOne(found, this.#model);
+    return mayBeOne(found, this.#model);
   }
 
   enter(record: PersonRecord, person: number): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people, misspell } from '#test/people';
-import { decide, doubtOf } from './decide.ts';
+import { decide, doubtOf, mayBeOne } from './decide.ts';
 import type { Candidate, IdentifierKind } from './decide.ts';
 import { SHIPPED_MODEL } from './parameters.ts';
 import { prepare } from './prepare.ts';
@@ -78,7 +78,47 @@ test('staff are not asked about a common name that somebody else has too, but ab
   assert.equal(asked(0.0001), 'review');
 });
 
-test('of two customers who are plainly one person either is right', () => {
+/** What becomes of a profile that meets this one customer, whose names are as rare as said. */
+function rareVerdict(profile: WrittenPerson, customer: WrittenPerson, frequency = 0.0001): string {
+  const rare = { ...context, base: 1000, frequency: () => frequency };
+  const candidate = { customer: 'a', score: score(read(profile), read(customer), rare) };
+  const made = decide([candidate], SHIPPED_MODEL);
+  return made.kind === 'review' ? made.doubt : made.kind;
+}
+
+test('rare names with a phone that differs by a digit are one person; common ones are not', () => {
+  const [one, other] = [
+    { ...ann, emails: [] },
+    { ...ann, emails: [], phones: ['0812345698'] },
+  ];
+  assert.equal(rareVerdict(one, other), 'link');
+  assert.notEqual(rareVerdict(one, other, 0.01), 'link');
+  assert.equal(rareVerdict(one, { ...other, given: 'Anna' }), 'uncorroborated');
+});
+
+test('twins are called alike; a family name that was put wrong is another matter', () => {
+  const twin = { given: 'Marina', family: 'Quigley', birthDate: '1990-05-04' };
+  assert.equal(rareVerdict(twin, { ...twin, given: 'Marisol' }), 'uncorroborated');
+  assert.equal(rareVerdict(twin, { ...twin, family: 'Quinley-Ross' }), 'link');
+});
+
+test('staff are not asked who of a household is meant where nothing tells, and another mailbox denies it', () => {
+  const { given: _, ...nameless } = ann;
+  assert.equal(rareVerdict(nameless, { ...ann, emails: [] }), 'household');
+  assert.equal(rareVerdict(nameless, { ...ann, emails: ['lion12@post.example'] }), 'new');
+});
+
+test('two customers may well be one where nothing much speaks against it', () => {
+  const may = (one: WrittenPerson, other: WrittenPerson) =>
+    mayBeOne(score(read(one), read(other), { ...context, base: 1000 }), SHIPPED_MODEL);
+  const { phones: _, ...unreached } = ann;
+  assert.ok(may(ann, ann));
+  assert.ok(may({ ...ann, emails: [] }, unreached), 'likely, but no more');
+  assert.ok(!may(ann, { ...unreached, given: 'Somchai', emails: [] }), 'another name');
+  assert.ok(!may(ann, ben), 'one household');
+});
+
+test('of two customers who may well be one person either is right', () => {
   const [one, other] = [ann, ann].map((customer, at): Candidate => ({
     customer: String(at),
     score: score(read(ann), read(customer), context),

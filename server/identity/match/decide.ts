@@ -44,7 +44,7 @@ export function decide(
     areOne = () => false,
     priority = [],
   }: {
-    /** Whether two candidates are plainly one person. */
+    /** Whether two candidates may well be one person: nothing much speaks against it. */
     readonly areOne?: (a: Candidate, b: Candidate) => boolean;
     /** Of proofs that point at two customers, which counts, the first first. */
     readonly priority?: readonly IdentifierKind[];
@@ -87,21 +87,28 @@ export function provedOnly(verdict: Verdict): Verdict {
 }
 
 /** Where nothing but names speaks for it, staff are asked only about names that hardly anybody shares by chance. */
-const RARE_NAMES = 0.9;
+const RARE_NAMES = 0.95;
+/** Where what else speaks for it is too little to link by itself. */
+const LITTLE_ELSE = 0.9;
+/** Where a household could explain it, only about what is much likelier one person than two of them. */
+const RATHER_ONE = 0.8;
 
 function isWorthAsking(
   { probability, evidence }: Score,
   { review }: MatchModel['thresholds'],
 ): boolean {
   if (probability < review) return false;
-  return probability >= RARE_NAMES || doubtOf(evidence) !== 'uncorroborated';
+  const doubt = doubtOf(evidence);
+  if (doubt === 'uncorroborated')
+    return probability >= (isOnlyNamed(evidence) ? RARE_NAMES : LITTLE_ELSE);
+  return doubt !== 'household' || (probability >= RATHER_ONE && !isOtherMember(evidence));
 }
 
 /** Of two who agree in much, one that agrees in far more is meant, even where a household could explain either. */
 const FAR_MORE = 6;
 
 /**
- * The likeliest, or of several that are about as likely the one that agrees in far more than the others. Who is plainly
+ * The likeliest, or of several that are about as likely the one that agrees in far more than the others. Who may well be
  * the same person as the best is no rival: the business has two customers of one, and either is right.
  */
 function bestOf(
@@ -121,10 +128,13 @@ function bestOf(
   return rivals.length === 0 ? best : 'tie';
 }
 
-/** Whether two records would be linked if nobody else were there. */
-export function isPlainlyOne(score: Score, { thresholds }: MatchModel): boolean {
-  const { probability, evidence } = score;
-  return probability >= thresholds.link && doubtOf(evidence, probability) === null;
+/**
+ * Whether two customers may well be one person: what speaks against it is no more than a tie's bits, and what speaks for
+ * it is not what relatives share. Where somebody agrees with both, that is enough.
+ */
+export function mayBeOne({ probability, evidence }: Score, { thresholds }: MatchModel): boolean {
+  const bits = Math.log2(probability / (1 - probability));
+  return bits >= -thresholds.tie && doubtOf(evidence, probability) !== 'household';
 }
 
 /** All that speaks for and against, each field by itself. */
@@ -154,7 +164,8 @@ function review(doubt: Doubt, candidates: Candidate[]): Verdict {
  */
 export function doubtOf(evidence: readonly Evidence[], probability = 0): Doubt | null {
   const corroboration = evidence.filter(isCorroboration);
-  if (corroboration.length === 0) return 'uncorroborated';
+  if (corroboration.length === 0)
+    return probability >= NEARLY_SURE && isNamedAndNear(evidence) ? null : 'uncorroborated';
   const onlyBorn = corroboration.every(({ field }) => field === 'birthDate');
   if (onlyBorn && !isBornTelling(evidence, probability)) return 'uncorroborated';
   const oneFamily = !evidence.some(
@@ -164,6 +175,24 @@ export function doubtOf(evidence: readonly Evidence[], probability = 0): Doubt |
   if (onlyHome(corroboration) && isBornApart(evidence)) return 'household';
   return isOneMember(evidence) && (oneFamily || !onlyPhone) ? null : 'household';
 }
+
+/** Whether nothing but names speaks for one person. */
+function isOnlyNamed(evidence: readonly Evidence[]): boolean {
+  return !evidence.some(({ field, weight }) => weight > 0 && !isName(field));
+}
+
+/** Whether what each member of a household has of their own is another, and no given name says who is meant. */
+function isOtherMember(evidence: readonly Evidence[]): boolean {
+  return (
+    !evidence.some(({ field }) => field === 'given' || field === 'crossed') &&
+    evidence.some(
+      ({ field, level }) => (field === 'email' || field === 'phone') && level === 'different',
+    )
+  );
+}
+
+const isName = (field: Evidence['field']) =>
+  field === 'given' || field === 'family' || field === 'crossed';
 
 /** Whether nothing is shared but what a household shares. */
 function onlyHome(corroboration: readonly Evidence[]): boolean {
@@ -180,12 +209,22 @@ function isBornApart(evidence: readonly Evidence[]): boolean {
 /** Without one of the names a birth date tells only of somebody who is hardly anybody else. */
 const NEARLY_SURE = 0.985;
 
+/** Whether both names are the same to the letter, and a phone differs by a digit. */
+function isNamedAndNear(evidence: readonly Evidence[]): boolean {
+  const names = evidence.filter(({ field }) => isName(field));
+  return (
+    names.length === 2 &&
+    names.every(({ level }) => level === 'exact') &&
+    evidence.some(({ field, level }) => field === 'phone' && level === 'oneOff')
+  );
+}
+
 /** Whether a birth date with these names is enough: in a large town many share it and a given name. */
 function isBornTelling(evidence: readonly Evidence[], probability: number): boolean {
-  const names = evidence.filter(
-    ({ field }) => field === 'given' || field === 'family' || field === 'crossed',
-  );
-  if (names.some(({ level }) => level === 'different' || level === 'alike')) return false;
+  const names = evidence.filter(({ field }) => isName(field));
+  if (names.some(({ level }) => level === 'different')) return false;
+  // Twins are called alike, though not in what their family is called.
+  if (names.some(({ field, level }) => level === 'alike' && field !== 'family')) return false;
   return names.length === 2 || probability >= NEARLY_SURE;
 }
 

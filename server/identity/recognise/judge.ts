@@ -2,7 +2,7 @@ import { provingKinds, type MatchRules } from '#contract/match-rules';
 import type { Arrival } from './arrival.ts';
 import {
   decide,
-  isPlainlyOne,
+  mayBeOne,
   type Candidate,
   type IdentifierKind,
   type Verdict,
@@ -58,7 +58,7 @@ export function judge(
   );
   const records = new Map(compared.map(({ customer, record }) => [customer, record]));
   const areOne = (a: Candidate, b: Candidate) =>
-    isPlainlyOne(score(records.get(a.customer)!, records.get(b.customer)!, context), context.model);
+    mayBeOne(score(records.get(a.customer)!, records.get(b.customer)!, context), context.model);
   return { verdict: decide(candidates, context.model, { areOne, priority: rules.priority }), best };
 }
 
