@@ -16,7 +16,7 @@ export interface Asked {
 
 /** One operation as `access.test` calls it. Who may call it is the contract's to say; here stands the rest. */
 export interface Listed {
-  /** Asked anew for every caller; makes what the call will change. Nothing needs to be said where not given. */
+  /** Asked anew after every call that may have changed what it made. Nothing needs to be said where not given. */
   readonly ask?: (golf: Golf) => Asked | Promise<Asked>;
   /** Status that those who may call it get; the contract's status of success where not said. */
   readonly meets?: number | ((caller: CallerName) => number);

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#test/cache';
+import { demoFolder } from '#test/demo-folder';
 import { runProgram, type RunningProgram } from '#test/running-program';
 import { decideReviews } from '../client/examples/decide-reviews.ts';
 import { exportNames } from '../client/examples/export-names.ts';
@@ -70,7 +71,7 @@ describe('the client, against a running program', () => {
   let client: Client;
   let key: string;
   before(async () => {
-    program = await runProgram();
+    program = await runProgram({ from: await demoFolder() });
     key = await keyOf(program.url);
     client = createClient({ url: program.url, key });
   });

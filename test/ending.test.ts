@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoMade } from '#test/crash/lives';
 import { demoClient, startImport } from '#test/crash/load';
 import { databaseKinds, openTestDatabase } from '#test/databases';
+import { demoFolder } from '#test/demo-folder';
 import { runProgram, type RunningProgram } from '#test/running-program';
 
 /** A request of which the program has read one half only, as it says itself. */
@@ -59,7 +60,7 @@ if (databaseKinds.includes('embedded'))
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       test(`${signal} lets what is in hand finish, and ends cleanly`, () =>
         inFolder(async (dataDir) => {
-          const program = await runProgram({ dataDir });
+          const program = await runProgram({ dataDir, from: await demoFolder() });
           await demoMade(program);
           assert.ok(existsSync(path.join(dataDir, 'lock')));
           const inHand = await halfSent(program);
@@ -75,7 +76,7 @@ if (databaseKinds.includes('embedded'))
         }));
 
     test('a second signal ends at once, but the echo of the first does not', async () => {
-      const program = await runProgram();
+      const program = await runProgram({ from: await demoFolder() });
       await demoMade(program);
       const inHand = await halfSent(program);
       process.kill(program.pid, 'SIGINT');
@@ -89,6 +90,7 @@ if (databaseKinds.includes('embedded'))
       await program.stop();
     });
 
+    // On an empty folder: the jobs that making the demo has sent are in hand when it is told to end.
     test('started by npm it ends cleanly, though the terminal tells both', () =>
       inFolder(async (dataDir) => {
         const script = `import { run } from './bin/run.js'; run(process.execPath, ['server/main.ts', 'both']);`;

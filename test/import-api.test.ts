@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ImportDetail } from '#contract/imports';
-import { demoMade } from '#test/crash/lives';
 import { demoKey } from '#test/crash/load';
+import { demoFolder } from '#test/demo-folder';
 import { runProgram, type RunningProgram } from '#test/running-program';
 
 // An import as a program of a business does it, over the API alone: nothing here that a screen would add.
@@ -10,8 +10,7 @@ let program: RunningProgram;
 let ask: (method: string, path: string, body?: object | string) => Promise<Response>;
 
 before(async () => {
-  program = await runProgram();
-  await demoMade(program);
+  program = await runProgram({ from: await demoFolder() });
   const key = await demoKey(program.url);
   ask = (method, path, body) =>
     fetch(`${program.url}${path}`, {

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '#platform/crypto';
 import { removeOldDrafts } from '#platform/files-folder';
 import { demoKey } from '#test/crash/load';
-import { demoMade } from '#test/crash/lives';
+import { demoFolder } from '#test/demo-folder';
 import { runProgram } from '#test/running-program';
 
 let dataDir = '';
@@ -27,8 +27,7 @@ const text = `name,email\n${Array.from({ length: 40_000 }, (_, row) => `Person $
 const bytes = Buffer.from(text);
 
 test('a program killed with half of a file sent keeps nothing of it, and takes the whole file afterwards', async () => {
-  const program = await runProgram({ dataDir });
-  await demoMade(program);
+  const program = await runProgram({ dataDir, from: await demoFolder() });
   const key = await demoKey(program.url);
   const sending = request(`${program.url}/api/imports?name=half.csv`, {
     method: 'POST',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { untilQuiet } from '#test/chromium';
 
 /** Signs in by one click on the sign-in page of the demo, and waits for the app. */
 export async function enterDemo(
@@ -71,7 +72,7 @@ export function complaintsOf(page: Page): Complaints {
 
 /** Waits until nothing on the page stands for something that is still on its way. */
 export async function allThere(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.locator('[class*="_skeleton_"]').first().waitFor({ state: 'detached' });
 }
 

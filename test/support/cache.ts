@@ -24,8 +24,13 @@ const made = [
 ];
 
 /** Twelve hexadecimal digits that change whenever a freshly migrated database would. */
-export async function schemaFingerprint(): Promise<string> {
-  const files = await Array.fromAsync(glob(made, { cwd: root }));
+export function schemaFingerprint(): Promise<string> {
+  return fingerprint(made);
+}
+
+/** Twelve hexadecimal digits that change whenever a file does that one of the patterns fits. */
+export async function fingerprint(patterns: readonly string[]): Promise<string> {
+  const files = await Array.fromAsync(glob(patterns, { cwd: root }));
   const hash = createHash('sha256');
   for (const file of files.toSorted())
     hash.update(`${file}\0`).update(await readFile(path.join(root, file)));

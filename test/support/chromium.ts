@@ -2,9 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { root } from './cache.ts';
 import { chromiumBinary, chromiumMissing } from './chromium-binary.ts';
+import { demoFolder } from './demo-folder.ts';
 import { runProgram, type Running, type RunningProgram } from './running-program.ts';
 
 // Nothing but the pages of the test may use the network, and no dialog of the browser's own may stand in the way.
@@ -40,18 +48,21 @@ export interface Browsing {
   newPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Declares tests that share one running program and one browser. Each test opens its own pages. */
+/**
+ * Declares tests that share one running program and one browser. Each test opens its own pages.
+ * @param running how the program is run; on a copy of the demo where not said
+ */
 export function inBrowser(
   name: string,
   declare: (browsing: () => Browsing) => void,
-  running: Running = {},
+  running?: Running,
 ): void {
   describe(name, () => {
     let program: RunningProgram | undefined;
     let browser: Browser | undefined;
     before(async () => {
       browser = await openChromium();
-      program = await runProgram(running);
+      program = await runProgram(running ?? { from: await demoFolder() });
     });
     after(async () => {
       await browser?.close();
@@ -79,9 +90,44 @@ export function browsing(program: RunningProgram, browser: Browser): Browsing {
         ...options,
       });
       person.setDefaultTimeout(patienceMs);
+      countRequests(person);
       return person.newPage();
     },
   };
+}
+
+/** Requests of each person's pages that have not come to an end. */
+const open = new WeakMap<BrowserContext, Set<Request>>();
+
+function countRequests(person: BrowserContext): void {
+  const requests = new Set<Request>();
+  open.set(person, requests);
+  person.on('request', (request) => requests.add(request));
+  person.on('requestfinished', (request) => requests.delete(request));
+  person.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** So often in a row nothing must be on its way, with time for the page to draw, and to ask for more, in between. */
+const looks = 3;
+
+/**
+ * Waits until a page has all it asked for and has drawn it. Playwright's `networkidle` says the same half a second later,
+ * on each page.
+ * @throws when that takes too long
+ */
+export async function untilQuiet(page: Page): Promise<void> {
+  const requests = open.get(page.context()) ?? new Set();
+  const patience = Date.now() + patienceMs;
+  for (let quiet = 0; quiet < looks; quiet = requests.size === 0 ? quiet + 1 : 0) {
+    if (Date.now() > patience)
+      throw new Error(`still on its way: ${[...requests].map((one) => one.url()).join(' ')}`);
+    await page.evaluate(
+      () =>
+        new Promise((drawn) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)));
+        }),
+    );
+  }
 }
 
 /** A telephone, for `newPage`. */
@@ -113,7 +159,7 @@ export async function expectAccessible(
   asked: 'everything' | 'colours' = 'everything',
 ): Promise<void> {
   // What a page of ours may load, it may not load from here: so axe is run from outside.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const rules = asked === 'colours' ? ofColours : null;
   const violations = await page.evaluate(async (rules) => {
     const here = globalThis as unknown as { axe: typeof axe };

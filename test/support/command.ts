@@ -26,7 +26,13 @@ export function startCommand(
   env: Readonly<Record<string, string>>,
 ): Commanded {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], CLIENTELE_DEMO_PEOPLE: '100', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      // What Node compiled of the program is kept: compiling it is most of what a short command would do.
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      CLIENTELE_DEMO_PEOPLE: '100',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,6 +34,8 @@ export interface Running {
   readonly env?: Readonly<Record<string, string>>;
   /** Data folder, to start again on; a new one, gone with the program, where not said. */
   readonly dataDir?: string;
+  /** Data folder of which the program is given a copy to begin with: that of `demoFolder`, for one. */
+  readonly from?: string;
 }
 
 /**
@@ -45,8 +47,10 @@ export async function runProgram({
   args = ['both'],
   env = {},
   dataDir,
+  from,
 }: Running = {}): Promise<RunningProgram> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'clientele-data-')));
+  if (from !== undefined) await cp(from, folder, { recursive: true });
   const port = await freePort();
   const child = spawn(process.execPath, [...(through ?? ['server/main.ts']), ...args], {
     cwd: root,

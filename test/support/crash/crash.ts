@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder } from '../../../server/platform/embedded.ts';
 import type { Engine, Login } from '../../../server/platform/engine.ts';
+import { demoFolder } from '../demo-folder.ts';
 import { openTestDatabase } from '../open-database.ts';
 import type { Running } from '../running-program.ts';
-import { lives, type Lives } from './lives.ts';
+import { jobsAtRest, lives, type Lives } from './lives.ts';
 import { demoClient, startLoad, type LoadSize } from './load.ts';
 import { openJobs, verdict, type Look, type Verdict } from './verdict.ts';
 
@@ -69,14 +70,13 @@ export async function crash(trial: Trial): Promise<Outcome> {
 }
 
 const restWithinMs = 600_000;
-const restMs = 3000;
 
 /** Lets jobs end, stopping the program as a person would to look. @returns what was odd about the stops */
 async function comeToRest(program: Lives, look: Place['look']): Promise<string[]> {
   const odd: string[] = [];
   const patience = Date.now() + restWithinMs;
   for (;;) {
-    await sleep(restMs);
+    await jobsAtRest(await program.address());
     const code = await program.stop();
     if (code !== 0) odd.push(`stopped, it ended with ${code}`);
     if ((await look(openJobs)) === 0 || Date.now() > patience) return odd;
@@ -100,7 +100,8 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
     (text, values) =>
       login.run(text, values);
   const args = ['both', '--demo'];
-  if (kind === 'embedded')
+  if (kind === 'embedded') {
+    await cp(await demoFolder(), dataDir, { recursive: true });
     return {
       running: { args, dataDir },
       async look(work) {
@@ -113,6 +114,7 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
       },
       close: away,
     };
+  }
   const opened = await openTestDatabase('postgres');
   const env = {
     DATABASE_URL: opened.urls?.runtime ?? '',

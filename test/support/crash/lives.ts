@@ -66,6 +66,18 @@ export async function demoMade(program: RunningProgram): Promise<void> {
   }
 }
 
+const restWithinMs = 600_000;
+
+/** Waits until no job is worked or waits to be, as the program's own metrics have it. */
+export async function jobsAtRest(url: string): Promise<void> {
+  const open = /^clientele_jobs\{state="(waiting|retrying|running)"\} (?!0$)/m;
+  const patience = Date.now() + restWithinMs;
+  while (open.test(await (await fetch(`${url}/metrics`)).text())) {
+    if (Date.now() > patience) throw new Error('its jobs come to no end');
+    await sleep(100);
+  }
+}
+
 const error = 50;
 
 /** What a log says at the level of an error or above, one sentence each. */
