@@ -642,7 +642,7 @@ forEachDatabase('imports', (opened) => {
     await work(shop, 'import.run', base);
     const id = await upload(
       shop,
-      `${heading}21,Fresh,Person,fresh.p@example.com,,\n22,Tom,Oldcastle,jane.o@example.com,,\n`,
+      `${heading}21,Fresh,Person,fresh.p@example.com,,\n22,Jane,Newhouse,jane.o@example.com,,\n`,
     );
     await act(shop, startImport, id);
     await work(shop, 'import.run', id);
@@ -653,7 +653,7 @@ forEachDatabase('imports', (opened) => {
     assert.equal(more.length, 0);
     assert.deepEqual(
       [row?.line, row?.shown?.name, row?.shown?.state],
-      [3, 'Tom Oldcastle', 'open'],
+      [3, 'Jane Newhouse', 'open'],
     );
     const { likeliest } = row?.shown ?? {};
     assert.equal(likeliest?.name, 'Jane Oldcastle');
