@@ -57,10 +57,11 @@ async function inFolder(work: (dataDir: string) => Promise<void>): Promise<void>
 
 if (databaseKinds.includes('embedded'))
   describe('the program, embedded', () => {
+    // On an empty folder: the jobs that making the demo has sent are in hand when it is told to end.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       test(`${signal} lets what is in hand finish, and ends cleanly`, () =>
         inFolder(async (dataDir) => {
-          const program = await runProgram({ dataDir, from: await demoFolder() });
+          const program = await runProgram({ dataDir });
           await demoMade(program);
           assert.ok(existsSync(path.join(dataDir, 'lock')));
           const inHand = await halfSent(program);
@@ -90,7 +91,6 @@ if (databaseKinds.includes('embedded'))
       await program.stop();
     });
 
-    // On an empty folder: the jobs that making the demo has sent are in hand when it is told to end.
     test('started by npm it ends cleanly, though the terminal tells both', () =>
       inFolder(async (dataDir) => {
         const script = `import { run } from './bin/run.js'; run(process.execPath, ['server/main.ts', 'both']);`;

@@ -4,8 +4,8 @@ import type { PersonRecord } from '../match/types.ts';
 const mostContacts = 8;
 
 /**
- * A customer's record with what a profile adds to it: what is empty is filled, e-mails and phones are gathered. The very
- * record where nothing is new, so that what was derived of it still serves.
+ * A customer's record with what a profile adds to it: what is empty is filled, e-mails, phones and numbers are
+ * gathered. The very record where nothing is new, so that what was derived of it still serves.
  * @param replace parts that the profile may overwrite, because they came from it
  */
 export function enrichedRecord(
@@ -31,9 +31,18 @@ export function enrichedRecord(
     phones: gathered(record.phones, added.phones),
     birthDate,
     place: record.place ?? added.place,
+    ...numbersOf(record, added),
   };
   const fields = Object.keys(enriched) as (keyof PersonRecord)[];
   return fields.every((field) => enriched[field] === record[field]) ? record : enriched;
+}
+
+/** Numbers of one's own: of each kind the first that was said. Nothing where there are none. */
+function numbersOf(mine: PersonRecord, added: PersonRecord): Pick<PersonRecord, 'numbers'> {
+  const numbers = mine.numbers ?? added.numbers;
+  if (numbers === undefined) return {};
+  const isNews = Object.keys(added.numbers ?? {}).some((kind) => !Object.hasOwn(numbers, kind));
+  return { numbers: isNews ? { ...added.numbers, ...numbers } : numbers };
 }
 
 function gathered<T extends { key: string | null }>(mine: T[], added: readonly T[]): T[] {

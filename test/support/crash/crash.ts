@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder } from '../../../server/platform/embedded.ts';
 import type { Engine, Login } from '../../../server/platform/engine.ts';
-import { demoFolder } from '../demo-folder.ts';
 import { openTestDatabase } from '../open-database.ts';
 import type { Running } from '../running-program.ts';
 import { jobsAtRest, lives, type Lives } from './lives.ts';
@@ -100,8 +99,7 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
     (text, values) =>
       login.run(text, values);
   const args = ['both', '--demo'];
-  if (kind === 'embedded') {
-    await cp(await demoFolder(), dataDir, { recursive: true });
+  if (kind === 'embedded')
     return {
       running: { args, dataDir },
       async look(work) {
@@ -114,7 +112,6 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
       },
       close: away,
     };
-  }
   const opened = await openTestDatabase('postgres');
   const env = {
     DATABASE_URL: opened.urls?.runtime ?? '',

@@ -68,11 +68,19 @@ export async function demoMade(program: RunningProgram): Promise<void> {
 
 const restWithinMs = 600_000;
 
-/** Waits until no job is worked or waits to be, as the program's own metrics have it. */
+/**
+ * Waits until no job is worked or waits to be, as the program's own metrics have it.
+ * @throws when they do not tell of jobs, or that takes too long
+ */
 export async function jobsAtRest(url: string): Promise<void> {
   const open = /^clientele_jobs\{state="(waiting|retrying|running)"\} (?!0$)/m;
   const patience = Date.now() + restWithinMs;
-  while (open.test(await (await fetch(`${url}/metrics`)).text())) {
+  for (;;) {
+    const told = await (await fetch(`${url}/metrics`)).text();
+    // A state that no job is in is not told of; this is, always.
+    if (!/^clientele_jobs_oldest_waiting_seconds \d/m.test(told))
+      throw new Error('the metrics do not tell of jobs');
+    if (!open.test(told)) return;
     if (Date.now() > patience) throw new Error('its jobs come to no end');
     await sleep(100);
   }
