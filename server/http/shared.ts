@@ -12,6 +12,8 @@ const mostTogether = 32;
 /** Does one call in a transaction of its own. */
 export type Alone = (route: Route, admitted: Admitted) => Promise<Outcome>;
 
+type Given = Outcome | Promise<Outcome>;
+
 /** Calls of operations that are cheaper together. Those of one operation and one credential that come at once share a transaction. */
 export class SharedCalls {
   readonly #db: Database;
@@ -35,17 +37,25 @@ export class SharedCalls {
     return sharing.do(group, admitted);
   }
 
-  async #together(route: Route, calls: readonly Admitted[]): Promise<Outcome[]> {
-    const { operation, together, writes } = route;
+  async #together(route: Route, calls: readonly Admitted[]): Promise<Given[]> {
+    const { operation, together } = route;
     const [first] = calls as [Admitted];
     if (operation.authority === 'none' || together === undefined) return [];
-    const open = writes ? this.#db.as : this.#db.read;
-    const values = await open(first.who, operation.authority, (tx) =>
-      together(tx, calls.map(givenOf) as never),
-    );
-    return calls.map(({ arrival }, place) =>
-      replied(route, values[place], noEffects(), arrival.id),
-    );
+    let isDone = false;
+    try {
+      return await this.#db.as(first.who, operation.authority, async (tx) => {
+        const values = await together(tx, calls.map(givenOf) as never);
+        const outcomes = calls.map(({ arrival }, place) =>
+          replied(route, values[place], noEffects(), arrival.id),
+        );
+        isDone = true;
+        return outcomes;
+      });
+    } catch (fault) {
+      // When the database does not say whether it kept what was done, nothing is done again.
+      if (isDone) return calls.map(() => Promise.reject(fault as Error));
+      throw fault;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 interface Waiting<Item, Result> {
   readonly item: Item;
-  readonly resolve: (result: Result) => void;
+  readonly resolve: (result: Result | Promise<Result>) => void;
   readonly reject: (fault: unknown) => void;
 }
 
@@ -9,22 +9,24 @@ interface Group<Item, Result> {
   readonly queue: Waiting<Item, Result>[];
 }
 
+type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>;
+
 /**
  * Lets work that comes at once share a run, as a database lets commits share a write to the disk. Nobody waits for
  * company: where none of its group is under way, work is begun at once and by itself; what comes meanwhile goes together
  * when that ends.
  */
 export class Sharing<Item, Result> {
-  readonly #run: (items: readonly Item[]) => Promise<readonly Result[]>;
+  readonly #run: Run<Item, Result>;
   readonly #most: number;
   readonly #groups = new Map<string, Group<Item, Result>>();
 
   /**
    * @param run does some items of one group, in their order, and gives a result for each. When it throws on several,
-   *   nothing of them may remain: each is then done again by itself
+   *   nothing of them may remain: each is then done again by itself. A result may be a fault of its own
    * @param most items of a run
    */
-  constructor(run: (items: readonly Item[]) => Promise<readonly Result[]>, most: number) {
+  constructor(run: Run<Item, Result>, most: number) {
     this.#run = run;
     this.#most = most;
   }
@@ -59,7 +61,8 @@ export class Sharing<Item, Result> {
   async #settle(some: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
       const results = await this.#run(some.map(({ item }) => item));
-      for (const [place, { resolve }] of some.entries()) resolve(results[place] as Result);
+      for (const [place, { resolve }] of some.entries())
+        resolve(results[place] as Result | Promise<Result>);
     } catch (fault) {
       if (some.length > 1) await Promise.all(some.map((one) => this.#settle([one])));
       else some[0]?.reject(fault);
