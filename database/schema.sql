@@ -507,6 +507,18 @@ CREATE OR REPLACE FUNCTION clientele.one_line(written text)
  SET search_path TO ''
 AS $function$ SELECT btrim(regexp_replace(coalesce(written, ''), '[[:space:][:cntrl:]]+', ' ', 'g')) $function$;
 
+CREATE OR REPLACE FUNCTION clientele.own_customer()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+DECLARE
+  claims jsonb := nullif(pg_catalog.current_setting('request.jwt.claims', true), '')::jsonb;
+BEGIN
+  RETURN CASE claims ->> 'caller' WHEN 'customer' THEN (claims ->> 'customer_id')::uuid END;
+END $function$;
+
 CREATE OR REPLACE FUNCTION clientele.reaches_user(p_user_id uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -851,7 +863,7 @@ CREATE TABLE clientele.addresses (
   CONSTRAINT addresses_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.addresses TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app ON clientele.addresses TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.addresses TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.addresses TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.addresses TO clientele_app;
@@ -876,7 +888,7 @@ CREATE TABLE clientele.api_keys (
   CONSTRAINT api_keys_token_key UNIQUE (tenant_id, token_hash)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.api_keys TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.api_keys TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY gate ON clientele.api_keys TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.api_keys TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.api_keys TO clientele_app;
@@ -924,7 +936,7 @@ CREATE TABLE clientele.blocked_values (
   CONSTRAINT blocked_values_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.blocked_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.blocked_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.blocked_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.blocked_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_app;
@@ -952,7 +964,7 @@ CREATE TABLE clientele.consents (
 CREATE INDEX consents_customer_idx ON clientele.consents USING btree (tenant_id, customer_id, id);
 CREATE INDEX consents_said_idx ON clientele.consents USING btree (tenant_id, channel, topic, customer_id, id DESC) INCLUDE (given);
 CREATE POLICY app_adds ON clientele.consents FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
-CREATE POLICY app_reads ON clientele.consents FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app_reads ON clientele.consents FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
 CREATE POLICY engine ON clientele.consents FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY engine_adds ON clientele.consents FOR INSERT TO clientele_engine WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.consents TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1024,7 +1036,7 @@ CREATE TABLE clientele.customer_notes (
 -- row security: enabled and forced
 CREATE INDEX customer_notes_customer_idx ON clientele.customer_notes USING btree (tenant_id, customer_id, id);
 CREATE INDEX customer_notes_removed_idx ON clientele.customer_notes USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
-CREATE POLICY app ON clientele.customer_notes TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.customer_notes TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_notes TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_notes TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_notes TO clientele_app;
@@ -1057,7 +1069,7 @@ CREATE TABLE clientele.customer_tags (
 );
 -- row security: enabled and forced
 CREATE INDEX customer_tags_tag_idx ON clientele.customer_tags USING btree (tenant_id, tag_id, customer_id);
-CREATE POLICY app ON clientele.customer_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.customer_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_tags TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.customer_tags FOR SELECT TO clientele_reader USING (true);
@@ -1082,7 +1094,7 @@ CREATE TABLE clientele.customer_tiers (
 -- row security: enabled and forced
 CREATE INDEX customer_tiers_customer_idx ON clientele.customer_tiers USING btree (tenant_id, customer_id, id);
 CREATE INDEX customer_tiers_tier_idx ON clientele.customer_tiers USING btree (tenant_id, tier_id);
-CREATE POLICY app ON clientele.customer_tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.customer_tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_tiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_tiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT ON clientele.customer_tiers TO clientele_app;
@@ -1103,7 +1115,7 @@ CREATE TABLE clientele.customer_values (
   CONSTRAINT customer_values_tenant_id_field_id_fkey FOREIGN KEY (tenant_id, field_id) REFERENCES clientele.custom_fields(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.customer_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.customer_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customer_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customer_values TO clientele_app;
@@ -1132,10 +1144,10 @@ CREATE TABLE clientele.customers (
 -- row security: enabled and forced
 CREATE INDEX customers_created_idx ON clientele.customers USING brin (tenant_id, created_at) WITH (autosummarize='on');
 CREATE INDEX customers_updated_idx ON clientele.customers USING btree (tenant_id, updated_at, id) WHERE (merged_at IS NULL);
-CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
+CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 CREATE POLICY engine ON clientele.customers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.customers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-CREATE POLICY reader ON clientele.customers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
+CREATE POLICY reader ON clientele.customers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (id = ( SELECT clientele.own_customer() AS own_customer)))));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customers TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.customers TO clientele_app;
 GRANT SELECT (tenant_id, id, company, name, birth_date, language, created_at, updated_at) ON clientele.customers TO clientele_reader;
@@ -1153,7 +1165,7 @@ CREATE TABLE clientele.demo_fills (
   CONSTRAINT demo_fills_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.demo_fills FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.demo_fills FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
 CREATE POLICY engine ON clientele.demo_fills TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.demo_fills TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.demo_fills TO clientele_engine;
@@ -1186,7 +1198,7 @@ CREATE TABLE clientele.duplicate_searches (
   CONSTRAINT duplicate_searches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.duplicate_searches TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.duplicate_searches TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.duplicate_searches TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.duplicate_searches TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.duplicate_searches TO clientele_engine;
@@ -1215,7 +1227,7 @@ CREATE TABLE clientele.duplicates (
 -- row security: enabled and forced
 CREATE INDEX duplicates_other_idx ON clientele.duplicates USING btree (tenant_id, other_id);
 CREATE INDEX duplicates_rank_idx ON clientele.duplicates USING btree (tenant_id, rank, customer_id, other_id) WHERE (answer IS NULL);
-CREATE POLICY app ON clientele.duplicates TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.duplicates TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.duplicates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.duplicates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.duplicates TO clientele_engine;
@@ -1242,7 +1254,7 @@ CREATE TABLE clientele.erasures (
 CREATE INDEX erasures_customer_idx ON clientele.erasures USING btree (tenant_id, customer_id, id);
 CREATE INDEX erasures_state_idx ON clientele.erasures USING btree (tenant_id, state, id);
 CREATE UNIQUE INDEX erasures_open_key ON clientele.erasures USING btree (tenant_id, customer_id) WHERE (state = ANY (ARRAY['open'::text, 'under_way'::text]));
-CREATE POLICY app ON clientele.erasures TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app ON clientele.erasures TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.erasures TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.erasures TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.erasures TO clientele_app;
@@ -1258,8 +1270,8 @@ CREATE TABLE clientele.event_origins (
 );
 -- row security: enabled and forced
 CREATE POLICY app_adds ON clientele.event_origins FOR INSERT TO clientele_app WITH CHECK ((tenant_id = clientele.tenant()));
-CREATE POLICY app_erases ON clientele.event_origins FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
-CREATE POLICY app_reads ON clientele.event_origins FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_erases ON clientele.event_origins FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_reads ON clientele.event_origins FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
 CREATE POLICY engine ON clientele.event_origins TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.event_origins FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.event_origins TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1278,8 +1290,8 @@ CREATE TABLE clientele.event_values (
 );
 -- row security: enabled and forced
 CREATE POLICY app_adds ON clientele.event_values FOR INSERT TO clientele_app WITH CHECK ((tenant_id = clientele.tenant()));
-CREATE POLICY app_erases ON clientele.event_values FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
-CREATE POLICY app_reads ON clientele.event_values FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_erases ON clientele.event_values FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_reads ON clientele.event_values FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
 CREATE POLICY engine ON clientele.event_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.event_values FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.event_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1312,7 +1324,7 @@ CREATE INDEX events_customer_idx ON clientele.events USING btree (tenant_id, cus
 CREATE INDEX events_subject_idx ON clientele.events USING btree (tenant_id, subject_id, at, id);
 CREATE INDEX events_type_idx ON clientele.events USING btree (tenant_id, type, at, id);
 CREATE POLICY app_adds ON clientele.events FOR INSERT TO clientele_app WITH CHECK ((tenant_id = clientele.tenant()));
-CREATE POLICY app_reads ON clientele.events FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app_reads ON clientele.events FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
 CREATE POLICY engine ON clientele.events TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.events FOR INSERT TO clientele_gate WITH CHECK (true);
 CREATE POLICY migrate ON clientele.events TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1344,7 +1356,7 @@ CREATE TABLE clientele.files (
 CREATE INDEX files_customer_idx ON clientele.files USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX files_removed_idx ON clientele.files USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX files_sha256_idx ON clientele.files USING btree (tenant_id, sha256);
-CREATE POLICY app ON clientele.files TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.files TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.files TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.files TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.files TO clientele_app;
@@ -1362,7 +1374,7 @@ CREATE TABLE clientele.household_members (
 );
 -- row security: enabled and forced
 CREATE INDEX household_members_household_idx ON clientele.household_members USING btree (tenant_id, household_id, customer_id);
-CREATE POLICY app ON clientele.household_members TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.household_members TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.household_members TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.household_members TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.household_members TO clientele_app;
@@ -1377,7 +1389,7 @@ CREATE TABLE clientele.households (
   CONSTRAINT households_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.households TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.households TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.households TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.households TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.households TO clientele_app;
@@ -1427,10 +1439,10 @@ CREATE TABLE clientele.identifiers (
 -- row security: enabled and forced
 CREATE INDEX identifiers_key_idx ON clientele.identifiers USING btree (tenant_id, kind, key);
 CREATE UNIQUE INDEX identifiers_primary_key ON clientele.identifiers USING btree (tenant_id, customer_id, kind) WHERE is_primary;
-CREATE POLICY app ON clientele.identifiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app ON clientele.identifiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.identifiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.identifiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-CREATE POLICY reader ON clientele.identifiers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY reader ON clientele.identifiers FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.identifiers TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.identifiers TO clientele_engine;
 GRANT SELECT (tenant_id, customer_id, kind, value, is_primary) ON clientele.identifiers TO clientele_reader;
@@ -1447,7 +1459,7 @@ CREATE TABLE clientele.import_faults (
   CONSTRAINT import_faults_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.import_faults TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.import_faults TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.import_faults TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.import_faults TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_faults TO clientele_app;
@@ -1471,7 +1483,7 @@ CREATE TABLE clientele.import_mappings (
   CONSTRAINT import_mappings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.import_mappings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.import_mappings TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY migrate ON clientele.import_mappings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_mappings TO clientele_app;
 
@@ -1489,7 +1501,7 @@ CREATE TABLE clientele.import_rows (
 );
 -- row security: enabled and forced
 CREATE INDEX import_rows_review_idx ON clientele.import_rows USING btree (tenant_id, import_id, line) WHERE (outcome = 'review'::text);
-CREATE POLICY app ON clientele.import_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.import_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.import_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.import_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.import_rows TO clientele_app;
@@ -1506,7 +1518,7 @@ CREATE TABLE clientele.import_tags (
 );
 -- row security: enabled and forced
 CREATE INDEX import_tags_tag_idx ON clientele.import_tags USING btree (tenant_id, tag_id);
-CREATE POLICY app ON clientele.import_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.import_tags TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.import_tags TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.import_tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT ON clientele.import_tags TO clientele_engine;
@@ -1551,7 +1563,7 @@ CREATE TABLE clientele.imports (
   CONSTRAINT imports_workbook_fkey FOREIGN KEY (tenant_id, workbook_id) REFERENCES clientele.files(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.imports TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.imports TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.imports TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.imports TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.imports TO clientele_app;
@@ -1593,10 +1605,10 @@ CREATE TABLE clientele.legacy_aliases (
 );
 -- row security: enabled and forced
 CREATE INDEX legacy_aliases_customer_idx ON clientele.legacy_aliases USING btree (tenant_id, customer_id);
-CREATE POLICY app ON clientele.legacy_aliases TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.legacy_aliases TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.legacy_aliases TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.legacy_aliases TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-CREATE POLICY reader ON clientele.legacy_aliases FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY reader ON clientele.legacy_aliases FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.legacy_aliases TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.legacy_aliases TO clientele_app;
 GRANT SELECT ON clientele.legacy_aliases TO clientele_reader;
@@ -1620,7 +1632,7 @@ CREATE TABLE clientele.lineage (
 -- row security: enabled and forced
 CREATE INDEX lineage_survivor_idx ON clientele.lineage USING btree (tenant_id, survivor_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX lineage_open_key ON clientele.lineage USING btree (tenant_id, customer_id) WHERE (undone_at IS NULL);
-CREATE POLICY app ON clientele.lineage TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.lineage TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.lineage TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.lineage TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.lineage FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
@@ -1684,11 +1696,11 @@ CREATE INDEX links_customer_idx ON clientele.links USING btree (tenant_id, custo
 CREATE INDEX links_linked_idx ON clientele.links USING brin (tenant_id, linked_at) WITH (autosummarize='on');
 CREATE INDEX links_standing_idx ON clientele.links USING btree (tenant_id, id) WHERE ((ended_at IS NULL) AND (standing <> 'valid'::text));
 CREATE UNIQUE INDEX links_open_key ON clientele.links USING btree (tenant_id, profile_id) WHERE (ended_at IS NULL);
-CREATE POLICY app ON clientele.links TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app ON clientele.links TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.links TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.links TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.links TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
-CREATE POLICY reader ON clientele.links FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY reader ON clientele.links FOR SELECT TO clientele_reader USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.links TO clientele_engine;
 GRANT SELECT (tenant_id, profile_id, customer_id, ended_at) ON clientele.links TO clientele_gate;
 GRANT SELECT (tenant_id, profile_id, customer_id, method, probability, linked_at, last_verified_at, ended_at) ON clientele.links TO clientele_reader;
@@ -1740,7 +1752,7 @@ CREATE TABLE clientele.match_keys (
   CONSTRAINT match_keys_pkey PRIMARY KEY (tenant_id, key, customer_id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.match_keys TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_keys TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_keys TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_keys TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.match_keys TO clientele_app;
@@ -1767,7 +1779,7 @@ CREATE TABLE clientele.match_labels (
 -- row security: enabled and forced
 CREATE INDEX match_labels_answer_idx ON clientele.match_labels USING btree (tenant_id, answer_id);
 CREATE INDEX match_labels_pair_idx ON clientele.match_labels USING btree (tenant_id, customer_id, other_id);
-CREATE POLICY app ON clientele.match_labels TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_labels TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_labels TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_labels TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_labels TO clientele_engine;
@@ -1792,7 +1804,7 @@ CREATE TABLE clientele.match_models (
 -- row security: enabled and forced
 CREATE UNIQUE INDEX match_models_active_key ON clientele.match_models USING btree (tenant_id) WHERE active;
 CREATE UNIQUE INDEX match_models_number_key ON clientele.match_models USING btree (tenant_id, number);
-CREATE POLICY app ON clientele.match_models TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_models TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_models TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_models TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.match_models TO clientele_engine;
@@ -1806,7 +1818,7 @@ CREATE TABLE clientele.match_records (
   CONSTRAINT match_records_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.match_records TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_records TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_records TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_records TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_records TO clientele_engine;
@@ -1820,7 +1832,7 @@ CREATE TABLE clientele.match_settings (
   CONSTRAINT match_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.match_settings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_settings TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_settings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_settings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.match_settings TO clientele_engine;
@@ -1840,7 +1852,7 @@ CREATE TABLE clientele.match_statistics (
   CONSTRAINT match_statistics_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.match_statistics TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.match_statistics TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.match_statistics TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.match_statistics TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_statistics TO clientele_engine;
@@ -1882,7 +1894,7 @@ CREATE TABLE clientele.profiles (
 -- row security: enabled and forced
 CREATE UNIQUE INDEX profiles_fingerprint_key ON clientele.profiles USING btree (tenant_id, source, fingerprint) WHERE ((outside_id IS NULL) AND (fingerprint IS NOT NULL));
 CREATE UNIQUE INDEX profiles_outside_key ON clientele.profiles USING btree (tenant_id, source, outside_id) WHERE (outside_id IS NOT NULL);
-CREATE POLICY app ON clientele.profiles TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.profiles TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.profiles TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.profiles TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.profiles TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -1907,7 +1919,7 @@ CREATE TABLE clientele.rejections (
 );
 -- row security: enabled and forced
 CREATE INDEX rejections_other_idx ON clientele.rejections USING btree (tenant_id, other_id);
-CREATE POLICY app ON clientele.rejections TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.rejections TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.rejections TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.rejections TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.rejections TO clientele_engine;
@@ -1924,7 +1936,7 @@ CREATE TABLE clientele.removed_contacts (
 );
 -- row security: enabled and forced
 CREATE INDEX removed_contacts_kept_idx ON clientele.removed_contacts USING btree (tenant_id, removed_at) WHERE (kept IS NOT NULL);
-CREATE POLICY app ON clientele.removed_contacts TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
+CREATE POLICY app ON clientele.removed_contacts TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY engine ON clientele.removed_contacts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.removed_contacts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_app;
@@ -1948,7 +1960,7 @@ CREATE TABLE clientele.retention (
   CONSTRAINT retention_value_days_check CHECK (((value_days >= 1) AND (value_days <= 3650)))
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.retention TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.retention TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.retention FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.retention TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.retention TO clientele_app;
@@ -1975,7 +1987,7 @@ CREATE TABLE clientele.review_answers (
 -- row security: enabled and forced
 CREATE INDEX review_answers_batch_idx ON clientele.review_answers USING btree (tenant_id, batch_id, id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX review_answers_review_idx ON clientele.review_answers USING btree (tenant_id, review_id, id);
-CREATE POLICY app ON clientele.review_answers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.review_answers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.review_answers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.review_answers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_answers TO clientele_engine;
@@ -2002,7 +2014,7 @@ CREATE TABLE clientele.review_batches (
   CONSTRAINT review_batches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.review_batches TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.review_batches TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.review_batches TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.review_batches TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_batches TO clientele_engine;
@@ -2023,7 +2035,7 @@ CREATE TABLE clientele.review_candidates (
 );
 -- row security: enabled and forced
 CREATE INDEX review_candidates_customer_idx ON clientele.review_candidates USING btree (tenant_id, customer_id);
-CREATE POLICY app ON clientele.review_candidates TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.review_candidates TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.review_candidates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.review_candidates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.review_candidates TO clientele_engine;
@@ -2056,7 +2068,7 @@ CREATE INDEX reviews_profile_idx ON clientele.reviews USING btree (tenant_id, pr
 CREATE INDEX reviews_queue_idx ON clientele.reviews USING btree (tenant_id, COALESCE(rank_at, created_at), id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_state_idx ON clientele.reviews USING btree (tenant_id, state, id);
 CREATE UNIQUE INDEX reviews_open_key ON clientele.reviews USING btree (tenant_id, profile_id) WHERE (state = 'open'::text);
-CREATE POLICY app ON clientele.reviews TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.reviews TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.reviews TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.reviews TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.reviews TO clientele_engine;
@@ -2075,7 +2087,7 @@ CREATE TABLE clientele.search_texts (
 CREATE INDEX search_texts_family_idx ON clientele.search_texts USING btree (tenant_id, by_family, customer_id);
 CREATE INDEX search_texts_given_idx ON clientele.search_texts USING btree (tenant_id, by_given, customer_id);
 CREATE INDEX search_texts_trigram_idx ON clientele.search_texts USING gin (tenant_id, search extensions.gin_trgm_ops) WITH (gin_pending_list_limit='1024');
-CREATE POLICY app ON clientele.search_texts TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.search_texts TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.search_texts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.search_texts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.search_texts FOR SELECT TO clientele_reader USING (true);
@@ -2111,7 +2123,7 @@ CREATE TABLE clientele.segments (
 );
 -- row security: enabled and forced
 CREATE UNIQUE INDEX segments_name_key ON clientele.segments USING btree (tenant_id, lower(name));
-CREATE POLICY app ON clientele.segments TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.segments TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.segments TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.segments TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.segments TO clientele_app;
@@ -2192,7 +2204,7 @@ CREATE TABLE clientele.sign_in_providers (
 -- row security: enabled and forced
 CREATE UNIQUE INDEX sign_in_providers_issuer_key ON clientele.sign_in_providers USING btree (tenant_id, issuer) WHERE (kind = 'oidc'::text);
 CREATE UNIQUE INDEX sign_in_providers_kind_key ON clientele.sign_in_providers USING btree (tenant_id, kind) WHERE (kind <> 'oidc'::text);
-CREATE POLICY app ON clientele.sign_in_providers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.sign_in_providers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.sign_in_providers FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.sign_in_providers FOR SELECT TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.sign_in_providers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -2209,7 +2221,7 @@ CREATE TABLE clientele.source_rules (
   CONSTRAINT source_rules_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.source_rules TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.source_rules TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.source_rules FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.source_rules TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.source_rules TO clientele_app;
@@ -2227,7 +2239,7 @@ CREATE TABLE clientele.staff (
   CONSTRAINT staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES clientele.users(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.staff TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.staff TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY gate ON clientele.staff TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.staff TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.staff FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
@@ -2247,7 +2259,7 @@ CREATE TABLE clientele.tagging_rows (
 );
 -- row security: enabled and forced
 CREATE INDEX tagging_rows_customer_idx ON clientele.tagging_rows USING btree (tenant_id, customer_id);
-CREATE POLICY app ON clientele.tagging_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.tagging_rows TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.tagging_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.tagging_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.tagging_rows TO clientele_engine;
@@ -2272,7 +2284,7 @@ CREATE TABLE clientele.taggings (
   CONSTRAINT taggings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.taggings TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.taggings TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.taggings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.taggings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.taggings TO clientele_app;
@@ -2380,7 +2392,7 @@ CREATE TABLE clientele.tiers (
 );
 -- row security: enabled and forced
 CREATE UNIQUE INDEX tiers_name_key ON clientele.tiers USING btree (tenant_id, lower(name)) WHERE ("position" IS NOT NULL);
-CREATE POLICY app ON clientele.tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.tiers FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.tiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.tiers TO clientele_app;
@@ -2398,7 +2410,7 @@ CREATE TABLE clientele.trusted_values (
   CONSTRAINT trusted_values_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.trusted_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.trusted_values TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.trusted_values TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.trusted_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.trusted_values TO clientele_app;
@@ -2438,7 +2450,7 @@ CREATE TABLE clientele.user_profiles (
 );
 -- row security: enabled and forced
 CREATE INDEX user_profiles_waiting_idx ON clientele.user_profiles USING btree (tenant_id, updated_at) WHERE ((recognised_at IS NULL) AND (NOT is_anonymous) AND (deleted_at IS NULL));
-CREATE POLICY app ON clientele.user_profiles FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.user_profiles FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
 CREATE POLICY engine ON clientele.user_profiles TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.user_profiles FOR SELECT TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.user_profiles TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
@@ -2494,7 +2506,7 @@ CREATE INDEX webhook_deliveries_age_idx ON clientele.webhook_deliveries USING bt
 CREATE INDEX webhook_deliveries_dead_idx ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, id) WHERE (state = 'dead'::text);
 CREATE INDEX webhook_deliveries_list_idx ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, id);
 CREATE UNIQUE INDEX webhook_deliveries_event_key ON clientele.webhook_deliveries USING btree (tenant_id, endpoint_id, event_id) WHERE (event_id IS NOT NULL);
-CREATE POLICY app ON clientele.webhook_deliveries TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.webhook_deliveries TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.webhook_deliveries TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.webhook_deliveries TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.webhook_deliveries TO clientele_app;
@@ -2524,7 +2536,7 @@ CREATE TABLE clientele.webhook_endpoints (
   CONSTRAINT webhook_endpoints_url_check CHECK (((length(url) >= 1) AND (length(url) <= 500)))
 );
 -- row security: enabled and forced
-CREATE POLICY app ON clientele.webhook_endpoints TO clientele_app USING (((tenant_id = clientele.tenant()) AND clientele.at_work())) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app ON clientele.webhook_endpoints TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.webhook_endpoints FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.webhook_endpoints FOR SELECT TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.webhook_endpoints TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Condition, Group, Part } from '#contract/segment';
 import { birthdaysWithin, lastDays, type Span, spanOf } from './days.ts';
+import { isAmong } from './among.ts';
 import { ownFieldCondition } from './own-field.ts';
 import type { SegmentSetting } from './setting.ts';
 
@@ -77,9 +78,9 @@ function ofCondition(part: Condition, setting: SegmentSetting): Sql {
 const unless = (not: boolean, it: Sql): Sql => (not ? sql`NOT ${it}` : it);
 
 function ofTags({ is, tags }: Of<'tag'>, tenant: string): Sql {
-  const tagged = (wanted: readonly string[]): Sql => sql`EXISTS (
-    SELECT FROM clientele.customer_tags o
-    WHERE o.tenant_id = ${tenant} AND o.customer_id = c.id AND o.tag_id = ANY (${wanted}::uuid[]))`;
+  const tagged = (wanted: readonly string[]): Sql =>
+    isAmong(sql`SELECT o.customer_id FROM clientele.customer_tags o
+      WHERE o.tenant_id = ${tenant} AND o.tag_id = ANY (${wanted}::uuid[])`);
   if (is === 'all_of')
     return sql`(${sql.join(
       tags.map((tag) => tagged([tag])),
@@ -88,13 +89,14 @@ function ofTags({ is, tags }: Of<'tag'>, tenant: string): Sql {
   return unless(is === 'none_of', tagged(tags));
 }
 
-const fromSource = (tenant: string, sources: readonly string[]): Sql => sql`EXISTS (
-  SELECT FROM clientele.links l
-  JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
-  WHERE l.tenant_id = ${tenant} AND l.customer_id = c.id AND l.ended_at IS NULL AND p.source = ANY (${sources}::text[]))`;
+const fromSource = (tenant: string, sources: readonly string[]): Sql =>
+  isAmong(sql`SELECT l.customer_id FROM clientele.links l
+    JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
+    WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL AND p.source = ANY (${sources}::text[])`);
 
-const reachable = (tenant: string, kind: 'email' | 'phone'): Sql => sql`EXISTS (
-  SELECT FROM clientele.identifiers i WHERE i.tenant_id = ${tenant} AND i.customer_id = c.id AND i.kind = ${kind})`;
+const reachable = (tenant: string, kind: 'email' | 'phone'): Sql =>
+  isAmong(sql`SELECT i.customer_id FROM clientele.identifiers i
+    WHERE i.tenant_id = ${tenant} AND i.kind = ${kind}`);
 
 function born({ from, to }: Of<'born'>): Sql {
   const sides: Sql[] = [];
@@ -111,8 +113,9 @@ function within(column: RawBuilder<unknown>, { from, before }: Span): Sql {
 }
 
 function livesAt(part: Of<'city' | 'country' | 'postcode'>, tenant: string): Sql {
-  const address = (fits: Sql): Sql => sql`EXISTS (
-    SELECT FROM clientele.addresses a WHERE a.tenant_id = ${tenant} AND a.customer_id = c.id AND ${fits})`;
+  const address = (fits: Sql): Sql =>
+    isAmong(sql`SELECT a.customer_id FROM clientele.addresses a
+      WHERE a.tenant_id = ${tenant} AND ${fits}`);
   switch (part.on) {
     case 'city':
       return unless(
@@ -135,9 +138,9 @@ function ofProfiles({ is, count }: Of<'profiles'>, tenant: string): Sql {
   const atLeast = (least: number): Sql =>
     least === 0
       ? sql`true`
-      : sql`c.id IN (
-        SELECT l.customer_id FROM clientele.links l WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL
-        GROUP BY l.customer_id HAVING count(*) >= ${least})`;
+      : isAmong(sql`SELECT l.customer_id FROM clientele.links l
+          WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL
+          GROUP BY l.customer_id HAVING count(*) >= ${least}`);
   switch (is) {
     case 'at_least':
       return atLeast(count);
@@ -148,17 +151,18 @@ function ofProfiles({ is, count }: Of<'profiles'>, tenant: string): Sql {
   }
 }
 
-const inReview = (tenant: string): Sql => sql`c.id IN (
-    SELECT r.customer_id FROM clientele.reviews r WHERE r.tenant_id = ${tenant} AND r.state = 'open'
+const inReview = (tenant: string): Sql =>
+  isAmong(sql`SELECT r.customer_id FROM clientele.reviews r
+      WHERE r.tenant_id = ${tenant} AND r.state = 'open'
     UNION ALL
     SELECT k.customer_id FROM clientele.reviews r
     JOIN clientele.review_candidates k ON k.tenant_id = ${tenant} AND k.review_id = r.id
-    WHERE r.tenant_id = ${tenant} AND r.state = 'open')`;
+    WHERE r.tenant_id = ${tenant} AND r.state = 'open'`);
 
 function ofHousehold(part: Of<'household'>, tenant: string): Sql {
-  const member = (fits: Sql): Sql => sql`EXISTS (
-    SELECT FROM clientele.household_members m
-    WHERE m.tenant_id = ${tenant} AND m.customer_id = c.id AND ${fits})`;
+  const member = (fits: Sql): Sql =>
+    isAmong(sql`SELECT m.customer_id FROM clientele.household_members m
+      WHERE m.tenant_id = ${tenant} AND ${fits}`);
   switch (part.is) {
     case 'in_one':
     case 'in_none':
@@ -168,15 +172,19 @@ function ofHousehold(part: Of<'household'>, tenant: string): Sql {
         sql`lower(m.role) IN (${sql.join(part.roles.map((role) => sql`lower(${role})`))})`,
       );
     case 'named':
-      return member(sql`m.household_id IN (
-        SELECT h.id FROM clientele.households h
-        WHERE h.tenant_id = ${tenant} AND position(lower(${part.text}) IN lower(h.name)) > 0)`);
+      return member(
+        isAmong(
+          sql`SELECT h.id FROM clientele.households h
+            WHERE h.tenant_id = ${tenant} AND position(lower(${part.text}) IN lower(h.name)) > 0`,
+          sql`m.household_id`,
+        ),
+      );
   }
 }
 
 function ofConsent({ is, channel, topic }: Of<'consent'>, tenant: string): Sql {
-  const said = (what: Sql): Sql => sql`c.id IN (
-    SELECT n.customer_id FROM clientele.consents_now n
-    WHERE n.tenant_id = ${tenant} AND n.channel = ${channel} AND n.topic = ${topic} AND ${what})`;
+  const said = (what: Sql): Sql =>
+    isAmong(sql`SELECT n.customer_id FROM clientele.consents_now n
+      WHERE n.tenant_id = ${tenant} AND n.channel = ${channel} AND n.topic = ${topic} AND ${what}`);
   return is === 'unsaid' ? sql`NOT ${said(sql`true`)}` : said(sql`n.given = ${is === 'given'}`);
 }

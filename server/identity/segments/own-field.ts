@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Condition } from '#contract/segment';
 import { refuseField } from '#platform/refuse';
+import { isAmong } from './among.ts';
 import type { SegmentSetting } from './setting.ts';
 
 type Sql = RawBuilder<SqlBool>;
@@ -26,9 +27,8 @@ export function ownFieldCondition(part: OwnField, { tenant, fields }: SegmentSet
   const anyKind = part.is === 'present' || part.is === 'absent';
   if (!anyKind && takes[field.kind]?.includes(part.is) !== true)
     return refuseField('where', `\`${part.field}\` cannot be asked with \`${part.is}\``);
-  const held: Sql = sql`EXISTS (
-    SELECT FROM clientele.customer_values v
-    WHERE v.tenant_id = ${tenant} AND v.customer_id = c.id AND v.field_id = ${field.id} AND ${asked(part)})`;
+  const held = isAmong(sql`SELECT v.customer_id FROM clientele.customer_values v
+    WHERE v.tenant_id = ${tenant} AND v.field_id = ${field.id} AND ${asked(part)}`);
   return part.is === 'absent' || part.is === 'none_of' ? sql`NOT ${held}` : held;
 }
 
