@@ -583,6 +583,7 @@ export const columns = {
     decided_by: 'neither',
     due_at: 'neither',
     id: 'neither',
+    kind: 'neither',
     model: 'neither',
     prior: 'neither',
     profile_id: 'neither',

@@ -2055,6 +2055,7 @@ CREATE TABLE clientele.reviews (
   decided_by uuid,
   rank_at timestamp with time zone,
   due_at timestamp with time zone,
+  kind text,
   CONSTRAINT reviews_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT reviews_reason_check CHECK ((reason = ANY (ARRAY['unsure'::text, 'tie'::text, 'uncorroborated'::text, 'household'::text, 'contradiction'::text, 'resembles'::text, 'unproved'::text, 'doubted'::text, 'crowded'::text]))),
   CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'settled'::text]))),
@@ -2064,6 +2065,7 @@ CREATE TABLE clientele.reviews (
 -- row security: enabled and forced
 CREATE INDEX reviews_customer_idx ON clientele.reviews USING btree (tenant_id, customer_id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_decided_idx ON clientele.reviews USING btree (tenant_id, COALESCE(decided_at, created_at), id) WHERE (state <> 'open'::text);
+CREATE INDEX reviews_kind_idx ON clientele.reviews USING btree (tenant_id, kind, state) WHERE (state <> 'settled'::text);
 CREATE INDEX reviews_profile_idx ON clientele.reviews USING btree (tenant_id, profile_id);
 CREATE INDEX reviews_queue_idx ON clientele.reviews USING btree (tenant_id, COALESCE(rank_at, created_at), id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_state_idx ON clientele.reviews USING btree (tenant_id, state, id);

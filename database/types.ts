@@ -658,6 +658,7 @@ export interface Reviews {
   decided_by: string | null;
   due_at: Timestamp | null;
   id: string;
+  kind: string | null;
   model: string;
   prior: number;
   profile_id: string;

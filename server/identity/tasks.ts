@@ -7,6 +7,7 @@ import { recountTerms } from './keep/recount.ts';
 import { learnIfDue } from './learn/due.ts';
 import { runLearning } from './learn/work.ts';
 import { workBatch } from './reviews/batches/work.ts';
+import { placeAll } from './reviews/place-all.ts';
 import { examineOn } from './shared/examine.ts';
 import { findShared } from './shared/find.ts';
 import { verifyLinks } from './standing/verify.ts';
@@ -19,6 +20,7 @@ export const tasks = {
   'matching.count': async ({ db, who, done }) => {
     const refresh = () => db.as(who, 'engine', (tx) => refreshRecords(tx, who.tenant));
     while ((await refresh()) > 0);
+    await placeAll(db, who);
     await db.as(who, 'engine', async (tx) => {
       await recountTerms(tx, who.tenant);
       await learnIfDue(tx, who.tenant);

@@ -51,10 +51,13 @@ test('no labels change nothing, and the order of labels does not matter', () => 
 
 test('asked first is what is most doubtful, one of each kind, the commonest kind before others', () => {
   const [plain, doubtful, alike, rare] = [
-    { evidence: evidence(['email', 'exact']), odds: 15 },
-    { evidence: phone, odds: 0.1 },
-    { evidence: phone, odds: 0.2 },
-    { evidence: oneOff, odds: 0 },
+    { kind: 'email.exact', bits: 0.001 },
+    { kind: 'phone.exact', bits: 0.99 },
+    { kind: 'phone.exact', bits: 0.98 },
+    { kind: 'phone.oneOff', bits: 1 },
   ] as const;
-  assert.deepEqual(askFirst([plain, alike, rare, doubtful]), [doubtful, rare, plain, alike]);
+  const asked = (answered?: ReadonlyMap<string, number>) =>
+    askFirst([plain, alike, rare, doubtful], answered).map(({ one }) => one);
+  assert.deepEqual(asked(), [doubtful, rare, plain, alike]);
+  assert.deepEqual(asked(new Map([['phone.exact', 5]])), [rare, plain, doubtful, alike]);
 });

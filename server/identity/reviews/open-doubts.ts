@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { recordMany } from '#audit';
-import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import type { KeptEvidence } from '../customers/why.ts';
-import { insertRows, instant, text, uuid } from '../keep/rows.ts';
-import { rankOf } from './rules.ts';
+import { openCases } from './open.ts';
 
 /** A link that may not stand. */
 export interface Doubted {
@@ -33,51 +31,13 @@ export async function openDoubts(tx: Tx, who: Tenanted, doubts: readonly Doubted
   const asked = doubts
     .filter(({ profile }) => !open.has(profile))
     .map((one) => ({ ...one, id: newId() }));
-  await insertRows(
+  await openCases(
     tx,
-    'reviews',
-    {
-      alike: {
-        tenant_id: uuid(tenant),
-        state: text('open'),
-        reason: text('doubted'),
-        created_at: instant(now()),
-      },
-      columns: {
-        id: 'uuid',
-        profile_id: 'uuid',
-        customer_id: 'uuid',
-        model: 'text',
-        prior: 'double precision',
-        rank_at: 'timestamptz',
-      },
-    },
-    asked.map(({ id, profile, customer, model, prior, probability }) => ({
-      id,
-      profile_id: profile,
-      customer_id: customer,
-      model,
-      prior,
-      rank_at: rankOf(now(), [probability]),
-    })),
-  );
-  await insertRows(
-    tx,
-    'review_candidates',
-    {
-      alike: { tenant_id: uuid(tenant) },
-      columns: {
-        review_id: 'uuid',
-        customer_id: 'uuid',
-        probability: 'double precision',
-        why: 'jsonb',
-      },
-    },
-    asked.map(({ id, customer, probability, why }) => ({
-      review_id: id,
-      customer_id: customer,
-      probability,
-      why,
+    tenant,
+    asked.map(({ why, probability, ...one }) => ({
+      ...one,
+      reason: 'doubted',
+      candidates: [{ customer: one.customer, probability, why }],
     })),
   );
   await recordMany(

@@ -10,6 +10,7 @@ import type { Tx } from '#platform/tx';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { workTask } from '#test/work-task';
 import { readCustomer } from '../customers/read.ts';
+import { worthOf } from '../match/ask-first.ts';
 import { mergeCustomers } from '../merge/merge.ts';
 import { undoMerge } from '../merge/undo.ts';
 import { answerDuplicate, undoDuplicateAnswer } from '../duplicates/answer.ts';
@@ -28,6 +29,7 @@ import { previewBatch, readBatch, startBatch, undoBatch } from './batches/batche
 import { countReviews } from './count.ts';
 import { labelsOf } from './labels.ts';
 import { listReviews } from './list.ts';
+import { placeAll } from './place-all.ts';
 import { readReview } from './read.ts';
 import { informationOf, rankOf } from './rules.ts';
 import { undoReviewAnswer } from './undo.ts';
@@ -42,10 +44,9 @@ test('a case tells most where nobody can say who it is', () => {
 
 test('what tells more is decided first, and age counts: none is overtaken for ever', () => {
   const days = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 86_400_000);
-  const [clear, open] = [[0.97], [0.5]];
+  const [clear, open] = [worthOf({ turn: 9, bits: 0.1, alike: 10 }), 1];
   assert.ok(rankOf(days(1), open) < rankOf(days(0), clear));
-  for (const candidates of [open, [0.9, 0.9], Array.from({ length: 10 }, () => 0.9)])
-    assert.ok(rankOf(days(0), clear) < rankOf(days(15), candidates), 'two weeks and a day later');
+  assert.ok(rankOf(days(0), clear) < rankOf(days(15), open), 'two weeks and a day later');
 });
 
 const known = (value: string) => ({ value, verified: false });
@@ -96,6 +97,46 @@ forEachDatabase('who is who', (opened) => {
       met,
       all.map((row) => row.id),
     );
+  });
+
+  test('of each kind one is asked before a second, whatever staff answered counts by the next day, and age lifts all', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const names = new Map<string, string>();
+    const somebody = async (outsideId: string, givenName: string) => {
+      const { review } = await household(golf, outsideId, givenName);
+      names.set(review, givenName);
+      return { review };
+    };
+    const order = async () => (await list(golf)).rows.map((row) => names.get(row.id));
+    const release = freeze('2026-03-01T10:00:00Z');
+    try {
+      await somebody('2', 'Somsak');
+      const { review } = await somebody('3', 'Anan');
+      const other = await come(golf, '4', {
+        ...home,
+        birthDate: '1991-03-14',
+        givenName: 'Prasit',
+      });
+      assert.ok(other.review !== null);
+      names.set(other.review, 'another kind');
+      await somebody('5', 'Kanya');
+      const first = await order();
+      assert.equal(first.length, 4);
+      assert.ok(first.indexOf('another kind') < 2, `${first.join()}: one of each kind`);
+      const { candidates } = await as(golf, (tx) => readReview(tx, golf.staff.owner, review));
+      for (const one of candidates)
+        await answer(golf, review, { answer: 'reject', candidate: one.customer });
+      await placeAll(opened().db, golf.system);
+      assert.equal((await order())[0], 'another kind', 'of the others one was answered');
+      freeze('2026-03-16T10:00:00Z');
+      const late = await come(golf, '6', { familyName: home.familyName, emails: home.emails });
+      assert.ok(late.review !== null);
+      names.set(late.review, 'late');
+      await placeAll(opened().db, golf.system);
+      assert.equal((await order()).at(-1), 'late', 'whoever waited for two weeks comes first');
+    } finally {
+      release();
+    }
   });
 
   test('a case that is put back comes up again by itself, and the count follows', async () => {

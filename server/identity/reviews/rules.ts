@@ -1,10 +1,7 @@
 import type { ReviewAnswer } from '#contract/reviews';
 
-/** How much earlier a case stands for each bit that its answer would tell. */
-const daysPerBit = 7;
-
-/** Bits beyond which a case stands no earlier: none is overtaken by what comes more than two weeks after it. */
-const mostBits = 2;
+/** By so many days the answer that teaches most stands earlier than when it came: none is overtaken by what comes later than that. */
+const mostDays = 14;
 
 const dayMs = 86_400_000;
 
@@ -26,12 +23,12 @@ export function informationOf(probabilities: readonly number[]): number {
 }
 
 /**
- * The place of a case in the queue, as a moment: the earliest comes first. What would tell most stands as if it had waited
- * up to two weeks longer; so it is decided first, and yet age counts, and none is overtaken for ever.
+ * The place of a case in the queue, as a moment: the earliest comes first. What teaches most stands as if it had waited up to
+ * two weeks longer; so it is asked first, and yet age counts, and none is overtaken for ever.
+ * @param worth of its answer, from 0 to 1, as `askFirst` says it
  */
-export function rankOf(createdAt: Date, probabilities: readonly number[]): Date {
-  const bits = Math.min(mostBits, informationOf(probabilities));
-  return new Date(Math.round(createdAt.getTime() - bits * daysPerBit * dayMs));
+export function rankOf(createdAt: Date, worth: number): Date {
+  return new Date(Math.round(createdAt.getTime() - worth * mostDays * dayMs));
 }
 
 /** How long a case is put back where nobody says for how long: two days. */

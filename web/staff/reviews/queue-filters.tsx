@@ -72,6 +72,7 @@ export function QueueFilters({ view, reason }: QueueFiltersProps) {
           <Button onPress={() => setBatching(true)}>{t('reviews.batch.open')}</Button>
         )}
       </div>
+      {view === 'now' && <p className={styles['order']}>{t('reviews.order')}</p>}
       <Suspense>{isBatching && <BatchWindow onClose={() => setBatching(false)} />}</Suspense>
     </div>
   );

@@ -6,6 +6,8 @@ export const reviews = {
   view: 'Which cases',
   views: { now: 'To decide', later: 'Put back', decided: 'Decided' },
   reason: 'Why we ask',
+  order:
+    'What teaches most comes first, yet no case waits behind one that came more than two weeks after it.',
   anyReason: 'Every reason',
   reasons: {
     unsure: 'Not sure enough',

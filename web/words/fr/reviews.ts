@@ -7,6 +7,8 @@ export const reviews: Words['reviews'] = {
   view: 'Quels cas',
   views: { now: 'À décider', later: 'Reportés', decided: 'Décidés' },
   reason: 'Pourquoi la question',
+  order:
+    'D’abord ce qui apprend le plus, mais aucun cas n’attend derrière un autre arrivé plus de deux semaines après lui.',
   anyReason: 'Toutes les raisons',
   reasons: {
     unsure: 'Pas assez sûr',
