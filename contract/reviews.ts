@@ -104,7 +104,13 @@ const why = text(400).optional();
 
 /** What a person at work answers. */
 export const wantedAnswer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('accept'), candidate: id, why }),
+  z.strictObject({
+    answer: z.literal('accept'),
+    candidate: id,
+    /** Where the profile's customer has other profiles: the two customers become one, instead of this profile moving alone. */
+    whole: z.boolean().optional(),
+    why,
+  }),
   z.strictObject({ answer: z.literal('reject'), candidate: id, why }),
   z.strictObject({ answer: z.literal('never'), candidate: id, why }),
   z.strictObject({ answer: z.literal('later'), until: instant.optional(), why }),

@@ -30,19 +30,21 @@ interface Linking {
   /** Whom it belongs to, by any id that leads there. */
   readonly customer: string;
   readonly reason?: string | undefined;
+  /** Not the profile alone is theirs: its whole customer becomes one with them. */
+  readonly whole?: boolean | undefined;
 }
 
 /**
  * Links a profile to a customer by staff's word, which no automatic pass moves. What the profile brought goes with it. The
  * only profile of a customer takes its customer along: the two are merged, so that nothing that hangs on it is lost and its
- * id leads on; this is how a case for review is accepted. Linked there already, it becomes staff's word. The profile's open
+ * id leads on; this is how a case for review is accepted, and what `whole` does where the customer has others. Linked there already, it becomes staff's word. The profile's open
  * case is settled. As `engine`.
  * @throws {Refusal} `not_found` for a profile or customer there is not; `erased`
  */
 export async function linkProfile(
   tx: Tx,
   who: Tenanted,
-  { profile, customer, reason = '' }: Linking,
+  { profile, customer, reason = '', whole = false }: Linking,
 ): Promise<Linked> {
   const { tenant } = who;
   const { setting, link } = await hold(tx, tenant, profile);
@@ -56,7 +58,7 @@ export async function linkProfile(
     await settleCase(tx, who, profile);
     return { link: id, customer: to, from: null, merge: null };
   }
-  if (!(await hasOthers(tx, tenant, link))) {
+  if (whole || !(await hasOthers(tx, tenant, link))) {
     await settleCase(tx, who, profile);
     const customers = [link.customer, to] as [string, string];
     const merged = await mergeCustomers(
@@ -84,7 +86,7 @@ export async function linkProfile(
 export async function splitProfile(
   tx: Tx,
   who: Tenanted,
-  { profile, reason = '' }: Omit<Linking, 'customer'>,
+  { profile, reason = '' }: Omit<Linking, 'customer' | 'whole'>,
 ): Promise<Linked> {
   const { tenant } = who;
   const { setting, link } = await hold(tx, tenant, profile);

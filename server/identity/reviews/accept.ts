@@ -22,15 +22,18 @@ export async function holdAll(tx: Tx, tenant: string): Promise<void> {
   await takeWholeTurn(tx, (await matchSetting(tx, tenant)).secret);
 }
 
-/** The profile is the candidate: it is linked there by staff's word, and its customer goes along where it has only this one. */
+/**
+ * The profile is the candidate: it is linked there by staff's word. Its customer goes along where it has only this one, or where
+ * staff say that the two customers are one.
+ */
 export async function join(
   tx: Tx,
   who: Tenanted,
   { profile }: Case,
   candidate: string,
-  reason?: string,
+  { whole, reason }: { readonly whole?: boolean | undefined; readonly reason?: string | undefined },
 ): Promise<Made> {
-  return madeBy(await linkProfile(tx, who, { profile, customer: candidate, reason }));
+  return madeBy(await linkProfile(tx, who, { profile, customer: candidate, reason, whole }));
 }
 
 /** The profile is not the candidate: they are kept apart; where it is linked there already, it is split off. */

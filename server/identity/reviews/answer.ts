@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
+import { keptApart } from '../links/apart.ts';
 import { holdAll, join, part, type Made } from './accept.ts';
 import { type Case, type CaseCandidate, candidatesOf, holdCase, refuseDecided } from './case.ts';
 import { labelPair } from './labels.ts';
@@ -69,11 +70,16 @@ interface Given {
 async function act(
   tx: Tx,
   who: Tenanted,
-  { review, wanted }: Given,
+  { review, wanted, batch }: Given,
   { customer: other }: CaseCandidate,
 ): Promise<Made> {
   const { answer, why: reason } = wanted;
-  if (answer === 'accept') return join(tx, who, review, other, reason);
+  if (answer === 'accept') {
+    // Whoever answers many at once has not looked at what was said of each.
+    if (batch !== null && (await keptApart(tx, who.tenant, [review.customer, other])) !== null)
+      return refuse('kept_apart');
+    return join(tx, who, review, other, { whole: wanted.whole, reason });
+  }
   await tx
     .updateTable('review_candidates')
     .set({ answer: answer === 'never' ? 'never' : 'reject' })

@@ -11,6 +11,8 @@ import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/database
 import { workTask } from '#test/work-task';
 import { readCustomer } from '../customers/read.ts';
 import { worthOf } from '../match/ask-first.ts';
+import { linkProfile } from '../links/link.ts';
+import { keepApart, withdrawApart } from '../links/reject.ts';
 import { mergeCustomers } from '../merge/merge.ts';
 import { undoMerge } from '../merge/undo.ts';
 import { answerDuplicate, undoDuplicateAnswer } from '../duplicates/answer.ts';
@@ -78,6 +80,14 @@ forEachDatabase('who is who', (opened) => {
     const { review, customer, profile } = await come(golf, outsideId, { ...home, givenName });
     assert.ok(review !== null);
     return { review, customer, profile, candidate: first.customer };
+  };
+
+  const find = async (golf: TestBusiness) => {
+    const step = <R>(work: (tx: Tx) => Promise<R>) => opened().db.as(golf.system, 'engine', work);
+    while (await step((tx) => searchOn(tx, golf.id)));
+    await step((tx) => endSearch(tx, golf.id));
+    const { rows } = await as(golf, (tx) => listDuplicates(tx, golf.staff.owner, { limit: 50 }));
+    return rows.map(({ one, other }) => [one.id, other.id]);
   };
 
   test('pages follow each other without gaps or doubles, in the order of what is best decided', async () => {
@@ -231,6 +241,58 @@ forEachDatabase('who is who', (opened) => {
     assert.equal((await list(golf)).rows[0]?.id, review, 'it is asked again');
   });
 
+  test('where the customer of a case has other profiles, this one moves alone, or both customers become one', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const { owner } = golf.staff;
+    const { review, candidate, customer, profile } = await household(golf);
+    const other = await come(golf, '9', { fullName: 'Somsak Saetang-Office' });
+    await as(golf, (tx) => linkProfile(tx, owner, { profile: other.profile, customer }));
+    assert.equal((await as(golf, (tx) => readReview(tx, owner, review))).isProvisional, false);
+    const profilesOf = async (id: string) => {
+      const read = await as(golf, (tx) => readCustomer(tx, owner, id));
+      return [read.id, read.profiles.map((one) => one.id).toSorted()] as const;
+    };
+    const before = [await profilesOf(candidate), await profilesOf(customer)];
+    const [[, theirs]] = before as [(typeof before)[0]];
+    const alone = await answer(golf, review, { answer: 'accept', candidate });
+    assert.deepEqual(await profilesOf(candidate), [candidate, [...theirs, profile].toSorted()]);
+    assert.deepEqual(await profilesOf(customer), [customer, [other.profile]]);
+    await undo(golf, alone.answer);
+    const whole = await answer(golf, review, { answer: 'accept', candidate, whole: true });
+    const all = [...theirs, profile, other.profile].toSorted();
+    assert.deepEqual(await profilesOf(customer), [candidate, all]);
+    await undo(golf, whole.answer);
+    assert.deepEqual([await profilesOf(candidate), await profilesOf(customer)], before);
+  });
+
+  test('what staff said of one holds of whoever that one became part of, until the two part again', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const { owner } = golf.staff;
+    const alike = { givenName: 'Beatrice', familyName: 'Oakenshield' };
+    const phone = [known('0819876541')];
+    const a = await come(golf, '1', { ...alike, emails: [known('b@one.example')] });
+    const b = await come(golf, '2', { givenName: 'Napat', familyName: 'Chaiyasit' });
+    const c = await come(golf, '3', { ...alike, phones: phone });
+    const rejected = { customers: [b.customer, c.customer] as const, forGood: true };
+    await as(golf, (tx) => keepApart(tx, owner, rejected));
+    const { version } = await as(golf, (tx) => readCustomer(tx, owner, a.customer));
+    const addIdentifiers = [{ kind: 'phone' as const, value: '0819876541' }];
+    await as(golf, (tx) => changeCustomer(tx, owner, a.customer, { version, addIdentifiers }));
+    const pair = [a.customer, c.customer].toSorted();
+    assert.deepEqual(await find(golf), [pair], 'nobody said anything of these two');
+    const customers = [a.customer, b.customer] as [string, string];
+    const { merge } = await as(golf, (tx) => mergeCustomers(tx, owner, { customers }));
+    assert.deepEqual(await find(golf), [], 'b is part of a by now');
+    await refused(
+      opened().db.as(golf.system, 'engine', (tx) =>
+        mergeCustomers(tx, golf.system, { customers: pair as [string, string] }),
+      ),
+      'kept_apart',
+    );
+    await as(golf, (tx) => undoMerge(tx, owner, { merge }));
+    assert.deepEqual(await find(golf), [pair], 'as it was before');
+  });
+
   test('whoever was merged meanwhile has nothing left to decide about', async () => {
     const golf = await makeBusiness(opened().db, 'golf');
     const { review, candidate, customer } = await household(golf);
@@ -285,23 +347,22 @@ forEachDatabase('who is who', (opened) => {
     await work();
     assert.equal((await as(golf, (tx) => readBatch(tx, golf.id, id))).state, 'undone');
     assert.equal((await list(golf)).rows.length, 2);
-    const clear: WantedBatch = { answer: 'accept', which: { ids: [all[0]!.review] } };
-    const joining = await as(golf, (tx) => startBatch(tx, owner, clear));
-    await workTask(opened().db, golf.system, 'reviews.batch', {
-      tenant: golf.id,
-      batch: joining.id,
-    });
-    const joined = await as(golf, (tx) => readCustomer(tx, owner, all[0]!.customer));
-    assert.equal(joined.id, all[0]!.candidate);
+    const { review, customer, candidate } = all[0]!;
+    const clear: WantedBatch = { answer: 'accept', which: { ids: [review] } };
+    const joinClear = async () => {
+      const { id: batch } = await as(golf, (tx) => startBatch(tx, owner, clear));
+      await workTask(opened().db, golf.system, 'reviews.batch', { tenant: golf.id, batch });
+      const { answered, leftOut } = await as(golf, (tx) => readBatch(tx, golf.id, batch));
+      return [answered, leftOut];
+    };
+    const customers = [customer, candidate] as const;
+    await as(golf, (tx) => keepApart(tx, owner, { customers }));
+    assert.deepEqual(await joinClear(), [0, 1], 'nobody is joined at once whom staff parted');
+    await as(golf, (tx) => withdrawApart(tx, owner, customers));
+    assert.deepEqual(await joinClear(), [1, 0]);
+    const joined = await as(golf, (tx) => readCustomer(tx, owner, customer));
+    assert.equal(joined.id, candidate);
   });
-
-  const find = async (golf: TestBusiness) => {
-    const step = <R>(work: (tx: Tx) => Promise<R>) => opened().db.as(golf.system, 'engine', work);
-    while (await step((tx) => searchOn(tx, golf.id)));
-    await step((tx) => endSearch(tx, golf.id));
-    const { rows } = await as(golf, (tx) => listDuplicates(tx, golf.staff.owner, { limit: 50 }));
-    return rows.map(({ one, other }) => [one.id, other.id]);
-  };
 
   test('customers entered twice are found, whom staff part are not found again, and later searches see who changed', async () => {
     const golf = await makeBusiness(opened().db, 'golf');

@@ -41,8 +41,15 @@ export function AnswerBar({ review, candidate, onNext }: AnswerBarProps) {
     isDone ? false : send({ answer, candidate: candidate.customer });
   const later = (days?: number) => () =>
     send({ answer: 'later', ...(days !== undefined && { until: inDays(days) }) });
+  const { isProvisional, reason } = review;
+  const hasMore = !isProvisional && reason !== 'doubted';
+  const whole = () =>
+    isDone || !hasMore
+      ? false
+      : send({ answer: 'accept', candidate: candidate.customer, whole: true });
   useKeys({
     a: about('accept'),
+    m: whole,
     r: about('reject'),
     n: about('never'),
     l: later(),
@@ -51,23 +58,17 @@ export function AnswerBar({ review, candidate, onNext }: AnswerBarProps) {
   if (!may('reviews.decide')) return <p className={styles['soft']}>{t('reviews.mayNot')}</p>;
   return (
     <div className={styles['bar']}>
-      <Answer name="accept" onPress={about('accept')} isDisabled={isDone} look="primary" />
+      <Answer
+        name="accept"
+        words={hasMore ? 'acceptOne' : 'accept'}
+        onPress={about('accept')}
+        isDisabled={isDone}
+        look="primary"
+      />
+      {hasMore && <Answer name="whole" onPress={whole} isDisabled={isDone} />}
       <Answer name="reject" onPress={about('reject')} isDisabled={isDone} />
       <Answer name="never" onPress={about('never')} isDisabled={isDone} />
-      <span className={styles['later']}>
-        <Answer name="later" onPress={later()} />
-        <Menu
-          label={t('reviews.laterFor')}
-          placement="top end"
-          button={<IconButton icon="up" label={t('reviews.laterFor')} />}
-        >
-          {Object.entries(lengths).map(([name, days]) => (
-            <MenuItem key={name} id={name} onAction={later(days)}>
-              {t(`reviews.laterIn.${name as keyof typeof lengths}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </span>
+      <LaterAnswer later={later} />
       <div ref={field} className={styles['why']}>
         <TextField
           label={t('reviews.why')}
@@ -83,24 +84,47 @@ export function AnswerBar({ review, candidate, onNext }: AnswerBarProps) {
   );
 }
 
+/** Puts the case back: for two days, or for as long as is chosen. */
+function LaterAnswer({ later }: { later: (days?: number) => () => boolean }) {
+  const { t } = useWords();
+  return (
+    <span className={styles['later']}>
+      <Answer name="later" onPress={later()} />
+      <Menu
+        label={t('reviews.laterFor')}
+        placement="top end"
+        button={<IconButton icon="up" label={t('reviews.laterFor')} />}
+      >
+        {Object.entries(lengths).map(([name, days]) => (
+          <MenuItem key={name} id={name} onAction={later(days)}>
+            {t(`reviews.laterIn.${name as keyof typeof lengths}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </span>
+  );
+}
+
 /** Back to the case, so that its keys work again. */
 function leave(): void {
   document.querySelector<HTMLElement>('main')?.focus();
 }
 
 interface AnswerProps {
-  name: 'accept' | 'reject' | 'never' | 'later';
+  name: 'accept' | 'whole' | 'reject' | 'never' | 'later';
+  /** How it is called, where that is not its name. */
+  words?: 'accept' | 'acceptOne';
   onPress: () => unknown;
   isDisabled?: boolean;
   look?: 'primary' | 'plain';
 }
 
-function Answer({ name, onPress, isDisabled = false, look = 'plain' }: AnswerProps) {
+function Answer({ name, words, onPress, isDisabled = false, look = 'plain' }: AnswerProps) {
   const { t } = useWords();
-  const key = { accept: 'a', reject: 'r', never: 'n', later: 'l' }[name];
+  const key = { accept: 'a', whole: 'm', reject: 'r', never: 'n', later: 'l' }[name];
   return (
     <Button look={look} isDisabled={isDisabled} onPress={onPress} aria-keyshortcuts={key}>
-      {t(`reviews.answers.${name}`)}
+      {t(`reviews.answers.${words ?? name}`)}
       <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
     </Button>
   );

@@ -23,7 +23,9 @@ export function Joined({ review, candidate }: { review: Review; candidate: Candi
     <Box
       title={t('reviews.joined')}
       lines={[
-        isProvisional ? t('reviews.joins.into', { name }) : t('reviews.joins.moves', others),
+        ...(isProvisional
+          ? [t('reviews.joins.into', { name })]
+          : [t('reviews.joins.moves', others), t('reviews.joins.whole', others)]),
         news.length > 0
           ? t('reviews.joins.adds', { name, what: list(news) })
           : t('reviews.joins.nothingNew', { name }),

@@ -37,7 +37,7 @@ export function useAnswer() {
       const undo = () => call('undoReviewAnswer', { params: { id: answer } });
       const run = () => void putBack(client, undo, changed);
       toast({
-        text: say(`reviews.done.${wanted.answer}`, { name }),
+        text: say(`reviews.done.${doneAs(wanted)}`, { name }),
         act: { words: say('ui.undo'), run },
       });
     } catch (fault) {
@@ -57,6 +57,9 @@ export function useAnswer() {
     send: (...given: Parameters<typeof send>) => void send(...given),
   };
 }
+
+const doneAs = (wanted: WantedAnswer) =>
+  wanted.answer === 'accept' && wanted.whole === true ? 'whole' : wanted.answer;
 
 function faultWords(
   fault: unknown,

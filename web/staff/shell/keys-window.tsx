@@ -11,6 +11,7 @@ export function KeysWindow({ onClose }: { onClose: () => void }) {
     ? [
         { keys: ['j', 'k'], does: t('reviews.keys.cases') },
         { keys: ['a'], does: t('reviews.keys.accept') },
+        { keys: ['m'], does: t('reviews.keys.whole') },
         { keys: ['r'], does: t('reviews.keys.reject') },
         { keys: ['n'], does: t('reviews.keys.never') },
         { keys: ['l'], does: t('reviews.keys.later') },

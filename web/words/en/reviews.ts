@@ -82,6 +82,8 @@ export const reviews = {
     both: 'Both values stay in sight for: {{what}}.',
     moves_one: 'This profile moves to {{name}}; {{number}} other profile of {{now}} stays there.',
     moves_other: 'This profile moves to {{name}}; {{number}} other profiles of {{now}} stay there.',
+    whole:
+      '“Join the customers” makes one customer of {{now}} and {{name}} instead, with everything of both.',
     undo: 'It can be taken back exactly.',
   },
   evidence: 'Why they may be one',
@@ -96,6 +98,8 @@ export const reviews = {
   takeBack: 'Take it back',
   answers: {
     accept: 'Same person',
+    acceptOne: 'Same person, this profile',
+    whole: 'Join the customers',
     reject: 'Not this person',
     never: 'Never the same',
     later: 'Later',
@@ -116,6 +120,7 @@ export const reviews = {
   why: 'Reason (optional)',
   done: {
     accept: 'Joined with {{name}}',
+    whole: 'Customers joined: {{name}}',
     reject: 'Not {{name}}',
     never: 'Never {{name}}',
     later: 'Put back',
@@ -151,6 +156,7 @@ export const reviews = {
   keys: {
     cases: 'Next or previous case',
     accept: 'Same person',
+    whole: 'Join the customers, where more than this profile is theirs',
     reject: 'Not this person',
     never: 'Never the same',
     later: 'Put back for two days',

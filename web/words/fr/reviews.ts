@@ -86,6 +86,8 @@ export const reviews: Words['reviews'] = {
     moves_one: 'Ce profil passe à {{name}} ; {{number}} autre profil de {{now}} y reste.',
     moves_other: 'Ce profil passe à {{name}} ; {{number}} autres profils de {{now}} y restent.',
     moves_many: 'Ce profil passe à {{name}} ; {{number}} d’autres profils de {{now}} y restent.',
+    whole:
+      '« Réunir les clients » fait plutôt un seul client de {{now}} et {{name}}, avec tout ce qu’ils ont.',
     undo: 'Cela s’annule exactement.',
   },
   evidence: 'Pourquoi ce serait la même personne',
@@ -100,6 +102,8 @@ export const reviews: Words['reviews'] = {
   takeBack: 'Annuler la réponse',
   answers: {
     accept: 'Même personne',
+    acceptOne: 'Même personne, ce profil',
+    whole: 'Réunir les clients',
     reject: 'Pas cette personne',
     never: 'Jamais la même',
     later: 'Plus tard',
@@ -120,6 +124,7 @@ export const reviews: Words['reviews'] = {
   why: 'Raison (facultative)',
   done: {
     accept: 'Réuni à {{name}}',
+    whole: 'Clients réunis : {{name}}',
     reject: 'Pas {{name}}',
     never: 'Jamais {{name}}',
     later: 'Reporté',
@@ -158,6 +163,7 @@ export const reviews: Words['reviews'] = {
   keys: {
     cases: 'Cas suivant ou précédent',
     accept: 'Même personne',
+    whole: 'Réunir les clients, si plus que ce profil leur revient',
     reject: 'Pas cette personne',
     never: 'Jamais la même',
     later: 'Reporter de deux jours',
