@@ -70,6 +70,7 @@ export const operations: Readonly<Record<string, Row>> = {
   liftCustomerSecondFactor: ['DELETE', '/api/customers/{id}/second-factor'],
   startLinking: ['POST', '/api/b/{slug}/me/ways/{provider}'],
   listOwnWays: ['GET', '/api/b/{slug}/me/ways'],
+  removeOwnWay: ['POST', '/api/b/{slug}/me/ways/{profile}/removal'],
   getPortalMe: ['GET', '/api/b/{slug}/me'],
   signOutOfPortal: ['DELETE', '/api/b/{slug}/session'],
   listPortalSessions: ['GET', '/api/b/{slug}/sessions'],

@@ -71,6 +71,19 @@ export const errors = {
     status: 422,
     title: 'An address or a number is changed by the code that goes there. Ask for one first.',
   },
+  proof_old: {
+    status: 422,
+    title:
+      'You signed in a while ago. Prove first that it is you: by a code, or by signing in again.',
+  },
+  last_way: {
+    status: 409,
+    title: 'This is the last way by which you can sign in. Add another first.',
+  },
+  way_removed: {
+    status: 403,
+    title: 'This way to sign in was removed. Sign in another way, and add it again there.',
+  },
   sign_in_lost: {
     status: 410,
     title: 'This sign-in was begun in another browser or too long ago. Begin again.',

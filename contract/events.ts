@@ -116,6 +116,7 @@ export const eventTypes = {
   'household.left': event('household', ['role']),
   'customer.second_factor_confirmed': event('customer'),
   'customer.second_factor_removed': event('customer'),
+  'customer.way_removed': event('customer', [], ['way']),
   'customer.tier_set': event('customer', [], ['tier']),
   'old_hashes.added': event('business', [], ['hashes']),
   'tiers.changed': event('business', [], ['tiers']),

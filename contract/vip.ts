@@ -47,6 +47,11 @@ export const vipProfile = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phoneNumber: z.string().nullable(),
+  /**
+   * Address of a picture at the service that they signed in by, as Google, LINE or another OpenID Connect service said it last:
+   * https, at most 500 characters; null where none did. Nobody here has looked at it. Show it, if at all, with
+   * `referrerpolicy="no-referrer"`; our own pages load nothing from elsewhere, so they do not show it.
+   */
   pictureUrl: z.string().nullable(),
   /** News and offers by e-mail; null: they were never asked. */
   marketingPreference: z.boolean().nullable(),

@@ -645,6 +645,12 @@ export const columns = {
     tried_fault: 'neither',
     updated_at: 'neither',
   },
+  sign_in_ways: {
+    picture_url: 'personal',
+    profile_id: 'neither',
+    removed_at: 'neither',
+    tenant_id: 'neither',
+  },
   sign_in_codes: {
     address_hash: 'secret',
     code_hash: 'secret',

@@ -2211,8 +2211,24 @@ CREATE POLICY engine ON clientele.sign_in_providers FOR SELECT TO clientele_engi
 CREATE POLICY gate ON clientele.sign_in_providers FOR SELECT TO clientele_gate USING (true);
 CREATE POLICY migrate ON clientele.sign_in_providers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.sign_in_providers TO clientele_app;
-GRANT SELECT (tenant_id, id, kind, name, issuer, is_twin) ON clientele.sign_in_providers TO clientele_engine;
+GRANT SELECT (tenant_id, id, kind, name, issuer, is_twin, on_since) ON clientele.sign_in_providers TO clientele_engine;
 GRANT SELECT ON clientele.sign_in_providers TO clientele_gate;
+
+CREATE TABLE clientele.sign_in_ways (
+  tenant_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  picture_url text,
+  removed_at timestamp with time zone,
+  CONSTRAINT sign_in_ways_picture_url_check CHECK (((picture_url ~ '^https://'::text) AND (length(picture_url) <= 500))),
+  CONSTRAINT sign_in_ways_pkey PRIMARY KEY (tenant_id, profile_id),
+  CONSTRAINT sign_in_ways_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY engine ON clientele.sign_in_ways TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY gate ON clientele.sign_in_ways TO clientele_gate USING (true) WITH CHECK (true);
+CREATE POLICY migrate ON clientele.sign_in_ways TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.sign_in_ways TO clientele_engine;
+GRANT DELETE, SELECT ON clientele.sign_in_ways TO clientele_gate;
 
 CREATE TABLE clientele.source_rules (
   tenant_id uuid NOT NULL,

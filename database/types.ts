@@ -738,6 +738,13 @@ export interface SignInProviders {
   updated_at: Timestamp;
 }
 
+export interface SignInWays {
+  picture_url: string | null;
+  profile_id: string;
+  removed_at: Timestamp | null;
+  tenant_id: string;
+}
+
 export interface SourceRules {
   fills: Generated<string[]>;
   position: number;
@@ -963,6 +970,7 @@ export interface DB {
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   sign_in_providers: SignInProviders;
+  sign_in_ways: SignInWays;
   source_rules: SourceRules;
   staff: Staff;
   tagging_rows: TaggingRows;

@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { staffRoles } from '#contract/acts';
 import { shippedRules } from '#contract/match-rules';
 import type { api } from '#contract';
@@ -454,6 +455,14 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     meets: 404,
   },
   listOwnWays: { ...same, ask: bySlug },
+  removeOwnWay: {
+    ...same,
+    ask: (golf) => ({
+      params: { ...bySlug(golf).params, profile: newId() },
+      body: {},
+    }),
+    meets: 404,
+  },
   confirmPortalSecondFactor: {
     ...same,
     ask: (golf) => ({ ...bySlug(golf), body: { code: '000000' } }),

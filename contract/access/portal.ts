@@ -188,6 +188,8 @@ export const portalOperations = {
           way: z.enum(['code', ...providerKinds]),
           /** The address, the number, or how the service is called. */
           name: z.string(),
+          /** Whether it opens the portal now: the business may have switched a service off. */
+          works: z.boolean(),
           /** The one that this session was opened by. */
           current: z.boolean(),
           firstUsedAt: instant,
@@ -195,6 +197,25 @@ export const portalOperations = {
         }),
       ),
     }),
+  }),
+  removeOwnWay: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/me/ways/{profile}/removal',
+    summary:
+      'Remove a way you sign in by; with a code, sent to an address or number you proved, where you signed in longer than ten minutes ago',
+    who: customer(),
+    authority: 'none',
+    params: z.object({ slug, profile: id }),
+    body: z.strictObject({
+      proof: z
+        .union([
+          z.strictObject({ email: emailAddress, code: sixDigits }),
+          z.strictObject({ phone: line(40), code: sixDigits }),
+        ])
+        .optional(),
+    }),
+    errors: ['not_found', 'last_way', 'proof_old', 'code_wrong'],
+    perMinute: 30,
   }),
   getPortalMe: operation({
     method: 'GET',

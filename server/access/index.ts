@@ -8,6 +8,7 @@ export { liftSecondFactor } from './second-factor/lift.ts';
 export { ownerLink } from './setup/link.ts';
 export { resealSecrets } from './reseal.ts';
 export type { Destination } from './codes/destination.ts';
+export { pictureOf } from './ways/kept.ts';
 export { askForProof, spendProof } from './proof.ts';
 export { countEndedSessions, forgetEndedSessions } from './sessions/ended.ts';
 export { tasks } from './tasks.ts';

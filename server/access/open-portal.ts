@@ -4,6 +4,7 @@ import type { Who } from '#platform/who';
 import { factorsOf } from './customer-factor/factors.ts';
 import { useCode } from './codes/try.ts';
 import { openSession, type Opened } from './sessions/open.ts';
+import { insistOnWay } from './ways/kept.ts';
 import { endHeld } from './sign-in.ts';
 
 /** Whom a portal is opened to, and how they proved who they are. */
@@ -19,11 +20,12 @@ interface Opening {
 
 /**
  * Opens a session of the portal; one that the browser had ends.
- * @throws {Refusal} `code_wrong` where the code was used up by another meanwhile
+ * @throws {Refusal} `way_removed` where its customer removed the way; `code_wrong` where the code was used up by another meanwhile
  */
 export function openPortal(db: Database, who: Who, opening: Opening): Promise<Opened> {
   const { tenant, profile, customer, way, code } = opening;
   return db.as(who, 'gate', async (tx) => {
+    await insistOnWay(tx, tenant, profile);
     if (code !== undefined) await useCode(tx, code);
     await endHeld(tx, who);
     const factors = await factorsOf(tx, tenant, customer);

@@ -1,7 +1,9 @@
 import type { Ports } from '#platform/ports';
+import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
 import type { CodeFor, CodeTo } from './codes/code.ts';
 import { requestCode } from './codes/request.ts';
+import { giveBack } from './ways/kept.ts';
 import { tryCode, useCode } from './codes/try.ts';
 import { readDestination, type Destination } from './codes/destination.ts';
 
@@ -22,6 +24,25 @@ export async function askForProof(ports: Ports, who: Customer, given: Destinatio
   return requestCode(ports.db, who, proofOf(who, to));
 }
 
+/** Whoever proves an address or number that they had removed as a way to sign in has it as one again. */
+async function addAgain(tx: Tx, { tenant, customer }: Customer, to: CodeTo): Promise<void> {
+  const known = await tx
+    .selectFrom('profiles')
+    .innerJoin('links', (join) =>
+      join
+        .onRef('links.tenant_id', '=', 'profiles.tenant_id')
+        .onRef('links.profile_id', '=', 'profiles.id')
+        .on('links.ended_at', 'is', null),
+    )
+    .select('profiles.id')
+    .where('profiles.tenant_id', '=', tenant)
+    .where('profiles.source', '=', 'portal')
+    .where('profiles.outside_id', '=', to.email ?? to.phone ?? '')
+    .where('links.customer_id', '=', customer)
+    .executeTakeFirst();
+  if (known !== undefined) await giveBack(tx, tenant, known.id);
+}
+
 /**
  * Uses up the code that a customer received. It counts for that customer only, and once.
  * @returns the address or number, in the form in which it was proved
@@ -37,5 +58,6 @@ export async function spendProof(
   await ports.db.as(who, 'gate', async (tx) => {
     await useCode(tx, code);
   });
+  await ports.db.as(who, 'engine', async (tx) => addAgain(tx, who, to));
   return to;
 }

@@ -36,6 +36,8 @@ export interface Vouched {
   readonly givenName?: string;
   readonly familyName?: string;
   readonly email?: string;
+  /** Address of a picture of theirs, as the service names it; https. Nobody here looks at it. */
+  readonly picture?: string;
   /** The service itself says that it checked the address. What it does not say counts for nothing. */
   readonly emailVerified: boolean;
 }

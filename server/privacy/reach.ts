@@ -98,6 +98,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   },
   import_rows: { by: { profile: 'profile_id' }, erased: 'rows' },
   customer_second_factors: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
+  sign_in_ways: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
   sessions: { by: { profile: 'profile_id' }, erased: 'rows', at: 'gate' },
   links: { by: customer, erased: { empty: { reason: '' } } },
   lineage: {

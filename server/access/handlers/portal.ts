@@ -18,8 +18,9 @@ import { finishOutside } from '../outside/finish.ts';
 import { offeredBy } from '../outside/offered.ts';
 import { proveOutside, provingAt } from '../outside/prove.ts';
 import { carriedNoMore } from '../outside/under-way.ts';
-import { listWays } from '../outside/ways.ts';
+import { listWays } from '../ways/list.ts';
 import { signInToPortal } from '../portal-sign-in.ts';
+import { removeWay } from '../ways/remove.ts';
 import { endOwnSession } from '../sessions/end.ts';
 import { listSessions } from '../sessions/list.ts';
 import { noCookie } from '../sessions/open.ts';
@@ -71,6 +72,8 @@ export const portalHandlers = implement(portalOperations, {
     return { url };
   },
   listOwnWays: async ({ tx, who }) => ({ rows: await listWays(tx, who) }),
+  removeOwnWay: ({ who, params, body, ports }) =>
+    removeWay(ports, who, { profile: params.profile, ...body }),
   confirmPortalSecondFactor: async ({ who, body, ports, setCookie }) => {
     const { cookie } = await confirmPortalFactor(ports.db, who, body.code);
     setCookie(cookie);

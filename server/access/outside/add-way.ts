@@ -3,6 +3,7 @@ import type { Database } from '#platform/db';
 import { refuse } from '#platform/refuse';
 import type { Vouched } from '#platform/sign-in-port';
 import { type Customer, systemOf } from '#platform/who';
+import { giveBack, keepPicture } from '../ways/kept.ts';
 import type { Provider } from './registration.ts';
 import { checkedEmail, knownWay, profileOf, standingOf } from './vouched-person.ts';
 
@@ -25,11 +26,14 @@ export async function addWay(
     if (known !== undefined && known.customer !== customer) {
       const one = await becomeOne(tx, who, known.customer);
       if (one === null) refuse('linked_elsewhere');
+      await giveBack(tx, tenant, known.profile);
       return;
     }
     const checked = checkedEmail(vouched);
     const isOwn = checked !== null && (await standingOf(tx, tenant, checked, customer)) === 'own';
     const written = profileOf(provider, vouched, isOwn ? checked : null);
-    await identify(tx, system, written, { owner: customer });
+    const { profile } = await identify(tx, system, written, { owner: customer });
+    await keepPicture(tx, tenant, profile, vouched.picture);
+    await giveBack(tx, tenant, profile);
   });
 }

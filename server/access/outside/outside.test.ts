@@ -5,12 +5,17 @@ import { identify } from '#identity';
 import { newId } from '#platform/ids';
 import type { Ports } from '#platform/ports';
 import { twinClient } from '#platform/sign-in-port';
-import type { Who } from '#platform/who';
+import type { Customer, Who } from '#platform/who';
 import { openServices } from '#providers/sign-in/real';
+import { vouchedBy } from '#providers/sign-in/vouched';
 import { openSignInTwin } from '#providers/sign-in/twin';
 import { lastCode, refused, resolved, stranger, wrong } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
+import { askForProof } from '../proof.ts';
+import { pictureOf } from '../ways/kept.ts';
+import { listWays } from '../ways/list.ts';
+import { removeWay } from '../ways/remove.ts';
 import { beginOutside } from './begin.ts';
 import { finishOutside, type Led } from './finish.ts';
 import { proveOutside, provingAt } from './prove.ts';
@@ -281,6 +286,79 @@ forEachDatabase('signing in by a service', (opened) => {
       cookies: [{ name: 'clientele_outside', value: mine.cookie('clientele_outside') ?? '' }],
     });
     assert.equal(await empty.back(late), `/b/${golf.slug}?problem=sign_in_lost`);
+  });
+
+  test('a way that was removed opens nothing until it is added again; the last one, and an old sign-in, are in the way', async () => {
+    const { db } = opened();
+    const mine = new Browser(ports);
+    const email = mail();
+    await mine.back(await mine.away(golf, providers['google']!, { name: 'Ploy', email }));
+    const me = await customerIn(mine);
+    const waysOf = (who: Customer) => db.as(who, 'engine', (tx) => listWays(tx, who));
+    await refused(removeWay(ports, me, { profile: me.profile }), 'last_way');
+    const line = { name: 'Ploy on LINE', email: mail() };
+    await mine.back(await mine.away(golf, providers['line']!, line, true));
+    const theirs = new Browser(ports);
+    await theirs.back(await theirs.away(golf, providers['line']!, line));
+    const byLine = await customerIn(theirs);
+    assert.match((await db.as(me, 'engine', (tx) => pictureOf(tx, me))) ?? '', /^https:/);
+
+    // A sign-in of yesterday proves nobody: a code does, and only where they are known to be.
+    await db.as(me, 'gate', (tx) =>
+      tx
+        .updateTable('sessions')
+        .set({ created_at: new Date(Date.now() - 86_400_000) })
+        .where('id', '=', me.session)
+        .execute(),
+    );
+    const removing = { profile: byLine.profile };
+    await refused(removeWay(ports, me, removing), 'proof_old');
+    const stranger1 = mail();
+    await askForProof(ports, me, { email: stranger1 });
+    const { code: foreign } = await lastCode(db);
+    const foreignProof = { email: stranger1, code: foreign };
+    await refused(removeWay(ports, me, { ...removing, proof: foreignProof }), 'proof_old');
+    await askForProof(ports, me, { email });
+    const { code } = await lastCode(db);
+    await removeWay(ports, me, { ...removing, proof: { email, code } });
+
+    assert.deepEqual(
+      (await waysOf(me)).map(({ name }) => name),
+      ['google'],
+    );
+    assert.equal((await theirs.who(golf)).kind, 'anonymous', 'what it had opened has ended');
+    const again = new Browser(ports);
+    const turned = await again.back(await again.away(golf, providers['line']!, line));
+    assert.equal(turned, `/b/${golf.slug}?problem=way_removed`);
+    const told = await db.as(golf.staff.owner, 'caller', (tx) =>
+      tx
+        .selectFrom('events')
+        .select('facts')
+        .where('tenant_id', '=', golf.id)
+        .where('type', '=', 'customer.way_removed')
+        .where('customer_id', '=', me.customer)
+        .execute(),
+    );
+    assert.deepEqual(
+      told.map(({ facts }) => facts),
+      [{ way: 'line' }],
+    );
+    await mine.back(await mine.away(golf, providers['line']!, line, true));
+    await again.back(await again.away(golf, providers['line']!, line));
+    assert.equal((await customerIn(again)).customer, me.customer);
+  });
+
+  test('a picture is an address of https, without a password in it and not endless, or none', () => {
+    const said = (picture: unknown) => vouchedBy({ sub: 'x', picture }).picture;
+    assert.equal(said('https://pictures.example/1.png'), 'https://pictures.example/1.png');
+    for (const wrong of [
+      'http://pictures.example/1.png',
+      'javascript:alert(1)',
+      'https://u:p@pictures.example/1.png',
+      `https://pictures.example/${'x'.repeat(500)}`,
+      7,
+    ])
+      assert.equal(said(wrong), undefined);
   });
 
   test('a trial tells right from wrong secrets; what is off or of another business is not offered', async () => {

@@ -2,6 +2,7 @@ import { identify } from '#identity';
 import type { Database } from '#platform/db';
 import type { Vouched } from '#platform/sign-in-port';
 import { systemOf, type Who } from '#platform/who';
+import { keepPicture } from '../ways/kept.ts';
 import { openPortal } from '../open-portal.ts';
 import type { Opened } from '../sessions/open.ts';
 import { type Provider } from './registration.ts';
@@ -38,7 +39,9 @@ export async function openOutside(db: Database, who: Who, coming: Coming): Promi
         : await standingOf(tx, tenant, checked, known?.customer ?? null);
     if (standing === 'unproved' && known === undefined) return null;
     const email = standing === 'unproved' ? null : checked;
-    return identify(tx, system, profileOf(provider, vouched, email), {});
+    const came = await identify(tx, system, profileOf(provider, vouched, email), {});
+    await keepPicture(tx, tenant, came.profile, vouched.picture);
+    return came;
   });
   if (found === null) return null;
   const way = provider.registration.kind;

@@ -1,3 +1,4 @@
+import { pictureOf } from '#access';
 import type { VipProfile } from '#contract/vip';
 import { readContacts, readValueSources } from '#identity';
 import { readSaid } from '#messaging';
@@ -30,7 +31,7 @@ export async function readProfile(tx: Tx, who: Customer): Promise<VipProfile> {
     name: named.name,
     email: email?.value ?? null,
     phoneNumber: phone?.value ?? null,
-    pictureUrl: null,
+    pictureUrl: await pictureOf(tx, who),
     marketingPreference: offers?.given ?? null,
     crmStatus: status,
     ...facts,

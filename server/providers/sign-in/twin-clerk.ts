@@ -101,7 +101,7 @@ export class Clerk {
     const { privateKey } = await this.#keys;
     return new SignJWT({
       ...(nonce !== null && { nonce }),
-      ...(name !== '' && { name }),
+      ...(name !== '' && { name, picture: `https://pictures.example/${id}.png` }),
       ...(email !== '' && { email, ...(!isLine && { email_verified: emailVerified }) }),
     })
       .setProtectedHeader(isLine ? { alg: 'HS256' } : { alg: 'ES256', kid: 'twin' })

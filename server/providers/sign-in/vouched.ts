@@ -5,6 +5,14 @@ const subject = z.string().min(1).max(180);
 /** What is too long, or no text, was not said. */
 const said = z.string().trim().min(1).max(200).optional().catch(undefined);
 
+/** An address that pages may be told of: https, without a name or password in it, and not endless. */
+const picture = z
+  .url({ protocol: /^https$/ })
+  .max(500)
+  .refine((text) => URL.parse(text)?.username === '' && URL.parse(text)?.password === '')
+  .optional()
+  .catch(undefined);
+
 const claims = z.object({
   sub: subject,
   name: said,
@@ -12,15 +20,18 @@ const claims = z.object({
   family_name: said,
   email: said,
   email_verified: z.unknown().optional(),
+  picture,
 });
 
 /** Whom a checked id token is about. */
 export function vouchedBy(token: unknown): Vouched {
-  const { sub, name, given_name, family_name, email, email_verified } = claims.parse(token);
+  const { sub, name, given_name, family_name, email, email_verified, picture } =
+    claims.parse(token);
   return {
     subject: sub,
     ...named(name, given_name, family_name),
     ...(email !== undefined && { email }),
+    ...(picture !== undefined && { picture }),
     // A text that says so, or a missing word, is not the service saying so.
     emailVerified: email_verified === true,
   };

@@ -77,6 +77,7 @@ export const events = {
     unblocked: 'A blocked contact counts again',
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
+    way_removed: 'The customer removed a way to sign in',
     tier_set: 'The customer’s tier was set',
     second_factor_confirmed: 'The customer turned on two-step sign-in',
     second_factor_removed: 'The customer’s two-step sign-in was turned off',

@@ -65,6 +65,13 @@ export const portal = {
   wayCode: 'Code',
   addWay: 'Add {{service}}',
   wayAdded: 'You can sign in with {{service}} from now on.',
+  removeWay: 'Remove {{name}}',
+  wayGone: 'Removed. It opens nothing any more; add it again whenever you like.',
+  proveHere: 'Prove by a code that it is you. Where should it go?',
+  sendCodeTo: 'Send a code to {{to}}',
+  signInAgain: 'Sign in again',
+  wayOff: 'The business has switched this off',
+  noneProved: 'None of your addresses or numbers is proved. Sign in again to remove a way.',
   thisSession: 'Used now',
 
   parts: 'Parts',

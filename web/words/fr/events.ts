@@ -84,6 +84,7 @@ export const events: Words['events'] = {
     erased: 'Le client a été effacé',
     merged: 'Fusionné avec un autre client',
     unmerged: 'Défait d’une fusion avec un autre client',
+    way_removed: 'Le client a retiré une façon de se connecter',
     tier_set: 'Le niveau du client a été fixé',
     second_factor_confirmed: 'Le client a activé la connexion en deux étapes',
     second_factor_removed: 'La connexion en deux étapes du client a été désactivée',

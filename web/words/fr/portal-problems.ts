@@ -8,4 +8,8 @@ export const portalProblems: { readonly [Key in keyof typeof english]: string } 
   sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
   linked_elsewhere:
     'Cette connexion mène à une autre fiche ici. Demandez à l’entreprise de réunir les deux.',
+  proof_old: 'Votre connexion date d’un moment. Prouvez d’abord que c’est vous.',
+  last_way: 'C’est votre dernière façon de vous connecter. Ajoutez-en une autre d’abord.',
+  way_removed:
+    'Cette façon de se connecter a été retirée. Connectez-vous autrement, puis ajoutez-la de nouveau.',
 };

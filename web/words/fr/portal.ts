@@ -66,6 +66,14 @@ export const portal: PortalWords = {
   wayCode: 'Code',
   addWay: 'Ajouter {{service}}',
   wayAdded: 'Vous pouvez désormais vous connecter avec {{service}}.',
+  removeWay: 'Retirer {{name}}',
+  wayGone: 'Retirée. Elle n’ouvre plus rien ; ajoutez-la de nouveau quand vous voulez.',
+  proveHere: 'Prouvez par un code que c’est vous. Où doit-il aller ?',
+  sendCodeTo: 'Envoyer un code à {{to}}',
+  signInAgain: 'Se connecter de nouveau',
+  wayOff: 'L’entreprise l’a désactivée',
+  noneProved:
+    'Aucune adresse ni numéro n’est prouvé. Connectez-vous de nouveau pour retirer une façon.',
   thisSession: 'Utilisée maintenant',
 
   parts: 'Rubriques',

@@ -78,6 +78,7 @@ export const events: Words['events'] = {
     unblocked: 'ช่องทางติดต่อที่บล็อกไว้ใช้ได้อีกครั้ง',
     exported: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',
     erased: 'ลบข้อมูลลูกค้า',
+    way_removed: 'ลูกค้าลบวิธีเข้าสู่ระบบ',
     tier_set: 'กำหนดระดับของลูกค้า',
     second_factor_confirmed: 'ลูกค้าเปิดการเข้าสู่ระบบสองขั้นตอน',
     second_factor_removed: 'ปิดการเข้าสู่ระบบสองขั้นตอนของลูกค้า',
