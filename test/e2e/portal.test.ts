@@ -128,6 +128,33 @@ inBrowser('the portal', (browsing) => {
     await guest.getByRole('button', { name: 'Confirm' }).click();
     await guest.getByRole('region', { name: 'Your tier' }).getByText('Gold').waitFor();
     await look(guest, 'linked');
+
+    await guest.getByRole('link', { name: 'Sign-in' }).click();
+    await guest.getByRole('button', { name: 'Add Google' }).click();
+    await guest.getByRole('heading', { name: 'In place of Google' }).waitFor();
+    await guest.getByRole('button', { name: /Kritsada/ }).click();
+    await guest.getByText('You can sign in with Google from now on.').waitFor();
+    // As if they had signed in an hour ago: only the first answer is made up, the code that is asked for then is checked.
+    await guest.route(
+      '**/removal',
+      (route) =>
+        route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          json: { status: 422, code: 'proof_old', title: 'Prove first that it is you.' },
+        }),
+      { times: 1 },
+    );
+    await guest.getByRole('button', { name: 'Remove Google' }).click();
+    await guest.getByRole('button', { name: `Send a code to ${number}` }).click();
+    await guest.getByLabel('Code').fill('000000');
+    await guest.getByRole('button', { name: 'Remove', exact: true }).click();
+    await guest.getByRole('alert').waitFor();
+    await look(guest, 'prove-again');
+    await guest.getByLabel('Code').fill(await codeFor(browsing(), number));
+    await guest.getByRole('button', { name: 'Remove', exact: true }).click();
+    await guest.getByText(/^Removed\./).waitFor();
+    await guest.getByRole('button', { name: 'Add Google' }).waitFor();
     complaints.expectNone();
   });
 

@@ -36,8 +36,9 @@ export async function removeWay(
   const { db } = ports;
   const others = (tx: Tx) => mayRemove(tx, who, profile);
   await db.as(who, 'engine', others);
-  if (!(await db.as(who, 'gate', (tx) => isFresh(tx, who)))) {
-    if (proof === undefined) return refuse('proof_old');
+  if (proof === undefined) {
+    if (!(await db.as(who, 'gate', (tx) => isFresh(tx, who)))) refuse('proof_old');
+  } else {
     await db.as(who, 'engine', (tx) => insistOnProved(tx, who, proof));
     await spendProof(ports, who, proof);
   }
