@@ -13,8 +13,15 @@ export const consentTopics = ['offers', 'reminders', 'feedback'] as const;
 export const consentTopic = z.enum(consentTopics);
 export type ConsentTopic = z.infer<typeof consentTopic>;
 
-/** How it was said: in the portal, aloud, on paper, in a message, or to another system. */
-export const consentSources = ['portal', 'spoken', 'paper', 'written', 'outside'] as const;
+/** How it was said: in the portal, aloud, on paper, in a message, to another system, or as a file that was imported says. */
+export const consentSources = [
+  'portal',
+  'spoken',
+  'paper',
+  'written',
+  'outside',
+  'import',
+] as const;
 const consentSource = z.enum(consentSources);
 
 /** Something that was said once about one channel and one topic. */
@@ -25,7 +32,7 @@ const consentSaid = z.object({
   given: z.boolean(),
   at: instant,
   source: consentSource,
-  /** The sentence that was shown or read out, in its language. */
+  /** The sentence that was shown or read out, in its language; of a file, what its heading and cell say. */
   wording: z.string(),
   actor: z.object({ kind: actorKind, id: id.nullable() }),
 });
@@ -64,7 +71,7 @@ export const consents = {
     who: staff('consents.record'),
     authority: 'caller',
     params: z.object({ id }),
-    body: z.strictObject({ ...said, source: consentSource.exclude(['portal']) }),
+    body: z.strictObject({ ...said, source: consentSource.exclude(['portal', 'import']) }),
     status: 201,
     reply: consentSaid,
   }),

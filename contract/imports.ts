@@ -24,6 +24,13 @@ export const importTargets = [
   'language',
   'tags',
   'note',
+  'tier',
+  'offers',
+  'offers_email',
+  'offers_sms',
+  'offers_whatsapp',
+  'offers_phone',
+  'offers_at',
 ] as const;
 
 /** A field that the business added to its customers, by its key. */

@@ -735,6 +735,24 @@ GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_app;
 GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_engine;
 GRANT EXECUTE ON FUNCTION clientele.survivor(uuid) TO clientele_reader;
 
+CREATE OR REPLACE FUNCTION clientele.take_back_said(p_import uuid, p_line integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  mine uuid := clientele.tenant();
+BEGIN
+  PERFORM pg_catalog.set_config('clientele.migrating', 'on', true);
+  DELETE FROM clientele.consents c
+    WHERE c.tenant_id = mine AND c.import_id = p_import AND c.import_line >= p_line;
+  DELETE FROM clientele.customer_tiers s
+    WHERE s.tenant_id = mine AND s.import_id = p_import AND s.import_line >= p_line;
+  PERFORM pg_catalog.set_config('clientele.migrating', '', true);
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.take_back_said(uuid,integer) TO clientele_engine;
+
 CREATE OR REPLACE FUNCTION clientele.tenant()
  RETURNS uuid
  LANGUAGE sql
@@ -954,14 +972,19 @@ CREATE TABLE clientele.consents (
   actor_kind text NOT NULL,
   actor_id uuid,
   at timestamp with time zone NOT NULL,
+  import_id uuid,
+  import_line integer,
   CONSTRAINT consents_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'whatsapp'::text, 'phone'::text]))),
+  CONSTRAINT consents_import_check CHECK ((((source = 'import'::text) = (import_id IS NOT NULL)) AND ((import_id IS NULL) = (import_line IS NULL)))),
   CONSTRAINT consents_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT consents_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'spoken'::text, 'paper'::text, 'written'::text, 'outside'::text]))),
+  CONSTRAINT consents_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'spoken'::text, 'paper'::text, 'written'::text, 'outside'::text, 'import'::text]))),
   CONSTRAINT consents_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT consents_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id),
   CONSTRAINT consents_topic_check CHECK ((topic = ANY (ARRAY['offers'::text, 'reminders'::text, 'feedback'::text])))
 );
 -- row security: enabled and forced
 CREATE INDEX consents_customer_idx ON clientele.consents USING btree (tenant_id, customer_id, id);
+CREATE INDEX consents_import_idx ON clientele.consents USING btree (tenant_id, import_id, import_line) WHERE (import_id IS NOT NULL);
 CREATE INDEX consents_said_idx ON clientele.consents USING btree (tenant_id, channel, topic, customer_id, id DESC) INCLUDE (given);
 CREATE POLICY app_adds ON clientele.consents FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(customer_id)));
 CREATE POLICY app_reads ON clientele.consents FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
@@ -1086,13 +1109,19 @@ CREATE TABLE clientele.customer_tiers (
   actor_kind text NOT NULL,
   actor_id uuid,
   at timestamp with time zone NOT NULL,
+  import_id uuid,
+  import_line integer,
+  source text,
+  CONSTRAINT customer_tiers_import_check CHECK ((((import_id IS NULL) = (import_line IS NULL)) AND ((import_id IS NULL) = (source IS NULL)))),
   CONSTRAINT customer_tiers_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT customer_tiers_reason_check CHECK ((length(reason) <= 400)),
   CONSTRAINT customer_tiers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT customer_tiers_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id),
   CONSTRAINT customer_tiers_tenant_id_tier_id_fkey FOREIGN KEY (tenant_id, tier_id) REFERENCES clientele.tiers(tenant_id, id)
 );
 -- row security: enabled and forced
 CREATE INDEX customer_tiers_customer_idx ON clientele.customer_tiers USING btree (tenant_id, customer_id, id);
+CREATE INDEX customer_tiers_import_idx ON clientele.customer_tiers USING btree (tenant_id, import_id, import_line) WHERE (import_id IS NOT NULL);
 CREATE INDEX customer_tiers_tier_idx ON clientele.customer_tiers USING btree (tenant_id, tier_id);
 CREATE POLICY app ON clientele.customer_tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_tiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));

@@ -91,6 +91,8 @@ export interface Consents {
   customer_id: string;
   given: boolean;
   id: string;
+  import_id: string | null;
+  import_line: number | null;
   source: string;
   tenant_id: string;
   topic: string;
@@ -160,7 +162,10 @@ export interface CustomerTiers {
   at: Timestamp;
   customer_id: string;
   id: string;
+  import_id: string | null;
+  import_line: number | null;
   reason: Generated<string>;
+  source: string | null;
   tenant_id: string;
   tier_id: string | null;
 }

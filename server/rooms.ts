@@ -7,6 +7,7 @@ import { handlers as mirror } from '#mirror';
 import { handlers as portal } from '#portal';
 import { handlers as privacy, tasks as privacyTasks } from '#privacy';
 import { handlers as tenancy, tasks as tenancyTasks } from '#tenancy';
+import { handlers as tiers } from '#tiers';
 import { handlers as today } from '#today';
 import { handlers as webhooks, tasks as webhookTasks } from '#webhooks';
 import { cleaning } from '#platform/clean';
@@ -19,6 +20,7 @@ export const rooms: readonly Implemented[] = [
   audit,
   tenancy,
   identity,
+  tiers,
   imports,
   messaging,
   access,

@@ -26,6 +26,7 @@ const definers: Readonly<Record<string, string>> = {
   reaches_user: 'what those functions ask',
   role_at_work: 'reads staff for callers who reach no table',
   sign_ups_waiting: 'gives the engine the addresses of sign-ups of its own business',
+  take_back_said: 'deletes what an import said of what is append-only, with the import alone',
   update_user_profile: 'kept for direct callers, who reach no table; asks who is calling',
 };
 

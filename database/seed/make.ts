@@ -7,7 +7,7 @@ import {
   personBy,
   readDemoFill,
 } from '#tenancy';
-import { setTiers } from '#portal';
+import { setTiers } from '#tiers';
 import { addProvider, changeProvider, wantsDemo } from '#access';
 import { asOf, inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';

@@ -1,5 +1,5 @@
 import { changeCustomer, setTags } from '#identity';
-import { setTierOf } from '#portal';
+import { setTierOf } from '#tiers';
 import { listTags } from '#tenancy';
 import { diceFor, type Dice } from '#people/dice';
 import type { Tx } from '#platform/tx';

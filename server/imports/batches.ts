@@ -41,6 +41,9 @@ export interface ReadableImport {
   readonly newTags: NewTagsAre;
   readonly tagRoom: number;
   readonly fields: readonly CustomField[];
+  /** Ids of its tiers by lower-case name, and the zone of its days. */
+  readonly tiers: ReadonlyMap<string, string>;
+  readonly zone: string;
 }
 
 /** Reads the rows of an import's file in batches, in bounded memory, leaving out the first `skip` rows. */
@@ -131,6 +134,9 @@ function planOf(file: ReadableImport): RowPlan {
     country: file.country,
     source: file.source,
     year: now().getUTCFullYear(),
+    now: now(),
+    zone: file.zone,
+    tiers: file.tiers,
     tags: new Map(file.tags.map((name) => [name.toLowerCase(), name])),
     newTags: file.newTags,
     fields: new Map(

@@ -26,6 +26,15 @@ const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore
   language: 'language lang preferredlanguage locale ภาษา langue',
   tags: 'tag tags label labels group groups segment segments segmentation แท็ก กลุ่ม etiquette etiquettes',
   note: 'note notes comment comments remark remarks หมายเหตุ remarque',
+  tier: 'tier viptier customertier membertier membershiptier membershiplevel memberlevel viplevel loyaltytier ระดับสมาชิก niveaudemembre',
+  offers:
+    'acceptsmarketing marketingconsent marketingpreference vipmarketingpreference marketingoptin optin newsletteroffers consentementmarketing',
+  offers_email: 'acceptsemailmarketing emailmarketingconsent emailoptin emailconsent newsletter',
+  offers_sms: 'acceptssmsmarketing smsmarketingconsent smsoptin smsconsent',
+  offers_whatsapp: 'whatsappconsent whatsappoptin acceptswhatsappmarketing',
+  offers_phone: 'phoneconsent phoneoptin acceptsphonemarketing',
+  offers_at:
+    'consentdate consentat marketingconsentat marketingconsentdate optintime optindate optinat emailmarketingconsenttimestamp consenttimestamp datedeconsentement',
 };
 
 /** Heads the column of reasons in a file of faults; such a column says nothing of anybody when it comes in again. */

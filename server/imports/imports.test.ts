@@ -5,7 +5,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { changeCustomer } from '#identity';
+import { readSaid, sayConsent } from '#messaging';
 import { addField, addTag, listTags } from '#tenancy';
+import { setTierOf, setTiers } from '#tiers';
 import { filesInFolder } from '#platform/files-folder';
 import { Refusal } from '#platform/refuse';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
@@ -13,6 +15,7 @@ import { people } from '#test/people';
 import type { FilePort } from '#platform/files';
 import type { Tx } from '#platform/tx';
 import { changeTag } from '../tenancy/tags.ts';
+import { readTierOf } from '../tiers/of-customer.ts';
 import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
 import { findCases } from './cases.ts';
 import { faultFile } from './fault-file.ts';
@@ -489,6 +492,118 @@ forEachDatabase('imports', (opened) => {
       [['Press'], { handicap: '11' }],
       'staff had taken VIP off, and emptied the visits',
     );
+  });
+
+  test('tiers and consents come in with their dates, below what staff and customers said since, and go with the import', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'allow');
+    const { owner } = shop.staff;
+    const as = <T>(what: (tx: Tx) => Promise<T>) => db.as(owner, 'caller', what);
+    const [gold, silver] = await as((tx) =>
+      setTiers(
+        tx,
+        owner,
+        ['Gold', 'Silver'].map((name) => ({ name, description: '' })),
+      ),
+    );
+    assert.ok(gold && silver);
+    const run = async (faulty: number, ...rows: string[]) => {
+      const head = 'id,name,email,VIP tier,Accepts email marketing,Consent date';
+      const id = await upload(shop, [head, ...rows].join('\n'), 'club.csv');
+      await act(shop, startImport, id);
+      await work(shop, 'import.run', id);
+      assert.equal((await shown(shop, id)).counts.faulty, faulty);
+      return id;
+    };
+    const undo = async (id: string) => {
+      await act(shop, undoImport, id);
+      await work(shop, 'import.undo', id);
+    };
+    const customer = (name: string) =>
+      as(async (tx) => {
+        const { id } = await tx
+          .selectFrom('customers')
+          .select('id')
+          .where('tenant_id', '=', shop.id)
+          .where('name', '=', name)
+          .where('merged_at', 'is', null)
+          .executeTakeFirstOrThrow();
+        return id;
+      });
+    const stands = (id: string) =>
+      as(async (tx) => {
+        const { now: tier } = await readTierOf(tx, owner, id);
+        const said = (await readSaid(tx, shop.id, id)).filter(({ channel }) => channel === 'email');
+        const on = said.map(
+          (one) => `${one.given ? 'yes' : 'no'} ${one.source} ${one.at.slice(0, 10)}`,
+        );
+        return [tier?.tier?.name ?? null, on] as const;
+      });
+    const say = (id: string, given: boolean) =>
+      as((tx) =>
+        sayConsent(tx, owner, id, {
+          channel: 'email',
+          topic: 'offers',
+          given,
+          source: 'spoken',
+          language: 'en',
+        }),
+      );
+    const today = new Date().toISOString().slice(0, 10);
+
+    const empty = await everything(shop);
+    const first = await run(
+      1,
+      '1,Malee Suksan,malee@mail.example,gold,yes,2024-02-03 10:00',
+      '2,Jane Oldcastle,jane.o@mail.example,,no,',
+      '3,Nobody There,nobody@mail.example,Platinum,yes,2024-02-03',
+      '4,Malee Suksan,malee@mail.example,Silver,no,2023-01-01',
+    );
+    const [malee, jane] = [await customer('Malee Suksan'), await customer('Jane Oldcastle')];
+    // The order of days decides, not that of lines.
+    assert.deepEqual(await stands(malee), [
+      'Silver',
+      ['yes import 2024-02-03', 'no import 2022-12-31'],
+    ]);
+    assert.deepEqual(await stands(jane), [null, [`no import ${today}`]]);
+    await undo(first);
+    const after = await everything(shop);
+    for (const [table, rows] of Object.entries(empty))
+      assert.deepEqual(after[table], rows, `${table} is not as before`);
+
+    await run(0, '1,Malee Suksan,malee@mail.example,gold,yes,2024-02-03');
+    const again = await customer('Malee Suksan');
+    await say(again, false);
+    await as((tx) => setTierOf(tx, owner, { id: again, tier: silver.id, reason: '' }));
+    const before = await everything(shop);
+    const second = await run(
+      0,
+      '1,Malee Suksan,malee@mail.example,gold,yes,2025-06-07',
+      '1,Malee Suksan,malee@mail.example,gold,yes,',
+      '5,Nicha Dee,nicha@mail.example,gold,yes,',
+      '5,Nicha Dee,nicha@mail.example,gold,no,',
+    );
+    assert.deepEqual(
+      await stands(again),
+      ['Silver', [`no spoken ${today}`, 'yes import 2025-06-06', 'yes import 2024-02-02']],
+      'a withdrawal of today stands above any yes of before, staff’s tier above a file’s',
+    );
+    const nicha = await customer('Nicha Dee');
+    assert.deepEqual(await stands(nicha), ['Gold', [`no import ${today}`, `yes import ${today}`]]);
+    const once = await everything(shop);
+    await run(
+      0,
+      '1,Malee Suksan,malee@mail.example,gold,yes,2025-06-07',
+      '5,Nicha Dee,nicha@mail.example,gold,no,',
+    );
+    for (const table of ['consents', 'customer_tiers'])
+      assert.deepEqual((await everything(shop))[table], once[table], 'the same again is no news');
+
+    // Whom somebody has spoken to since is no longer the import's alone, and stays.
+    await say(nicha, true);
+    await undo(second);
+    assert.deepEqual(await stands(nicha), [null, [`yes spoken ${today}`]]);
+    assert.deepEqual((await everything(shop))['customer_tiers'], before['customer_tiers']);
   });
 
   test('tags that are not there are counted, made when the plan says so, and taken back with the import', async () => {

@@ -67,8 +67,11 @@ export async function lookAtSample(sample: Uint8Array, { country, fields }: Habi
   if (headings.length > mostColumns)
     refuse('file_unreadable', { detail: `More than ${mostColumns} columns.` });
   const columns = guessColumns(headings, rows, fields);
-  const days = columns.findIndex((column) => column.guess === 'birth_date');
-  const dateOrder = guessDateOrder(days < 0 ? [] : rows.map((row) => row[days] ?? ''), country);
+  const days = columns.flatMap(({ guess }, index) =>
+    guess === 'birth_date' || guess === 'offers_at' ? [index] : [],
+  );
+  const written = rows.flatMap((row) => days.map((index) => row[index] ?? ''));
+  const dateOrder = guessDateOrder(written, country);
   return { encoding, delimiter, columns, dateOrder };
 }
 

@@ -3,6 +3,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { listFields, listTags, most, readBusiness } from '#tenancy';
+import { tierNames } from '#tiers';
 import type { ReadableImport } from './batches.ts';
 import { findImport, type ImportRow } from './store.ts';
 
@@ -15,7 +16,7 @@ export async function openFile(
   const row = await findImport(tx, who, id);
   if (row.file_dropped_at !== null)
     refuse('file_unreadable', { detail: 'The file of this import is no longer kept.' });
-  const { country } = await readBusiness(tx, who.tenant);
+  const { country, timeZone } = await readBusiness(tx, who.tenant);
   const tags = await listTags(tx, who.tenant);
   return {
     row,
@@ -33,6 +34,8 @@ export async function openFile(
       newTags: row.makes_tags ? 'made' : row.make_tags ? 'not_yours' : 'faults',
       tagRoom: most.tags - tags.length,
       fields: await listFields(tx, who.tenant),
+      tiers: await tierNames(tx, who.tenant),
+      zone: timeZone,
     },
   };
 }

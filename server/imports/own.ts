@@ -36,6 +36,53 @@ export function languageOf(cell: string): keyof typeof languages | undefined {
 const yes = new Set(['yes', 'y', 'true', '1', 'x', 'on', 'oui', 'ใช่']);
 const no = new Set(['no', 'n', 'false', '0', 'off', 'non', 'ไม่', 'ไม่ใช่']);
 
+const allows = new Set(
+  'subscribed,opted in,opted-in,opt-in,optin,accepted,given,granted,allowed,confirmed,active'.split(
+    ',',
+  ),
+);
+const forbids = new Set(
+  'unsubscribed,opted out,opted-out,opt-out,optout,declined,refused,withdrawn,denied,revoked'.split(
+    ',',
+  ),
+);
+const unsaid = new Set(
+  'never subscribed,never_subscribed,not subscribed,not_subscribed,pending'.split(','),
+);
+
+/** Whether a cell allows or forbids something; null where it says that nothing was said, undefined where it says neither. */
+export function allowed(cell: string): boolean | null | undefined {
+  const word = cell.toLowerCase();
+  if (yes.has(word) || allows.has(word)) return true;
+  if (no.has(word) || forbids.has(word)) return false;
+  return unsaid.has(word) ? null : undefined;
+}
+
+/** The first instant that anybody is taken to have said something at. */
+const earliest = Date.UTC(2000, 0, 1);
+
+/**
+ * The instant at which something was said, to the second where the cell tells it; a day counts from its beginning, so that
+ * whatever was said later on that day stands above it. Undefined where it is none, or none that can be.
+ */
+export function momentOf(
+  cell: string,
+  { dateOrder, zone, now }: Pick<RowPlan, 'dateOrder' | 'zone' | 'now'>,
+): Date | undefined {
+  const day = dayOf(cell.split(/[T ]\d{1,2}:/)[0] ?? '', dateOrder);
+  if (day === undefined) return undefined;
+  const [, clock = '00:00', offset = ''] =
+    /[T ](\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(cell) ?? [];
+  try {
+    const time = Temporal.PlainDateTime.from(`${day}T${clock.replace(/^\d:/, '0$&')}`);
+    const place = offset === '' ? zone : offset === 'Z' || offset === 'UTC' ? 'UTC' : offset;
+    const at = new Date(time.toZonedDateTime(place).epochMilliseconds);
+    return at.getTime() < earliest || at > now ? undefined : at;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A cell as a value of an own field, in the form that the field's kind has; or what is wrong with it. */
 export function ownValue(
   field: CustomField | undefined,

@@ -7,6 +7,7 @@ import { listFields } from '#tenancy';
 import { repeatable } from './guess.ts';
 import { remember } from './remembered.ts';
 import { naming } from './row.ts';
+import { isAllowing } from './says.ts';
 import { findImport, type ImportRow, moveImport } from './store.ts';
 
 /** What a person says the columns are. */
@@ -39,6 +40,7 @@ export async function planImport(
   const fields = faultsOf(headings, plan.mapping, own);
   if (plan.makeTags && !mayDo(who, 'tags.change'))
     fields.push({ path: 'makeTags', message: 'You may not make tags.' });
+  fields.push(...notTheirs(who, headings, plan.mapping));
   if (fields.length > 0) refuse('invalid_input', { fields });
   await moveImport(tx, who, id, 'plan', {
     state: 'uploaded',
@@ -58,6 +60,20 @@ export async function planImport(
     facts: { columns: Object.values(plan.mapping).filter((target) => target !== 'ignore').length },
   });
   return findImport(tx, who, id);
+}
+
+/** Columns that bring what whoever plans may not set themselves. */
+function notTheirs(
+  who: Tenanted,
+  headings: readonly string[],
+  mapping: ImportPlan['mapping'],
+): FieldFault[] {
+  return headings.flatMap((heading) => {
+    const target = mapping[heading] ?? 'ignore';
+    const act = target === 'tier' ? 'customers.change' : isAllowing(target) && 'consents.record';
+    if (act === false || mayDo(who, act)) return [];
+    return [{ path: `mapping.${heading}`, message: 'You may not bring in what you may not set.' }];
+  });
 }
 
 /** The columns that are tags, in one text. */

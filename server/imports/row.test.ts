@@ -13,6 +13,9 @@ function plan(targets: ImportTarget[], more: Partial<RowPlan> = {}): RowPlan {
     country: 'TH',
     source: 'old system',
     year: 2026,
+    tiers: new Map([['gold', 'id of gold']]),
+    zone: 'Asia/Bangkok',
+    now: new Date('2026-03-01T00:00:00Z'),
     tags: new Map([
       ['vip', 'VIP'],
       ['press', 'Press'],
@@ -205,4 +208,50 @@ test('a language is known by its code and its name', () => {
   assert.equal(profile(['Ada', 'th-TH'], targets).person.language, 'th');
   assert.equal(profile(['Ada', 'Français'], targets).person.language, 'fr');
   assert.ok('faults' in readRow(2, ['Ada', 'Klingon'], plan(targets)));
+});
+
+test('a tier is one that the business has, and what somebody allows is yes or no, since a day', () => {
+  const targets: ImportTarget[] = ['full_name', 'tier', 'offers', 'offers_sms', 'offers_at'];
+  const says = (...cells: string[]) => {
+    const read = readRow(2, ['Ann Oldcastle', ...cells], plan(targets));
+    assert.ok('profile' in read, JSON.stringify(read));
+    return read.says;
+  };
+  const at = new Date('2024-01-30T17:00:00Z');
+  const no = { given: false, at, wording: 'offers_sms-3: Unsubscribed' };
+  assert.deepEqual(says('GOLD', 'yes', 'Unsubscribed', '31/01/2024'), {
+    tier: 'id of gold',
+    allows: ['email', 'sms', 'whatsapp', 'phone'].map((channel) =>
+      channel === 'sms'
+        ? { channel, ...no }
+        : { channel, given: true, at, wording: 'offers-2: yes' },
+    ),
+  });
+  assert.equal(says('', '', '', '31/01/2024'), undefined);
+  assert.equal(says('', 'never subscribed', '', ''), undefined);
+  const [first] = says('', '', 'opted in', '')?.allows ?? [];
+  assert.deepEqual(first, {
+    channel: 'sms',
+    given: true,
+    at: null,
+    wording: 'offers_sms-3: opted in',
+  });
+  for (const [written, then] of [
+    ['2024-01-31 09:30', '2024-01-31T02:30:00.000Z'],
+    ['2024-01-31T9:30:05', '2024-01-31T02:30:05.000Z'],
+    ['2024-01-31T09:30:00.123Z', '2024-01-31T09:30:00.000Z'],
+    ['2024-01-31 09:30:00 +02:00', '2024-01-31T07:30:00.000Z'],
+  ] as const)
+    assert.equal(says('', 'yes', '', written)?.allows[0]?.at?.toISOString(), then);
+  const wrong = faults(['Ann', 'Platinum', 'maybe', 'yes', '2027-01-01'], targets);
+  assert.deepEqual(
+    wrong.map(({ heading, message }) => [heading, message]),
+    [
+      ['tier-1', 'There is no tier “Platinum”. Name it in the settings first.'],
+      ['offers-2', 'This is neither yes nor no.'],
+      ['offers_at-4', 'This is not a day between 2000 and today.'],
+    ],
+  );
+  for (const day of ['1999-12-31', '31/02/2024', 'soon'])
+    assert.equal(faults(['Ann', '', 'yes', '', day], targets).length, 1, day);
 });

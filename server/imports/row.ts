@@ -4,6 +4,7 @@ import { normaliseBirthDate, normaliseEmail, normalisePhone } from '#identity';
 import type { CustomField } from '#tenancy';
 import { newTagsFault, type NewTagsAre } from './new-tags.ts';
 import { languageOf, ownValue, tagNames, unknownTags } from './own.ts';
+import { isAllowing, type RowSays, saidBy, wrongSaying } from './says.ts';
 
 /** How the rows of one file become profiles. */
 export interface RowPlan {
@@ -16,6 +17,11 @@ export interface RowPlan {
   readonly source: string;
   /** The current year: two-digit years are placed by it. */
   readonly year: number;
+  /** Ids of the business's tiers by their lower-case names. */
+  readonly tiers: ReadonlyMap<string, string>;
+  /** The zone by which its days are days, and the present instant: nobody has said anything later. */
+  readonly zone: string;
+  readonly now: Date;
   /** Names of the business's tags by their lower-case spelling. */
   readonly tags: ReadonlyMap<string, string>;
   /** What becomes of tags that it does not have. */
@@ -35,6 +41,8 @@ export interface RowFault {
 /** A row read: a profile, or the faults that keep it out. A row with a fault is left out whole, to be mended and sent again. */
 export type ReadRow = {
   readonly line: number;
+  /** What it says beside who somebody is, where it says anything. */
+  readonly says?: RowSays;
   /** Tags that the row names and the business does not have, where nothing else is wrong with it. */
   readonly newTags?: readonly string[];
 } & ({ readonly profile: WrittenProfile } | { readonly faults: readonly RowFault[] });
@@ -73,7 +81,7 @@ export function readRow(line: number, cells: readonly string[], plan: RowPlan): 
   if (faults.length > 0) return { line, faults, ...met };
   const parsed = writtenProfile.safeParse(said(profileOf(values, plan)));
   if (parsed.success) {
-    if (says(values)) return { line, profile: parsed.data, ...met };
+    if (says(values)) return { line, profile: parsed.data, ...met, ...saidBy(values, plan) };
     return {
       line,
       faults: [
@@ -142,8 +150,11 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
       return countryCode(value) === undefined
         ? 'This is not a country. Write its name in English or its two letters.'
         : undefined;
+    case 'tier':
+    case 'offers_at':
+      return wrongSaying(target, value, plan);
     default:
-      return undefined;
+      return isAllowing(target) ? wrongSaying(target, value, plan) : undefined;
   }
 }
 

@@ -5,10 +5,13 @@ import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import { record } from '#audit';
 import { identifyMany } from '#identity';
+import { bringConsents } from '#messaging';
+import { bringTiers } from '#tiers';
 import { ahead } from './ahead.ts';
 import { type Batch, readBatches } from './batches.ts';
 import { openFile } from './open-file.ts';
 import { makeTags } from './make-tags.ts';
+import type { ReadRow } from './row.ts';
 import { tallyOf } from './tally.ts';
 import { lockImport } from './store.ts';
 
@@ -35,7 +38,7 @@ export async function runImport(
   for await (const batch of ahead(readBatches(ports.files, file, done))) {
     job.signal.throwIfAborted();
     const goOn = await db.as(who, 'engine', (tx) =>
-      takeBatch(tx, who, payload.import, done, batch),
+      takeBatch(tx, who, { id: payload.import, source: row.source, done }, batch),
     );
     if (!goOn) return;
     done += batch.rows.length;
@@ -47,8 +50,7 @@ export async function runImport(
 async function takeBatch(
   tx: Tx,
   who: System,
-  id: string,
-  done: number,
+  { id, source, done }: { readonly id: string; readonly source: string; readonly done: number },
   batch: Batch,
 ): Promise<boolean> {
   const state = await lockImport(tx, who.tenant, id);
@@ -71,6 +73,7 @@ async function takeBatch(
     id,
     taken.map((row, index) => ({ line: row.line, result: results[index] })),
   );
+  await bring(tx, who, { import: id, source }, taken, results);
   const tally = tallyOf(batch.rows, results);
   const { rows: moved } = await sql<{ rows_faulty: number }>`
     UPDATE clientele.imports SET rows_read = rows_read + ${tally.read}, rows_faulty = rows_faulty + ${tally.faulty},
@@ -83,6 +86,32 @@ async function takeBatch(
   if (moved[0] === undefined) throw new Error('another attempt is working this import');
   await insertFaults(tx, who.tenant, id, moved[0].rows_faulty - tally.faulty, batch);
   return true;
+}
+
+/** Tiers and consents that rows say, of the customers whom they came to. */
+async function bring(
+  tx: Tx,
+  who: System,
+  bringing: { readonly import: string; readonly source: string },
+  taken: readonly ReadRow[],
+  results: readonly Result[],
+): Promise<void> {
+  const said = taken.flatMap(({ line, says }, at) => {
+    const customer = results[at]?.customer;
+    return says === undefined || customer === undefined ? [] : [{ line, customer, ...says }];
+  });
+  await bringTiers(
+    tx,
+    who,
+    bringing,
+    said.flatMap(({ tier, ...one }) => (tier === undefined ? [] : [{ ...one, tier }])),
+  );
+  await bringConsents(
+    tx,
+    who,
+    bringing.import,
+    said.flatMap(({ line, customer, allows }) => allows.map((one) => ({ ...one, line, customer }))),
+  );
 }
 
 type Result = Awaited<ReturnType<typeof identifyMany>>[number];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import type { Job } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
@@ -38,6 +39,8 @@ async function takeBack(tx: Tx, who: System, id: string): Promise<boolean> {
     await finish(tx, who, id);
     return false;
   }
+  const first = rows.at(-1)?.line ?? 0;
+  await sql`SELECT clientele.take_back_said(${id}::uuid, ${first}::int)`.execute(tx);
   await withdrawProfiles(
     tx,
     who,
@@ -54,7 +57,7 @@ async function takeBack(tx: Tx, who: System, id: string): Promise<boolean> {
     .deleteFrom('import_rows')
     .where('tenant_id', '=', who.tenant)
     .where('import_id', '=', id)
-    .where('line', '>=', rows.at(-1)?.line ?? 0)
+    .where('line', '>=', first)
     .execute();
   return true;
 }

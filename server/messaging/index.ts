@@ -1,3 +1,4 @@
+export { bringConsents } from './consents/bring.ts';
 export { sayOutside } from './consents/outside.ts';
 export { readSaid } from './consents/said.ts';
 export { sayConsent } from './consents/say.ts';

@@ -1,12 +1,9 @@
 import { askForProof } from '#access';
 import { portal } from '#contract/portal';
-import { tiers } from '#contract/tiers';
 import { vip } from '#contract/vip';
 import { implement } from '#platform/handler';
 import { addOwnContact, changeOwnRecord } from './change.ts';
 import { readOwnRecord } from './record.ts';
-import { listTiers, setTiers } from './tiers/list.ts';
-import { readTierOf, setTierOf } from './tiers/of-customer.ts';
 import { linkAccount } from './vip/link-account.ts';
 import { changeProfile } from './vip/change-profile.ts';
 import { readProfile } from './vip/profile.ts';
@@ -59,13 +56,5 @@ const vipHandlers = implement(vip, {
   listVipPackages: ({ tx, who }) => listPackages(tx, who),
 });
 
-/** What answers staff about tiers. */
-const tierHandlers = implement(tiers, {
-  listTiers: async ({ tx, who }) => ({ rows: await listTiers(tx, who.tenant) }),
-  setTiers: async ({ tx, who, body }) => ({ rows: await setTiers(tx, who, body.tiers) }),
-  getCustomerTier: ({ tx, who, params }) => readTierOf(tx, who, params.id),
-  setCustomerTier: ({ tx, who, params, body }) => setTierOf(tx, who, { ...params, ...body }),
-});
-
-/** What answers for what customers see and do of their own, and for the tiers they see. */
-export const handlers = [...ownHandlers, ...vipHandlers, ...tierHandlers];
+/** What answers for what customers see and do of their own. */
+export const handlers = [...ownHandlers, ...vipHandlers];

@@ -17,8 +17,8 @@ const belongings = [
 ] as const;
 
 /**
- * Removes those of some customers that no profile leads to any more and that staff have not touched: no value, contact,
- * tag or field of theirs, no decision about them, no merge.
+ * Removes those of some customers that no profile leads to any more and that nobody has touched: no value, contact,
+ * tag, field or tier by staff, nothing that they allowed, no decision about them, no merge.
  * @returns the customers that remain
  */
 export async function forgetCustomers(
@@ -74,6 +74,10 @@ const holds = [
   ['customer_notes', 'customer_id', 'true'],
   ['household_members', 'customer_id', 'true'],
   ['files', 'customer_id', 'true'],
+  ['consents', 'customer_id', 'true'],
+  ['customer_tiers', 'customer_id', 'true'],
+  ['erasures', 'customer_id', 'true'],
+  ['tagging_rows', 'customer_id', 'true'],
   ['customer_tags', 'customer_id', 'k.profile_id IS NULL'],
   ['customer_values', 'customer_id', 'k.profile_id IS NULL'],
   ['reviews', 'customer_id', 'true'],

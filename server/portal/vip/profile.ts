@@ -2,9 +2,9 @@ import { pictureOf } from '#access';
 import type { VipProfile } from '#contract/vip';
 import { readContacts, readValueSources } from '#identity';
 import { readSaid } from '#messaging';
+import { readOwnTier } from '#tiers';
 import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
-import { readOwnTier } from '../tiers/own.ts';
 import { readFacts, shownTier } from './status.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { VipState, VipStatus } from '#contract/vip';
 import { knownElsewhere } from '#identity';
+import { type OwnTier, readOwnTier } from '#tiers';
 import { inSeconds } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
-import { type OwnTier, readOwnTier } from '../tiers/own.ts';
 
 /** A link that nothing has confirmed for so long is stale. */
 const staleSeconds = 365 * 86_400;

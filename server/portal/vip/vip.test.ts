@@ -10,8 +10,8 @@ import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/database
 import { testPorts } from '#test/ports';
 import { serving } from '#test/serving';
 import { tenantRows } from '#test/tenant-rows';
-import { listTiers, setTiers } from '../tiers/list.ts';
-import { readTierOf, setTierOf } from '../tiers/of-customer.ts';
+import { listTiers, setTiers } from '../../tiers/list.ts';
+import { readTierOf, setTierOf } from '../../tiers/of-customer.ts';
 import { changeProfile } from './change-profile.ts';
 import { linkAccount } from './link-account.ts';
 import { readProfile } from './profile.ts';

@@ -9,6 +9,7 @@ export const rooms = [
   'identity',
   'messaging',
   'access',
+  'tiers',
   'imports',
   'webhooks',
   'privacy',

@@ -9,7 +9,7 @@ import { ColumnList } from './column-list.tsx';
 import { MakeTags } from './new-tags.tsx';
 import styles from './plan.module.css';
 import { SheetChoice } from './sheet-choice.tsx';
-import { guessed, leftOut, samePlan } from './plan.ts';
+import { bringsConsents, guessed, holdsDays, leftOut, samePlan } from './plan.ts';
 import { SourceStanding } from './source-standing.tsx';
 import type { PlanInHand } from './use-plan.ts';
 
@@ -27,6 +27,12 @@ export function PlanEditor({ detail, hand }: { detail: ImportDetail; hand: PlanI
         <ColumnList columns={detail.columns} hand={hand} />
         {out > 0 && <p className={styles['soft']}>{t('imports.plan.leftOut', { count: out })}</p>}
         <MakeTags hand={hand} />
+        {bringsConsents(hand.plan) && (
+          <p className={styles['soft']}>{t('imports.plan.consents')}</p>
+        )}
+        {Object.values(hand.plan.mapping).includes('tier') && (
+          <p className={styles['soft']}>{t('imports.plan.tiers')}</p>
+        )}
         <Rest hand={hand} />
         <SourceStanding source={hand.plan.source} />
         <Acts detail={detail} hand={hand} />
@@ -39,7 +45,7 @@ export function PlanEditor({ detail, hand }: { detail: ImportDetail; hand: PlanI
 function Rest({ hand }: { hand: PlanInHand }) {
   const { t } = useWords();
   const { plan, change, sourceError } = hand;
-  const hasDays = Object.values(plan.mapping).includes('birth_date');
+  const hasDays = Object.values(plan.mapping).some(holdsDays);
   return (
     <div className={styles['rest']}>
       <TextField

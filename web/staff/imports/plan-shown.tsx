@@ -2,7 +2,7 @@ import type { ImportDetail } from '#contract/imports';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
-import { planOf } from './plan.ts';
+import { holdsDays, planOf } from './plan.ts';
 import { useTargets } from './use-targets.ts';
 import styles from './imports.module.css';
 
@@ -19,7 +19,7 @@ export function PlanShown({ detail }: { detail: ImportDetail }) {
           {detail.columns.map(({ heading }) => (
             <Fact key={heading} name={<span lang="">{heading}</span>}>
               {wordsOf(mapping[heading] ?? 'ignore')}
-              {mapping[heading] === 'birth_date' && ` (${t(`imports.plan.orders.${dateOrder}`)})`}
+              {holdsDays(mapping[heading]) && ` (${t(`imports.plan.orders.${dateOrder}`)})`}
             </Fact>
           ))}
         </Facts>

@@ -22,6 +22,19 @@ const naming: ReadonlySet<ImportTarget> = new Set([
   'phone',
 ]);
 
+/** Meanings whose days a person says how they are written. */
+const daily: ReadonlySet<ImportTarget> = new Set(['birth_date', 'offers_at']);
+
+/** Whether a column of this meaning holds days. */
+export function holdsDays(target: ImportTarget | undefined): boolean {
+  return target !== undefined && daily.has(target);
+}
+
+/** Whether any column says what people allow. */
+export function bringsConsents({ mapping }: Plan): boolean {
+  return Object.values(mapping).some((target) => target.startsWith('offers'));
+}
+
 /** The plan in force: what was said last, else what was guessed. */
 export function planOf({ mapping, columns, dateOrder, source, makeTags }: ImportDetail): Plan {
   return { mapping: mapping ?? guessed(columns), dateOrder, source, makeTags };

@@ -63,6 +63,9 @@ export const imports = {
       nothing: 'Nothing tells what it is',
       chosen: 'You chose it',
     },
+    consents:
+      'What somebody allowed counts from its day: whatever was said later stands above it. Without a day it counts only where nothing has been said.',
+    tiers: 'A tier is set where nobody of the staff has set one by hand.',
     leftOut_one: '{{number}} column is left out. Its values do not come in.',
     leftOut_other: '{{number}} columns are left out. Their values do not come in.',
     nobody: 'No column names a person. Choose at least one of name, company, e-mail or phone.',
@@ -112,6 +115,13 @@ export const imports = {
     language: 'Language',
     tags: 'Tags',
     note: 'Note',
+    tier: 'VIP tier',
+    offers: 'News and offers, every channel',
+    offers_email: 'News and offers by e-mail',
+    offers_sms: 'News and offers by text message',
+    offers_whatsapp: 'News and offers on WhatsApp',
+    offers_phone: 'News and offers by phone',
+    offers_at: 'When that was said',
   },
   counts: {
     read: 'Rows',

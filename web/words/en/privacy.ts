@@ -26,6 +26,7 @@ export const privacy = {
       paper: 'On paper',
       written: 'In a message',
       outside: 'To another system',
+      import: 'In an imported file',
     },
   },
   own: {

@@ -65,6 +65,9 @@ export const imports: Words['imports'] = {
       nothing: 'Rien ne dit ce que c’est',
       chosen: 'Vous l’avez choisi',
     },
+    consents:
+      'Ce que quelqu’un a permis compte depuis son jour : ce qui a été dit plus tard prévaut. Sans jour, cela ne compte que là où rien n’a été dit.',
+    tiers: 'Un niveau est attribué là où personne de l’équipe n’en a attribué un à la main.',
     leftOut_one: '{{number}} colonne est écartée. Ses valeurs n’entrent pas.',
     leftOut_other: '{{number}} colonnes sont écartées. Leurs valeurs n’entrent pas.',
     leftOut_many: '{{number}} de colonnes sont écartées. Leurs valeurs n’entrent pas.',
@@ -116,6 +119,13 @@ export const imports: Words['imports'] = {
     language: 'Langue',
     tags: 'Étiquettes',
     note: 'Remarque',
+    tier: 'Niveau VIP',
+    offers: 'Nouvelles et offres, tous les canaux',
+    offers_email: 'Nouvelles et offres par e-mail',
+    offers_sms: 'Nouvelles et offres par SMS',
+    offers_whatsapp: 'Nouvelles et offres sur WhatsApp',
+    offers_phone: 'Nouvelles et offres par téléphone',
+    offers_at: 'Quand cela a été dit',
   },
   counts: {
     read: 'Lignes',

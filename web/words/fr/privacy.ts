@@ -27,6 +27,7 @@ export const privacy: Words['privacy'] = {
       paper: 'Sur papier',
       written: 'Dans un message',
       outside: 'À un autre système',
+      import: 'Dans un fichier importé',
     },
   },
   own: {

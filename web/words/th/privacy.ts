@@ -26,6 +26,7 @@ export const privacy: Words['privacy'] = {
       paper: 'บนกระดาษ',
       written: 'ในข้อความ',
       outside: 'กับระบบอื่น',
+      import: 'ในไฟล์ที่นำเข้า',
     },
   },
   own: {

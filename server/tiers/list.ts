@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { record } from '#audit';
 import type { BodyOf, ReplyOf } from '#contract/operation';
-import type { tiers } from '#contract/tiers';
+import { mostTiers, type tiers } from '#contract/tiers';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
@@ -66,4 +66,16 @@ export async function setTiers(
     facts: { tiers: wanted.length },
   });
   return listTiers(tx, tenant);
+}
+
+/** The tiers that a business uses, by their names in lower case. */
+export async function tierNames(tx: Tx, tenant: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('tiers')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', tenant)
+    .where('position', 'is not', null)
+    .limit(mostTiers)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]));
 }
