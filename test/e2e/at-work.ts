@@ -20,6 +20,20 @@ export async function enterDemo(
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Goes to another page of the app as its own links do, without loading the app again, and waits for its heading. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  const before = await page.evaluateHandle((path) => {
+    const heading = document.querySelector('h1');
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    return { heading, text: heading?.textContent };
+  }, path);
+  await page.waitForFunction(({ heading, text }) => {
+    const now = document.querySelector('h1');
+    return now !== null && (now !== heading || now.textContent !== text);
+  }, before);
+}
+
 /**
  * Calls the API as the page's own scripts would, with its cookies.
  * @param body sent as JSON; a text is sent as a CSV file

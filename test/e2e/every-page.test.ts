@@ -1,7 +1,7 @@
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { allThere, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import { allThere, complaintsOf, enterDemo, expectNoSidewaysScroll, goWithin } from './at-work.ts';
 import { inside, outside, type Place } from './pages.ts';
 
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -38,7 +38,7 @@ inBrowser('every page', (browsing) => {
 
 async function look(page: Page, place: Place, screen: string): Promise<void> {
   const complaints = complaintsOf(page);
-  await open(page, place);
+  await open(page, place, screen === 'phone' && !outside.includes(place));
   await expectNoSidewaysScroll(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -48,9 +48,11 @@ async function look(page: Page, place: Place, screen: string): Promise<void> {
   complaints.expectNone();
 }
 
-async function open(page: Page, { path, heading, last }: Place): Promise<void> {
+// As people do: at a desk by an address, on a phone from page to page of what is loaded already.
+async function open(page: Page, { path, heading, last }: Place, within: boolean): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(path);
+  if (within) await goWithin(page, path);
+  else await page.goto(path);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   if (last !== undefined) await page.getByText(last).filter({ visible: true }).first().waitFor();
   await allThere(page);

@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Browsing, expectAccessible, inBrowser, phone, shot } from '#test/chromium';
-import { allThere, callFrom, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
+import {
+  allThere,
+  callFrom,
+  complaintsOf,
+  enterDemo,
+  expectNoSidewaysScroll,
+  goWithin,
+} from './at-work.ts';
 import { leftInEnglish } from './english.ts';
 import { codeFor } from './mailed.ts';
 import { inside, outside } from './pages.ts';
@@ -77,7 +84,7 @@ inBrowser('the screens', (browsing) => {
   test('say nothing in English to whoever chose Thai or French, and let one choose on every page', async () => {
     const faults: string[] = [];
     const look = async (page: Page, language: 'th' | 'fr', path: string) => {
-      await page.goto(path);
+      await (page === atWork ? goWithin(page, path) : page.goto(path));
       await page.locator(`html[lang="${language}"]`).waitFor();
       await page.getByRole('heading', { level: 1 }).waitFor();
       await allThere(page);
@@ -87,21 +94,21 @@ inBrowser('the screens', (browsing) => {
         faults.push(`${language} ${path} lets nobody choose: ${fault.message.split('\n')[0]}`),
       );
     };
-    const page = await browsing().newPage(desktop);
-    await enterDemo(page);
-    const paths = (await inside(page)).map((place) => place.path);
+    const atWork = await browsing().newPage(desktop);
+    await enterDemo(atWork);
+    const paths = (await inside(atWork)).map((place) => place.path);
     assert.deepEqual(await unvisited([...strangers, ...paths]), []);
     for (const language of ['th', 'fr'] as const) {
       const stranger = await browsing().newPage({ ...desktop, locale: language });
       for (const path of strangers) await look(stranger, language, path);
       await enterPortal(browsing(), stranger);
       for (const part of portalParts) await look(stranger, language, `/b/birdie?${part}#${part}`);
-      await page.getByRole('button', { name: 'Napat' }).click();
-      await page.getByRole('menuitem', { name: speaks[language].name }).click();
+      await atWork.goto('/today');
+      await atWork.getByRole('button', { name: 'Napat' }).click();
+      await atWork.getByRole('menuitem', { name: speaks[language].name }).click();
       // Whoever leaves before the words have come has not chosen yet.
-      await page.locator(`html[lang="${language}"]`).waitFor();
-      for (const path of paths) await look(page, language, path);
-      await page.goto('/today');
+      await atWork.locator(`html[lang="${language}"]`).waitFor();
+      for (const path of paths) await look(atWork, language, path);
     }
     assert.deepEqual(faults, []);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { settingsParts } from '../../web/staff/shell/places.ts';
 import { privacy } from '../../web/words/en/privacy.ts';
 import { settings } from '../../web/words/en/settings.ts';
+import { start } from '../../web/words/en/today.ts';
 import { matching } from '../../web/words/en/matching.ts';
 import { callFrom } from './at-work.ts';
 import { peopleFile, plainTwice } from './people-file.ts';
@@ -90,10 +91,10 @@ export async function inside(page: Page): Promise<Place[]> {
       path: `/settings/${part}`,
       heading: ownTitles.get(words) ?? settings[words.split('.')[1] as 'team'].title,
     })),
-    ...['mail', 'backup'].map((step) => ({
+    ...(['mail', 'backup'] as const).map((step) => ({
       name: `start-${step}`,
       path: `/start/${step}`,
-      heading: /Mail|Back-up/,
+      heading: start[step].title,
     })),
     { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
   ];

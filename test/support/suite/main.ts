@@ -47,7 +47,7 @@ async function preparePostgres({ without, keepPostgres }: Wanted): Promise<NodeJ
   }
 }
 
-/** Runs the files, one more at a time than there are cores: some always wait, for a page or for another process. */
+/** Runs the files, two more at a time than there are cores: some always wait, for a page or for another process. */
 async function runAll(files: readonly string[]): Promise<Outcome[]> {
   const waiting = [...files];
   const done: Outcome[] = [];
@@ -58,7 +58,7 @@ async function runAll(files: readonly string[]): Promise<Outcome[]> {
       tell(outcome);
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
+  await Promise.all(Array.from({ length: availableParallelism() + 2 }, worker));
   return done;
 }
 
