@@ -25,6 +25,8 @@ export const evidence = z.object({
   sentence: z.string(),
   /** What was compared, the profile's first; null where the reader may not see it. */
   values: z.tuple([z.string(), z.string()]).nullable(),
+  /** One of the two is a value of earlier, or of another source: not what stands today. Missing where both stand. */
+  former: z.literal(true).optional(),
 });
 export type EvidenceOut = z.infer<typeof evidence>;
 

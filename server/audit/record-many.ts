@@ -5,11 +5,11 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
 import { follow } from './follow.ts';
-import type { NewEvent } from './record.ts';
+import { insertValues, valuesOf, type NewEvent } from './record.ts';
 
-/** An event of any type, without values of fields. */
+/** An event of any type. */
 export type PlainEvent = {
-  [T in EventType]: Omit<NewEvent<T>, 'changes' | 'tenant'>;
+  [T in EventType]: Omit<NewEvent<T>, 'tenant'>;
 }[EventType] & {
   /** Whose request it belongs to; where they were is kept with it. */
   readonly by?: Tenanted;
@@ -35,9 +35,15 @@ export async function recordMany(
     subject_id: event.subject.id,
     customer_id: event.customer ?? null,
     facts: event.facts ?? {},
+    fields: Object.keys(event.changes ?? {}),
   }));
   const origins = rows.flatMap(({ id }, place) => originOf(id, events[place]?.by));
-  await Promise.all([insertEvents(tx, who.tenant, rows), insertOrigins(tx, who.tenant, origins)]);
+  const values = rows.flatMap(({ id }, place) => valuesOf(who.tenant, id, events[place]!));
+  await Promise.all([
+    insertEvents(tx, who.tenant, rows),
+    insertValues(tx, values),
+    insertOrigins(tx, who.tenant, origins),
+  ]);
   await follow(
     tx,
     rows.map(({ id, type, subject_id, customer_id }) => ({
@@ -53,11 +59,11 @@ export async function recordMany(
 async function insertEvents(tx: Tx, tenant: string, rows: readonly object[]): Promise<void> {
   await sql`
     INSERT INTO clientele.events (tenant_id, id, at, type, actor_kind, actor_id, subject_kind, subject_id, customer_id,
-      facts, request_id)
+      fields, facts, request_id)
     SELECT ${tenant}::uuid, r.id, ${now()}::timestamptz, r.type, r.actor_kind, r.actor_id, r.subject_kind, r.subject_id,
-      r.customer_id, r.facts, r.request_id
+      r.customer_id, r.fields, r.facts, r.request_id
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (id uuid, type text, actor_kind text, actor_id uuid,
-      subject_kind text, subject_id uuid, customer_id uuid, facts jsonb, request_id text)`.execute(
+      subject_kind text, subject_id uuid, customer_id uuid, fields text[], facts jsonb, request_id text)`.execute(
     tx,
   );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EventType, FactOf, FieldOf, SubjectOf } from '#contract/events';
+import type { EventType, FactOf, FieldOf, SubjectKind, SubjectOf } from '#contract/events';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
@@ -40,11 +40,10 @@ export async function record<T extends EventType>(
   const tenant = event.tenant ?? ('tenant' in who ? who.tenant : undefined);
   assert(tenant !== undefined, `${event.type}: an event belongs to a business`);
   const id = newId();
-  const changes = Object.entries(event.changes ?? {}) as [string, Change][];
   // Sent together: the three travel in one round trip, in this order.
   await Promise.all([
-    insertEvent(tx, who, event, { tenant, id, fields: changes.map(([field]) => field) }),
-    insertValues(tx, event, { tenant, id, changes }),
+    insertEvent(tx, who, event, { tenant, id, fields: Object.keys(event.changes ?? {}) }),
+    insertValues(tx, valuesOf(tenant, id, event)),
     insertOrigin(tx, who, { tenant, id }),
   ]);
   const customer = event.customer ?? null;
@@ -77,20 +76,31 @@ async function insertEvent<T extends EventType>(
     .execute();
 }
 
-async function insertValues<T extends EventType>(
-  tx: Tx,
-  event: NewEvent<T>,
-  rest: { tenant: string; id: string; changes: readonly [string, Change][] },
-): Promise<void> {
-  const rows = rest.changes
-    .filter(([field]) => mayKeep(event.subject.kind, field))
+/** What stands beside an event: its fields before and after, but for secret ones. */
+export function valuesOf(
+  tenant: string,
+  id: string,
+  {
+    subject,
+    changes = {},
+  }: { readonly subject: { readonly kind: SubjectKind }; readonly changes?: object },
+) {
+  return (Object.entries(changes) as [string, Change][])
+    .filter(([field]) => mayKeep(subject.kind, field))
     .map(([field, change]) => ({
-      tenant_id: rest.tenant,
-      event_id: rest.id,
+      tenant_id: tenant,
+      event_id: id,
       field,
       old_value: asText(change.from),
       new_value: asText(change.to),
     }));
+}
+
+/** Writes what stands beside events. */
+export async function insertValues(
+  tx: Tx,
+  rows: readonly ReturnType<typeof valuesOf>[number][],
+): Promise<void> {
   if (rows.length > 0) await tx.insertInto('event_values').values(rows).execute();
 }
 

@@ -22,6 +22,7 @@ export { normaliseBirthDate, type DateHint, usualOrder } from './normalise/date.
 export { normaliseEmail } from './normalise/email.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { recountWithout } from './keep/recount.ts';
+export { heedNoMore } from './keep/refresh.ts';
 export { readValueSources } from './customers/own-name.ts';
 export { knownElsewhere } from './customers/elsewhere.ts';
 export { becomeOne } from './merge/own.ts';

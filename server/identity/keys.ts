@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { PersonRecord } from './match/types.ts';
+import type { ComparedPlace, Former, PersonRecord } from './match/types.ts';
 import { sound } from './normalise/sound.ts';
 
 /** What a key is made of, and how much sharing one suggests the same person, for choosing the best candidates. */
@@ -31,7 +31,43 @@ export type HashedKey = { kind: KeyKind; hash: bigint; weight: number };
  * Keys of a person, about nine. Placeholders and generic mailboxes have none: they would make strangers candidates.
  */
 export function keysOf(person: PersonRecord): Key[] {
-  return [...contactKeys(person), ...nameKeys(person), ...bornKeys(person), ...soundKeys(person)];
+  const keys = [
+    ...contactKeys(person),
+    ...nameKeys(person),
+    ...bornKeys(person),
+    ...soundKeys(person),
+  ];
+  if (person.former === undefined) return keys;
+  const told = new Map(keys.map((key) => [textOf(key), key]));
+  for (const key of formerKeys(person, person.former)) {
+    if (told.size === keys.length + mostFormerKeys) break;
+    told.set(textOf(key), key);
+  }
+  return [...told.values()];
+}
+
+/** Most keys that follow from what does not stand any more. */
+const mostFormerKeys = 32;
+
+const textOf = ({ kind, text }: Key) => `${kind} ${text}`;
+
+/** Keys by which somebody is found who is told of by one thing that was, beside what stands today. */
+function* formerKeys(person: PersonRecord, { names, birthDates, places }: Former): Generator<Key> {
+  for (const name of names) {
+    const called = { ...person, ...name };
+    yield* nameKeys(called);
+    yield* bornKeys(called);
+    yield* soundKeys(called);
+  }
+  for (const birthDate of birthDates) {
+    yield* bornKeys({ ...person, birthDate });
+    yield* soundKeys({ ...person, birthDate });
+  }
+  for (const place of places) {
+    yield* placeKeys(place);
+    yield* bornKeys({ ...person, place });
+    yield* soundKeys({ ...person, place });
+  }
 }
 
 function* contactKeys({ emails, phones, numbers, place }: PersonRecord): Generator<Key> {
@@ -47,12 +83,12 @@ function* contactKeys({ emails, phones, numbers, place }: PersonRecord): Generat
   }
   for (const [kind, number] of Object.entries(numbers ?? {}))
     yield { kind: 'number', text: `${kind} ${number}` };
-  if (place?.street && place.number) {
-    yield {
-      kind: 'address',
-      text: [place.number, place.street, place.postcode || place.city].join('|'),
-    };
-  }
+  if (place) yield* placeKeys(place);
+}
+
+function* placeKeys({ number, street, postcode, city }: ComparedPlace): Generator<Key> {
+  if (street && number)
+    yield { kind: 'address', text: [number, street, postcode || city].join('|') };
 }
 
 function* nameKeys({ given, family, company }: PersonRecord): Generator<Key> {

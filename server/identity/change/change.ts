@@ -52,15 +52,16 @@ export async function changeCustomer(
     const sources = resourced(said, saidNow(before, Object.keys(values) as SourcedField[], who));
     const after = { ...before, live, sources, version: before.version + 1 };
     await updateCustomers(tx, who.tenant, [after]);
+    // Before what is derived, which heeds also what stood until now.
+    if (Object.keys(changes).length > 0)
+      await record(tx, who, {
+        type: 'customer.changed',
+        subject: { kind: 'customer', id },
+        customer: id,
+        changes,
+      });
     await derive(tx, setting, after);
   }
-  if (Object.keys(changes).length > 0)
-    await record(tx, who, {
-      type: 'customer.changed',
-      subject: { kind: 'customer', id },
-      customer: id,
-      changes,
-    });
   return { customer: await readCustomer(tx, who, id), changed };
 }
 

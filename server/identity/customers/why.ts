@@ -2,27 +2,29 @@ import type { EvidenceOut, Waterfall } from '#contract/evidence';
 import { compareCrossedNames, compareNames, compareRest } from '../match/levels.ts';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import { reasonsOf } from '../match/reasons.ts';
-import type { Comparison, Evidence, PersonRecord } from '../match/types.ts';
+import type { Called, Comparison, Evidence, PersonRecord } from '../match/types.ts';
 
 /**
  * Evidence as it is kept, without values: field and level, weight to a hundredth of a bit, chance to two digits, as in
- * `given.exact 5.81 0.0031`. There is one to each field of every link: as an object it would be half of what links take.
+ * `given.exact 5.81 0.0031`; with the number of pairs behind it where one of the two values is not what stands. There is one to each field of every link: as an object it would be half of what links take.
  */
 export type KeptEvidence = string;
 
 /** What was weighed, without the values. */
-export type Weighed = Pick<Evidence, 'field' | 'level' | 'weight' | 'chance'>;
+export type Weighed = Pick<Evidence, 'field' | 'level' | 'weight' | 'chance' | 'among'>;
 
 /** Evidence, to be kept. */
-export function keptEvidence({ field, level, weight, chance }: Weighed): KeptEvidence {
-  return `${field}.${level} ${Math.round(weight * 100) / 100} ${Number(chance.toPrecision(2))}`;
+export function keptEvidence({ field, level, weight, chance, among }: Weighed): KeptEvidence {
+  const figures = `${Math.round(weight * 100) / 100} ${Number(chance.toPrecision(2))}`;
+  return `${field}.${level} ${figures}${among === undefined ? '' : ` ${among}`}`;
 }
 
 /** What was weighed, of evidence that was kept. */
 export function weighedOf(kept: KeptEvidence): Weighed {
-  const [code = '', weight, chance] = kept.split(' ');
+  const [code = '', weight, chance, among] = kept.split(' ');
   const [field, level] = code.split('.');
-  return { field, level, weight: Number(weight), chance: Number(chance) } as Weighed;
+  const figures = { weight: Number(weight), chance: Number(chance) };
+  return { field, level, ...figures, ...(among && { among: Number(among) }) } as Weighed;
 }
 
 /** What was kept of a comparison. */
@@ -51,25 +53,34 @@ export function waterfallOf(kept: Kept, profile: PersonRecord, customer: PersonR
 }
 
 /** Takes each comparison once: a name may have met the other kind twice. */
-function inWords({ field, level, weight, chance }: Weighed, now: Comparison[]): EvidenceOut {
-  const at = now.findIndex((one) => one.field === field);
+function inWords(weighed: Weighed, now: Comparison[]): EvidenceOut {
+  const { field, level, weight, among } = weighed;
+  const isIt = (one: Comparison) =>
+    one.field === field &&
+    (among === undefined || (one.among !== undefined && one.level === level));
+  const at = now.findIndex(isIt);
   const [found] = at === -1 ? [] : now.splice(at, 1);
   const values = found?.values ?? null;
-  const evidence = { field, level, weight, chance, values: values ?? ['–', '–'] } as Evidence;
-  const [reason] = reasonsOf([evidence]);
+  const [reason] = reasonsOf([{ ...weighed, values: values ?? ['–', '–'] } as Evidence]);
   return {
     field,
     level,
     weight,
     sentence: reason?.sentence ?? '',
     values,
+    ...(among !== undefined && { former: true as const }),
   };
 }
 
 function comparisonsOf(a: PersonRecord, b: PersonRecord): Comparison[] {
-  return [
-    ...compareNames(a, b),
-    ...compareCrossedNames(a, b),
-    ...compareRest(a, b, { model: SHIPPED_MODEL, base: 0 }),
+  const names = (one: Called, other: Called) => [
+    ...compareNames(one, other),
+    ...compareCrossedNames(one, other),
   ];
+  const former = [a, ...(a.former?.names ?? [])].flatMap((one) =>
+    [b, ...(b.former?.names ?? [])].flatMap((other) =>
+      one === a && other === b ? [] : names(one, other).map((found) => ({ ...found, among: 2 })),
+    ),
+  );
+  return [...names(a, b), ...compareRest(a, b, { model: SHIPPED_MODEL, base: 0 }), ...former];
 }

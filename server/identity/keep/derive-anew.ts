@@ -5,6 +5,8 @@ import type { PersonRecord } from '../match/types.ts';
 import { recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { dropStaleKeys, writeDerived } from './derived.ts';
+import { withFormer } from './former.ts';
+import { knownBefore } from './known-before.ts';
 import type { Person } from './people.ts';
 
 type Deriving = Pick<Person, 'id' | 'live' | 'sources' | 'recordBefore'>;
@@ -13,12 +15,14 @@ type Deriving = Pick<Person, 'id' | 'live' | 'sources' | 'recordBefore'>;
 export async function deriveAnew(tx: Tx, setting: Setting, person: Deriving): Promise<Whole> {
   const { tenant, reading } = setting;
   const { id, live, sources } = person;
-  const [identifiers, addresses] = await Promise.all([
+  const [identifiers, addresses, known] = await Promise.all([
     readContacts(tx, tenant, id),
     readAddresses(tx, tenant, id),
+    knownBefore(tx, setting, [person]),
   ]);
   const whole = { id, live, sources, identifiers, addresses };
-  await derive(tx, setting, person, recordOf(saidOf(whole), reading));
+  const stands = recordOf(saidOf(whole), reading);
+  await derive(tx, setting, person, withFormer(stands, known.get(id)));
   return whole;
 }
 

@@ -1,4 +1,4 @@
-import { recordMany, type PlainEvent } from '#audit';
+import { changesBetween, recordMany, type PlainEvent } from '#audit';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import type { Judgement } from '../recognise/recognise.ts';
@@ -36,7 +36,7 @@ function eventsOf(judgement: Judgement): PlainEvent[] {
     });
   events.push(
     known
-      ? { type: 'profile.changed', subject: came, customer }
+      ? { type: 'profile.changed', subject: came, customer, changes: changesOf(judgement) }
       : { type: 'profile.made', subject: came, customer, facts: { source, outcome, probability } },
   );
   if (review !== null)
@@ -47,4 +47,13 @@ function eventsOf(judgement: Judgement): PlainEvent[] {
       facts: { profile, candidate: review.candidates[0]?.customer ?? null, probability },
     });
   return events;
+}
+
+/** What a known profile says otherwise of who somebody is: by what it said before they are recognised, too. */
+function changesOf({ before, arrival: { written } }: Judgement) {
+  return changesBetween<'givenName' | 'familyName' | 'fullName' | 'birthDate'>(
+    before ?? {},
+    written.person,
+    ['givenName', 'familyName', 'fullName', 'birthDate'],
+  );
 }

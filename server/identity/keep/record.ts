@@ -1,11 +1,13 @@
-import type { PersonRecord } from '../match/types.ts';
+import type { Former, PersonRecord } from '../match/types.ts';
+import { calledOf, withFormer } from './former.ts';
 
 /** Most e-mails and phones that are compared of one customer. */
 const mostContacts = 8;
 
 /**
  * A customer's record with what a profile adds to it: what is empty is filled, e-mails, phones and numbers are
- * gathered. The very record where nothing is new, so that what was derived of it still serves.
+ * gathered, and a name, birth date or place that does not stand is known beside it. The very record where nothing is new,
+ * so that what was derived of it still serves.
  * @param replace parts that the profile may overwrite, because they came from it
  */
 export function enrichedRecord(
@@ -22,7 +24,7 @@ export function enrichedRecord(
   const birthDate = replace.birthDate
     ? (added.birthDate ?? record.birthDate)
     : (record.birthDate ?? added.birthDate);
-  const enriched: PersonRecord = {
+  const stands: PersonRecord = {
     version: record.version,
     given: name.given,
     family: name.family,
@@ -33,9 +35,36 @@ export function enrichedRecord(
     place: record.place ?? added.place,
     ...numbersOf(record, added),
   };
-  const fields = Object.keys(enriched) as (keyof PersonRecord)[];
+  const enriched = withOthers(stands, added, record);
+  const fields = Object.keys({ ...record, ...enriched }) as (keyof PersonRecord)[];
   return fields.every((field) => enriched[field] === record[field]) ? record : enriched;
 }
+
+/** The record with what either says and it does not. */
+function withOthers(stands: PersonRecord, added: PersonRecord, before: PersonRecord): PersonRecord {
+  const all = [added, before];
+  const others = withFormer(stands, {
+    names: [
+      ...all.flatMap((one) => calledOf(one) ?? []),
+      ...all.flatMap((one) => one.former?.names ?? []),
+    ],
+    birthDates: [
+      ...all.flatMap((one) => one.birthDate ?? []),
+      ...all.flatMap((one) => one.former?.birthDates ?? []),
+    ],
+    places: [
+      ...all.flatMap((one) => one.place ?? []),
+      ...all.flatMap((one) => one.former?.places ?? []),
+    ],
+  });
+  const { former } = before;
+  return former !== undefined && isSameFormer(former, others.former)
+    ? { ...others, former }
+    : others;
+}
+
+const isSameFormer = (a: Former, b: Former | undefined) =>
+  b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** Numbers of one's own: of each kind the first that was said. Nothing where there are none. */
 function numbersOf(mine: PersonRecord, added: PersonRecord): Pick<PersonRecord, 'numbers'> {

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
 import { forEachDatabase, makeBusiness } from '#test/databases';
 import { identify } from '../recognise/identify.ts';
-import { refreshRecords } from './refresh.ts';
+import type { Tx } from '#platform/tx';
+import { heedNoMore, refreshRecords } from './refresh.ts';
 
 forEachDatabase('records of an earlier version', (opened) => {
   test('are prepared anew, with keys and fingerprints', async () => {
@@ -55,5 +56,40 @@ forEachDatabase('records of an earlier version', (opened) => {
     assert.equal((await come()).customer, customer);
     assert.ok(before.length > 0);
     assert.equal(await stored(), before);
+  });
+
+  test('heed no former name once its value has gone from beside the event', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const come = (familyName: string) =>
+      opened().db.as(golf.key, 'engine', (tx) =>
+        identify(tx, golf.key, {
+          source: 'crm',
+          kind: 'crm',
+          outsideId: '1',
+          person: { givenName: 'Ann', familyName },
+        }),
+      );
+    const inGolf = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(golf.system, 'engine', work);
+    const former = () =>
+      inGolf(async (tx) => {
+        const { rows } = await sql<{ names: string | null }>`
+          SELECT r.record #>> '{former,names,0,family,text}' AS names FROM clientele.match_records r
+          WHERE r.tenant_id = ${golf.id}`.execute(tx);
+        return rows[0]?.names;
+      });
+    await come('Marlowe');
+    await come('Oakley');
+    assert.equal(await former(), 'marlowe');
+    await inGolf(async (tx) => {
+      const { rows } = await sql<{ id: string }>`DELETE FROM clientele.event_values
+        WHERE tenant_id = ${golf.id} RETURNING event_id AS id`.execute(tx);
+      await heedNoMore(
+        tx,
+        golf.id,
+        rows.map(({ id }) => id),
+      );
+    });
+    assert.equal(await inGolf((tx) => refreshRecords(tx, golf.id)), 1);
+    assert.equal(await former(), null);
   });
 });

@@ -3,11 +3,13 @@ import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import { readAddresses, readContacts } from '../customers/contacts.ts';
 import { saidOf } from '../customers/said.ts';
-import { RECORD_VERSION } from '../match/types.ts';
+import { RECORD_VERSION, type Former } from '../match/types.ts';
 import { arrivalOf, placeOf, recordOf } from '../recognise/arrival.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 import { dropStaleKeys, writeDerived } from './derived.ts';
+import { withFormer } from './former.ts';
+import { knownBefore } from './known-before.ts';
 import { holdPeople, type Person } from './people.ts';
 import { asRelation } from './rows.ts';
 
@@ -30,9 +32,11 @@ export async function refreshRecords(tx: Tx, tenant: string): Promise<number> {
   if (customers.length === 0) return 0;
   await refreshPlaces(tx, tenant, customers);
   await refreshFingerprints(tx, setting, customers);
+  const people = [...(await holdPeople(tx, tenant, customers)).values()];
+  const known = await knownBefore(tx, setting, people);
   const derived = [];
-  for (const person of (await holdPeople(tx, tenant, customers)).values())
-    derived.push(await derivedAnew(tx, setting, person));
+  for (const person of people)
+    derived.push(await derivedAnew(tx, setting, person, known.get(person.id)));
   // All keys are written, whichever were there: those that stay do not mind.
   await writeDerived(
     tx,
@@ -44,12 +48,33 @@ export async function refreshRecords(tx: Tx, tenant: string): Promise<number> {
   return customers.length;
 }
 
-async function derivedAnew(tx: Tx, { tenant, reading }: Setting, person: Person) {
+/**
+ * Sees to it that the night prepares customers anew of whose events values have gone: by what they were called before they
+ * are not found any more. As engine.
+ */
+export async function heedNoMore(tx: Tx, tenant: string, events: readonly string[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`UPDATE clientele.match_records r
+    SET record = regexp_replace(r.record::text, '"version": *[0-9]+', '"version":0')::json
+    WHERE r.tenant_id = ${tenant} AND r.record -> 'former' IS NOT NULL AND r.customer_id = ANY (ARRAY(
+      SELECT clientele.survivor(e.customer_id) FROM clientele.events e
+      WHERE e.tenant_id = ${tenant} AND e.id = ANY (${events}::uuid[]) AND e.customer_id IS NOT NULL))`.execute(
+    tx,
+  );
+}
+
+async function derivedAnew(
+  tx: Tx,
+  { tenant, reading }: Setting,
+  person: Person,
+  known: Former | undefined,
+) {
   const { id, live, sources, recordBefore } = person;
   const identifiers = await readContacts(tx, tenant, id);
   const addresses = await readAddresses(tx, tenant, id);
   const said = saidOf({ id, live, sources, identifiers, addresses });
-  return { customer: id, record: recordOf(said, reading), before: recordBefore };
+  const record = withFormer(recordOf(said, reading), known);
+  return { customer: id, record, before: recordBefore };
 }
 
 /** Where two spellings turn out to be one place, the second keeps its key. */

@@ -6,10 +6,10 @@ import { compareNumber } from './compare/number.ts';
 import { comparePlace } from './compare/place.ts';
 import { placeKey } from '../normalise/address.ts';
 import { LEVELS } from './types.ts';
-import type { ComparedPlace, Comparison, MatchContext, PersonRecord } from './types.ts';
+import type { Called, ComparedPlace, Comparison, MatchContext, PersonRecord } from './types.ts';
 
 /** Given with given and family with family, for the parts that both have. */
-export function compareNames(a: PersonRecord, b: PersonRecord): Comparison[] {
+export function compareNames(a: Called, b: Called): Comparison[] {
   const found: Comparison[] = [];
   const given = a.given && b.given && compareGiven(a.given, b.given);
   if (given) found.push({ field: 'given', level: given, ...texts(a.given!, b.given!) });
@@ -19,7 +19,7 @@ export function compareNames(a: PersonRecord, b: PersonRecord): Comparison[] {
 }
 
 /** Each name with the other kind: the order in which people write their names is not ours to know. */
-export function compareCrossedNames(a: PersonRecord, b: PersonRecord): Comparison[] {
+export function compareCrossedNames(a: Called, b: Called): Comparison[] {
   return [...crossed(a.given, b.family), ...crossed(a.family, b.given)];
 }
 
@@ -39,29 +39,74 @@ export function compareRest(a: PersonRecord, b: PersonRecord, context: MatchCont
   if (email) found.push(email);
   const phone = bestPhone(a, b, context);
   if (phone) found.push(phone);
-  if (a.birthDate !== null && b.birthDate !== null) {
-    const values: [string, string] = [a.birthDate, b.birthDate];
-    found.push({
-      field: 'birthDate',
-      level: compareBirthDate(...values),
-      values,
-      value: a.birthDate,
-    });
-  }
-  const place =
-    a.place && b.place && comparePlace(shownPlace(a.place, context), shownPlace(b.place, context));
-  if (place) {
-    const shown =
-      place === 'postcode' ? 'postcode' : place === 'exact' || place === 'near' ? 'street' : 'city';
-    const values: [string, string] = [a.place![shown], b.place![shown]];
-    found.push({ field: 'place', level: place, values, value: a.place![shown] });
-  }
+  const born = bestOverTime(
+    [a.birthDate, a.former?.birthDates],
+    [b.birthDate, b.former?.birthDates],
+    bornAlike,
+  );
+  if (born) found.push(born);
+  const place = bestOverTime(
+    [a.place, a.former?.places],
+    [b.place, b.former?.places],
+    (mine, theirs) => placesAlike(mine, theirs, context),
+  );
+  if (place) found.push(place);
   if (a.company !== null && b.company !== null) {
     const level = a.company === b.company ? 'same' : 'different';
     found.push({ field: 'company', level, values: [a.company, b.company], value: a.company });
   }
   if (a.numbers && b.numbers) found.push(...compareNumbers(a.numbers, b.numbers));
   return found;
+}
+
+/** What stands, and what else is known. */
+type OverTime<T> = readonly [T | null, readonly T[] | undefined];
+
+/**
+ * What stands with what stands; or where either has other values too, whichever pair agrees best, with how many there were
+ * to choose from.
+ */
+function bestOverTime<T>(
+  [mine, others = []]: OverTime<T>,
+  [theirs, otherTheirs = []]: OverTime<T>,
+  compare: (mine: T, theirs: T) => Comparison | null,
+): Comparison | null {
+  const now = mine === null || theirs === null ? null : compare(mine, theirs);
+  if (others.length + otherTheirs.length === 0) return now;
+  const [all, allTheirs] = [valuesOf(mine, others), valuesOf(theirs, otherTheirs)];
+  let best = now;
+  for (const one of all)
+    for (const other of allTheirs) {
+      if (one === mine && other === theirs) continue;
+      const found = compare(one, other);
+      if (found === null || (best !== null && rankOf(found) >= rankOf(best))) continue;
+      best = Object.assign(found, { among: all.length * allTheirs.length });
+    }
+  return best;
+}
+
+const valuesOf = <T>(stands: T | null, others: readonly T[]): readonly T[] =>
+  stands === null ? others : [stands, ...others];
+
+const rankOf = ({ field, level }: Comparison) =>
+  (LEVELS[field] as readonly string[]).indexOf(level);
+
+function bornAlike(mine: string, theirs: string): Comparison {
+  const values: [string, string] = [mine, theirs];
+  return { field: 'birthDate', level: compareBirthDate(mine, theirs), values, value: mine };
+}
+
+function placesAlike(
+  mine: ComparedPlace,
+  theirs: ComparedPlace,
+  context: MatchContext,
+): Comparison | null {
+  const level = comparePlace(shownPlace(mine, context), shownPlace(theirs, context));
+  if (level === null) return null;
+  const shown =
+    level === 'postcode' ? 'postcode' : level === 'exact' || level === 'near' ? 'street' : 'city';
+  const values: [string, string] = [mine[shown], theirs[shown]];
+  return { field: 'place', level, values, value: mine[shown] };
 }
 
 /** Every kind of number that both have. */

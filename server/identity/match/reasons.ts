@@ -7,6 +7,8 @@ export type Reason = {
   level: string;
   /** Bits for (positive) or against. */
   weight: number;
+  /** One of the two values is not what stands today. */
+  former?: true;
   params: {
     a: string;
     b: string;
@@ -99,12 +101,16 @@ export function reasonsOf(evidence: readonly Evidence[]): Reason[] {
   return evidence.map(reasonOf).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-function reasonOf({ field, level, weight, chance, values: [a, b] }: Evidence): Reason {
+function reasonOf({ field, level, weight, chance, among, values: [a, b] }: Evidence): Reason {
   const params = { a, b, rarity: Math.max(1, Math.round(1 / chance)) };
   const text = (SENTENCES[field] as Record<string, string>)[level]!;
   const sentence = text
     .replace('{a}', () => a)
     .replace('{b}', () => b)
     .replace('{rarity}', params.rarity.toLocaleString('en'));
-  return { code: `${field}.${level}`, field, level, weight, params, sentence };
+  const code: Reason['code'] = `${field}.${level}`;
+  const reason = { code, field, level, weight, params, sentence };
+  return among === undefined
+    ? reason
+    : { ...reason, former: true, sentence: `${sentence} (by an earlier value)` };
 }

@@ -187,3 +187,33 @@ test('who is first does not matter', () => {
     }),
   );
 });
+
+test('a former name, birth date or place counts as it would today, less what there was to choose from', () => {
+  const home = { line1: '12 Mill Lane', city: 'Leeds' };
+  const today = { ...ann, birthDate: '1971-06-24', address: home };
+  const mary = read({ given: 'Ann', family: 'Oakley', birthDate: '1992-01-13' });
+  const former = {
+    names: [{ given: read(ann).given, family: read(ann).family }],
+    birthDates: ['1971-06-24'],
+    places: [read({ address: home }).place!],
+  };
+  const changed = { ...mary, place: read({ address: { city: 'York' } }).place, former };
+  const [was, is] = [score(read(today), changed, context), compare(today, today)];
+  const told = (one: Score) => one.evidence.filter(({ field }) => field !== 'household');
+  assert.deepEqual(
+    told(was).map(({ field, level }) => `${field}.${level}`),
+    told(is).map(({ field, level }) => `${field}.${level}`),
+  );
+  const weight = (one: Score) => told(one).reduce((sum, { weight: bits }) => sum + bits, 0);
+  // One of two names, dates and places each: a bit for each of the three.
+  assert.ok(Math.abs(weight(is) - weight(was) - 3) < 1e-9);
+  assert.ok(told(was).every(({ among, field }) => among === 2 || field === 'family'));
+  const both = score(changed, read(today), context);
+  assert.ok(Math.abs(both.weight - was.weight) < 1e-9);
+  // Names do not mix: the given name of today with the family name of then is another person's.
+  const mixed = score(read({ given: 'Zoe', family: 'Marlowe' }), changed, context);
+  assert.deepEqual(
+    mixed.evidence.slice(0, 2).map(({ field, level }) => `${field}.${level}`),
+    ['given.different', 'family.exact'],
+  );
+});

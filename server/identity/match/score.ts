@@ -1,5 +1,13 @@
 import { compareCrossedNames, compareNames, compareRest } from './levels.ts';
-import type { Comparison, Evidence, Level, MatchContext, PersonRecord, Score } from './types.ts';
+import type {
+  Called,
+  Comparison,
+  Evidence,
+  Level,
+  MatchContext,
+  PersonRecord,
+  Score,
+} from './types.ts';
 
 /** No value is rarer than this, however large the base: a typing slip is always possible. */
 const RAREST = 1e-6;
@@ -27,6 +35,49 @@ function probabilityOf(weight: number, { model, base, lambda }: MatchContext): n
 }
 
 function bestNames(a: PersonRecord, b: PersonRecord, context: MatchContext): Evidence[] {
+  const now = namesOf(a, b, context);
+  const others = (a.former?.names.length ?? 0) + (b.former?.names.length ?? 0);
+  if (others === 0 || (now.length > 0 && now.every(({ level }) => level !== 'different')))
+    return now;
+  return namesOverTime(a, b, { now, context });
+}
+
+/**
+ * Of two who had other names too, the pair of names that agrees most, each name as a whole: the parts of two do not mix.
+ * With so many pairs to choose from, one agrees by chance so much more easily.
+ */
+function namesOverTime(
+  a: PersonRecord,
+  b: PersonRecord,
+  { now, context }: { readonly now: Evidence[]; readonly context: MatchContext },
+): Evidence[] {
+  const mine = [a, ...(a.former?.names ?? [])];
+  const theirs = [b, ...(b.former?.names ?? [])];
+  let best = now;
+  for (const one of mine)
+    for (const other of theirs) {
+      if (one === a && other === b) continue;
+      const found = lessened(namesOf(one, other, context), mine.length * theirs.length);
+      if (total(found) > Math.max(total(best), 0)) best = found;
+    }
+  return best;
+}
+
+/** Names chosen from so many pairs: what the most telling of them says is so much less. */
+function lessened(names: Evidence[], among: number): Evidence[] {
+  const most = names.reduce<Evidence | undefined>(
+    (best, one) => (best !== undefined && best.weight >= one.weight ? best : one),
+    undefined,
+  );
+  for (const one of names) one.among = among;
+  if (most !== undefined) {
+    most.chance *= among;
+    most.weight -= Math.log2(among);
+  }
+  return names;
+}
+
+function namesOf(a: Called, b: Called, context: MatchContext): Evidence[] {
   const straight = compareNames(a, b).map((comparison) => weigh(comparison, context));
   const settled = straight.length > 0 && straight.every(({ level }) => level !== 'different');
   if (settled) return namesakes(straight, context);
@@ -76,7 +127,7 @@ export function comparisons(
 
 function weigh(comparison: Comparison, context: MatchContext): Evidence {
   const level = levelOf(comparison, context);
-  const chance = chanceOf(comparison, level, context);
+  const chance = chanceOf(comparison, level, context) * (comparison.among ?? 1);
   // Written onto the comparison, which is ours alone: a copy would be a fifth of the whole cost.
   const evidence = comparison as Evidence;
   evidence.chance = chance;

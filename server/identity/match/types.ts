@@ -1,7 +1,7 @@
 import type { NamePart } from '../normalise/name.ts';
 
 /** Raised when normalisers change, so that stored records are prepared anew. */
-export const RECORD_VERSION = 5;
+export const RECORD_VERSION = 6;
 
 /** A person's data ready to be compared. Plain JSON: prepared once, stored beside the customer, scored often. */
 export type PersonRecord = {
@@ -17,6 +17,18 @@ export type PersonRecord = {
   place: ComparedPlace | null;
   /** Membership number, national id and the like, by kind; left out where there are none. */
   numbers?: Record<string, string>;
+  /** What else is known of them, beside what stands above; left out where there is nothing. */
+  former?: Former;
+};
+
+/** A person's name as a whole. */
+export type Called = Pick<PersonRecord, 'given' | 'family'>;
+
+/** Names, birth dates and places of somebody that are not, or no longer, those that stand: a few of each, by their text. */
+export type Former = {
+  names: Called[];
+  birthDates: string[];
+  places: ComparedPlace[];
 };
 
 export type ComparedEmail = {
@@ -101,9 +113,18 @@ export const LEVELS = {
 export type Field = keyof typeof LEVELS;
 export type LevelOf<F extends Field> = (typeof LEVELS)[F][number];
 
-/** What comparing one field gave. `value` is what both agree on, for looking up how common it is. */
+/**
+ * What comparing one field gave. `value` is what both agree on, for looking up how common it is; `among`: from how many pairs
+ * of values this one was chosen, where one of the two is not what stands today.
+ */
 export type Comparison = {
-  [F in Field]: { field: F; level: LevelOf<F>; values: [string, string]; value?: string };
+  [F in Field]: {
+    field: F;
+    level: LevelOf<F>;
+    values: [string, string];
+    value?: string;
+    among?: number;
+  };
 }[Field];
 
 /** A comparison with what it says, in bits: positive for one person, negative for two. */

@@ -14,11 +14,12 @@ export function evidenceFor(evidence: readonly Evidence[]): EvidenceOut[] {
     const [mine, theirs] = one.values;
     return mine === theirs ? one : { ...one, values: [mine, hidden] };
   });
-  return reasonsOf(shown).map(({ field, level, weight, params, sentence }) => ({
+  return reasonsOf(shown).map(({ field, level, weight, params, sentence, former }) => ({
     field,
     level,
     weight,
     sentence,
     values: params.b === hidden ? null : [params.a, params.b],
+    ...(former && { former }),
   }));
 }

@@ -13,7 +13,9 @@ export type TermCounts = ReadonlyMap<string, number>;
 export function termsOf(arrivals: readonly Pick<Arrival, 'record'>[]): string[] {
   const terms = new Set<string>();
   for (const { record } of arrivals) {
-    for (const term of [record.given?.text, record.family?.text, record.place?.city])
+    const { names, places } = record.former ?? { names: [], places: [] };
+    const called = [record, ...names].flatMap(({ given, family }) => [given?.text, family?.text]);
+    for (const term of [...called, record.place?.city, ...places.map(({ city }) => city)])
       if (term) terms.add(term);
   }
   return [...terms];

@@ -5,7 +5,12 @@ import { forEachDatabase, makeBusiness, twoBusinesses, type TestBusiness } from 
 import { refused } from '#test/access';
 import { Refusal } from '#platform/refuse';
 import type { Database } from '#platform/db';
-import { identify } from './identify.ts';
+import type { Tx } from '#platform/tx';
+import { changeCustomer } from '../change/change.ts';
+import { readCustomer } from '../customers/read.ts';
+import { mergeCustomers } from '../merge/merge.ts';
+import { undoMerge } from '../merge/undo.ts';
+import { identify, wouldBe } from './identify.ts';
 import { identifyEachReadable } from './readable.ts';
 
 const known = (value: string, verified = false) => ({ value, verified });
@@ -203,6 +208,40 @@ forEachDatabase('identify', (opened) => {
     assert.equal(changed.outcome, 'review');
     const again = await come(golf, from('crm', { ...somchai.person, note: 'x' }, '7'));
     assert.equal(again.review, changed.review, 'one case a profile');
+  });
+
+  test('by what somebody was called, when they were born and where they lived before it changed', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const { owner } = golf.staff;
+    const was = {
+      givenName: 'Annika',
+      familyName: 'Holm',
+      birthDate: '1984-11-03',
+      address: { line1: '12 Mill Lane', city: 'Leeds' },
+    };
+    const crm = (person: WrittenProfile['person']) => come(golf, from('crm', person, '1'));
+    const { customer } = await crm(was);
+    await crm({ ...was, familyName: 'Marchand', address: { line1: '3 High St', city: 'York' } });
+    const again = await come(golf, from('till', was, 'a'));
+    assert.deepEqual([again.outcome, again.customer], ['link', customer]);
+    assert.ok(again.evidence.some(({ field, former }) => field === 'family' && former));
+    // Staff put the birth date right; who gives the wrong one with the old name and town is the same.
+    const owned = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(owner, 'engine', work);
+    const { version } = await owned((tx) => readCustomer(tx, owner, customer));
+    await owned((tx) => changeCustomer(tx, owner, customer, { version, birthDate: '1976-02-20' }));
+    const wrong = { fullName: 'Annika Holm', birthDate: was.birthDate };
+    assert.equal((await come(golf, from('door', wrong, 'b'))).customer, customer);
+    // Whoever became part of somebody is known by what they were called; not once they are two again.
+    const paula = { givenName: 'Paula', familyName: 'Silva', birthDate: '1990-07-08' };
+    const other = (await come(golf, from('crm', paula, '2'))).customer;
+    const { merge } = await owned((tx) =>
+      mergeCustomers(tx, owner, { customers: [customer, other], choices: { name: customer } }),
+    );
+    const asked = from('ask', paula, 'c');
+    const would = () => opened().db.as(golf.key, 'engine', (tx) => wouldBe(tx, golf.key, asked));
+    assert.equal((await would()).customer, customer);
+    await owned((tx) => undoMerge(tx, owner, { merge }));
+    assert.equal((await would()).customer, other);
   });
 
   test('another business knows nobody', async () => {

@@ -44,12 +44,18 @@ export async function verifyLinks(tx: Tx, tenant: string): Promise<number> {
   const context = contextOf({ ...setting, base: 0 }, new Map(), () => undefined);
   const silentSince = inSeconds(-silentAfterSeconds);
   const standings = compared.map(({ link, record }) => {
-    const evidence = link.record && score(record, link.record, context).evidence;
+    const evidence = link.record && score(record, standsIn(link.record), context).evidence;
     const { standing, why } = standingOf({ ...link, lastSeenAt: link.seen, evidence }, silentSince);
     return { id: link.link, standing, why };
   });
   await write(tx, setting, standings);
   return links.length;
+}
+
+/** A record without what was: a profile that says what stands no more disagrees, though it is known by it. */
+function standsIn(record: PersonRecord): PersonRecord {
+  const { former: _, ...stands } = record;
+  return stands;
 }
 
 async function nextLinks(tx: Tx, tenant: string): Promise<Link[]> {

@@ -4,6 +4,8 @@ import type { Tx } from '#platform/tx';
 import { writeContacts } from '../keep/contacts.ts';
 import { writeCustomers } from '../keep/customers.ts';
 import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
+import { withFormer } from '../keep/former.ts';
+import { knownBefore } from '../keep/known-before.ts';
 import { holdPeople, joined, type Person } from '../keep/people.ts';
 import { nobody } from '../keep/survive.ts';
 import { arrivalOf, recordOf } from '../recognise/arrival.ts';
@@ -64,11 +66,6 @@ export async function rebuild(
     );
     return { ...made, sources: saidThen(made, person) };
   });
-  const derived = rebuilt.map(({ id, record, recordBefore }) => ({
-    customer: id,
-    record,
-    before: recordBefore,
-  }));
   await takeOff(
     tx,
     setting,
@@ -76,9 +73,19 @@ export async function rebuild(
     withdrawn.map((one) => one.profile),
     remaining,
   );
-  await writeCustomers(tx, tenant, rebuilt);
   await writeContacts(tx, tenant, rebuilt, { seesAgain: false });
   await putFirst(tx, tenant, customers);
+  const known = await knownBefore(tx, setting, rebuilt);
+  const whole = rebuilt.map((person) => ({
+    ...person,
+    record: withFormer(person.record, known.get(person.id)),
+  }));
+  await writeCustomers(tx, tenant, whole);
+  const derived = whole.map(({ id, record, recordBefore }) => ({
+    customer: id,
+    record,
+    before: recordBefore,
+  }));
   await writeDerived(tx, tenant, secret, derived);
   await dropStaleKeys(tx, tenant, secret, derived);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { heedNoMore } from '#identity';
 import type { Tx } from '#platform/tx';
 
 /** What stands beside events and can be taken away from them. */
@@ -39,12 +40,19 @@ export async function forgetOldValues(
   let gone = 0;
   for (const table of beside) {
     const name = sql.table(`clientele.${table}`);
-    const { numAffectedRows } = await sql`DELETE FROM ${name} AS t
+    const { rows } = await sql<{ event: string }>`DELETE FROM ${name} AS t
       WHERE t.tenant_id = ${tenant} AND t.event_id IN (
         SELECT o.event_id FROM ${name} AS o
         WHERE o.tenant_id = ${tenant} AND o.event_id < ${firstIdOf(before)}::uuid
-        ORDER BY o.event_id LIMIT ${limit})`.execute(tx);
-    gone += Number(numAffectedRows ?? 0n);
+        ORDER BY o.event_id LIMIT ${limit})
+      RETURNING t.event_id AS event`.execute(tx);
+    gone += rows.length;
+    if (table === 'event_values')
+      await heedNoMore(
+        tx,
+        tenant,
+        rows.map(({ event }) => event),
+      );
   }
   return gone;
 }

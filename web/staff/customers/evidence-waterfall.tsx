@@ -9,10 +9,15 @@ export function EvidenceWaterfall({ why }: { why: Why }) {
   const { t, language } = useWords();
   const { prior, evidence, probability, model } = why;
   const odds = 2 ** prior;
-  const says = evidence.map(({ field, level, weight, sentence, values }, at) => ({
+  const says = evidence.map(({ field, level, weight, sentence, values, former }, at) => ({
     key: `${field}.${level}.${at}`,
     field: t(`evidence.fields.${field}`),
-    sentence: language === 'en' ? sentence : (sayIfKnown(`evidence.levels.${level}`) ?? sentence),
+    sentence:
+      language === 'en'
+        ? sentence
+        : [sayIfKnown(`evidence.levels.${level}`) ?? sentence, former && t('evidence.former')]
+            .filter(Boolean)
+            .join(' '),
     weight,
     // Where the sentence names what was compared, it is not said twice.
     values: values?.some((value) => sentence.includes(value)) ? undefined : (values ?? undefined),

@@ -58,6 +58,7 @@ export const evidence = {
     number: 'Number',
     household: 'Household',
   },
+  former: 'By an earlier value.',
   levels: {
     exact: 'The same.',
     same: 'The same.',

@@ -62,6 +62,7 @@ export const evidence: Words['evidence'] = {
     number: 'Numéro',
     household: 'Foyer',
   },
+  former: 'D’après une valeur antérieure.',
   levels: {
     exact: 'Identique.',
     same: 'Identique.',

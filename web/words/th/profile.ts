@@ -59,6 +59,7 @@ export const evidence: Words['evidence'] = {
     number: 'หมายเลข',
     household: 'ครัวเรือน',
   },
+  former: 'ตามค่าที่เคยใช้',
   levels: {
     exact: 'เหมือนกัน',
     same: 'เหมือนกัน',

@@ -1,0 +1,62 @@
+import { placeKey } from '../normalise/address.ts';
+import { compareCrossedNames, compareNames } from '../match/levels.ts';
+import { comparePlace } from '../match/compare/place.ts';
+import type { Called, ComparedPlace, Former, PersonRecord } from '../match/types.ts';
+
+const nothing: Former = { names: [], birthDates: [], places: [] };
+
+/** Most former names, birth dates and places that are compared of one customer. */
+const mostOfEach = 4;
+
+/**
+ * A record with what else is known of the person: names, birth dates and places that what stands, or a later one, does not
+ * resemble anyway. In the order of their text, so that the same values make the same record, whichever came first.
+ * @param known latest first
+ */
+export function withFormer(record: PersonRecord, known: Former = nothing): PersonRecord {
+  const { former: _, ...stands } = record;
+  const names = chosen([calledOf(record)], known.names, resemble, nameText);
+  const birthDates = chosen([record.birthDate], known.birthDates, isSame, String);
+  const places = chosen([record.place], known.places, isSamePlace, placeKey);
+  if (names.length + birthDates.length + places.length === 0) return stands;
+  return { ...stands, former: { names, birthDates, places } };
+}
+
+/** The name of a record; null where it has none. */
+export function calledOf({ given, family }: Called): Called | null {
+  return given === null && family === null ? null : { given, family };
+}
+
+function chosen<T>(
+  stands: readonly (T | null)[],
+  known: readonly T[],
+  resembles: (one: T, other: T) => boolean,
+  textOf: (value: T) => string,
+): T[] {
+  const found: T[] = [];
+  const had = stands.filter((one) => one !== null);
+  for (const value of known) {
+    if (found.length === mostOfEach) break;
+    if (![...had, ...found].some((other) => resembles(value, other))) found.push(value);
+  }
+  return found.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+}
+
+/** Whether one name is found by the other: no part of it is another, in whichever order it was written. */
+function resemble(a: Called, b: Called): boolean {
+  return [compareNames(a, b), compareCrossedNames(a, b)].some(
+    (levels) => levels.length > 0 && levels.every(({ level }) => level !== 'different'),
+  );
+}
+
+const nameText = ({ given, family }: Called) => `${given?.text ?? ''}|${family?.text ?? ''}`;
+
+const isSame = (a: string, b: string) => a === b;
+
+/** Whether a place says nothing that the other does not. */
+function isSamePlace(a: ComparedPlace, b: ComparedPlace): boolean {
+  const parts = Object.keys(a) as (keyof ComparedPlace)[];
+  return (
+    parts.every((part) => a[part] === '' || a[part] === b[part]) || comparePlace(a, b) === 'exact'
+  );
+}
