@@ -1,17 +1,16 @@
 // How well the same people are found in files without labels, learning included: pairs and B-cubed against the truth. With
-// `--file F --id COLUMN --truth COLUMN`, a file of yours by `clientele dedupe`. Without, five kinds of invented files; and
+// `--file F --id COLUMN --truth COLUMN`, a file of yours by `clientele dedupe`, and with `--answers 100` also once so many
+// questions of its own have been answered from the truth. Without, five kinds of invented files; and
 // of recognising one record after the other, by the shipped model, how many of the links made by themselves are right,
 // pooled, with the bound above which that lies in 19 cases of 20, and how many records were put up for review.
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { findPeople } from '#identity';
 import { evaluate } from '../server/dedupe/figures.ts';
 import { prepare } from '../server/identity/match/prepare.ts';
 import { SHIPPED_MODEL } from '../server/identity/match/parameters.ts';
 import { doubles, profiles, type Double, type ProfileName } from './support/doubles/doubles.ts';
 import { recogniseAll } from './support/doubles/recognise-all.ts';
+import { measureFile } from './support/file-accuracy.ts';
+import type { Found } from './support/file-accuracy.ts';
 import { machine, numberOption, print, rounded } from './support/report.ts';
 
 const people = numberOption('size', 4000);
@@ -20,40 +19,28 @@ const file = textOption('file');
 const reading = { country: 'GB', dates: { order: 'dmy', year: 2026 } } as const;
 
 if (file === undefined) await measureInvented();
-else await measureFile(file);
+else await measureOwn(file);
 
 function textOption(name: string): string | undefined {
   const place = process.argv.indexOf(`--${name}`);
   return place === -1 ? undefined : process.argv[place + 1];
 }
 
-async function measureFile(name: string): Promise<void> {
+async function measureOwn(file: string): Promise<void> {
   const [id, truth] = [textOption('id'), textOption('truth')];
   if (id === undefined || truth === undefined)
     throw new Error('--file needs --id COLUMN and --truth COLUMN');
-  const folder = await mkdtemp(path.join(tmpdir(), 'clientele-bench-'));
-  const out = path.join(folder, 'clusters.csv');
-  try {
-    clientele('dedupe', name, '--id', id, '--ignore', truth, '--keep', truth, '--out', out);
-    const told = JSON.parse(clientele('evaluate', out, '--truth', truth, '--json')) as {
-      records: number;
-      pairs: Found;
-      bCubed: Found;
-    };
-    const figures = figuresOf(told);
-    print({ name: 'accuracy', size: told.records, machine: machine(), figures, peers: {} });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-function clientele(...words: string[]): string {
-  const program = new URL('../server/main.ts', import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
-    encoding: 'utf8',
+  const exact = textOption('exact');
+  const more = exact === undefined ? [] : ['--exact', exact];
+  const answers = numberOption('answers', 0);
+  const { plain, asked, same, taught } = await measureFile({ file, id, truth, more }, answers);
+  print({
+    name: 'accuracy',
+    size: plain.records,
+    machine: machine(),
+    figures: figuresOf(plain),
+    peers: taught ? { with_answers: { asked, same, ...figuresOf(taught) } } : {},
   });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
 }
 
 async function measureInvented(): Promise<void> {
@@ -134,8 +121,6 @@ async function found(made: readonly Double[]): Promise<{ pairs: Found; bCubed: F
     for (const at of group) clusters[at] = `group ${number}`;
   return evaluate(made.map(({ truth }, at) => [clusters[at]!, String(truth)] as const));
 }
-
-type Found = { precision: number; recall: number; f1: number };
 
 function figuresOf({ pairs, bCubed }: { pairs: Found; bCubed: Found }): Record<string, number> {
   return {

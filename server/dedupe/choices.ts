@@ -49,6 +49,23 @@ export const options = {
     value: 'FILE',
     describe: 'Where to write the pairs that may be one person, with their probability.',
   },
+  labels: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    describe:
+      'Answers to heed and to learn from: two ids and yes or no in each row. One file or several.',
+  },
+  ask: {
+    type: 'string',
+    value: 'N',
+    describe: 'Write the N pairs whose answers would teach most, to be answered. With --ask-out.',
+  },
+  'ask-out': {
+    type: 'string',
+    value: 'FILE',
+    describe: 'Where to write them; answered in its column same, it is what --labels reads.',
+  },
   keep: {
     type: 'string',
     multiple: true,
@@ -81,11 +98,18 @@ export interface Choices {
   readonly threshold: number | undefined;
   readonly out: string;
   readonly pairs: string | undefined;
+  /** Files of answers. */
+  readonly labels: readonly string[];
+  /** How many pairs to ask about, and where to write them. */
+  readonly ask: { readonly most: number; readonly out: string } | undefined;
   readonly force: boolean;
 }
 
 /** No record is compared by more numbers. */
 const mostExact = 4;
+
+/** Nobody answers more questions than this, and no file of answers helps by more rows. */
+export const mostAnswers = 100_000;
 
 /** Understands what was typed. @throws {WrongUsage} with a sentence about the first thing that makes no sense */
 export function choicesOf(typed: Typed, rightId?: string): Choices {
@@ -114,7 +138,21 @@ export function choicesOf(typed: Typed, rightId?: string): Choices {
     dates: dates.data,
     threshold: thresholdOf(typed.threshold),
     pairs: typed.pairs,
+    labels: typed.labels ?? [],
+    ask: askOf(typed.ask, typed['ask-out']),
   };
+}
+
+function askOf(typed: string | undefined, out: string | undefined): Choices['ask'] {
+  if (typed === undefined && out === undefined) return undefined;
+  if (typed === undefined || out === undefined || out === '')
+    throw new WrongUsage(
+      'Name how many pairs to ask about, and a file: --ask 100 --ask-out ask.csv',
+    );
+  const most = Number(typed);
+  if (!/^\d+$/.test(typed) || most < 1 || most > mostAnswers)
+    throw new WrongUsage(`--ask ${typed}: write a number from 1 to ${mostAnswers}`);
+  return { most, out };
 }
 
 /** Names given one by one or parted by commas. */

@@ -18,7 +18,10 @@ function clusterNumbers(records: number, groups: FoundInFiles['groups']): Int32A
 }
 
 /** With what the headings of both outputs begin. */
-export const begins = { clusters: 'record_id,cluster_id', pairs: 'record_id_1,record_id_2' };
+export const begins = {
+  clusters: 'record_id,cluster_id',
+  pairs: 'record_id_1,record_id_2,probability',
+};
 
 /**
  * The file of clusters.
@@ -54,7 +57,30 @@ export function pairOutput(file: string, { kept, pairs }: FoundInFiles): Output 
     heading: ['record_id_1', 'record_id_2', 'probability'],
     *rows() {
       for (const { a, b, odds } of pairs.toSorted((x, y) => y.odds - x.odds || x.a - y.a))
-        yield [kept.ids[a]!, kept.ids[b]!, (1 / (1 + 2 ** -odds)).toFixed(6)];
+        yield [kept.ids[a]!, kept.ids[b]!, chanceOf(odds)];
     },
   };
+}
+
+/** The file of pairs to be answered, those first that teach most: what stands in `same` is read by `readAnswers`. */
+export function askOutput(file: string, { kept, asked }: FoundInFiles): Output {
+  return {
+    file,
+    heading: ['record_id_1', 'record_id_2', 'same', 'probability', 'record_1', 'record_2'],
+    *rows() {
+      for (const { a, b, odds } of asked)
+        yield [
+          kept.ids[a]!,
+          kept.ids[b]!,
+          '',
+          chanceOf(odds),
+          kept.shown[a] ?? '',
+          kept.shown[b] ?? '',
+        ];
+    },
+  };
+}
+
+function chanceOf(odds: number): string {
+  return (1 / (1 + 2 ** -odds)).toFixed(6);
 }

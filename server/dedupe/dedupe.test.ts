@@ -96,6 +96,34 @@ describe('dedupe, link and evaluate', { concurrency: false }, () => {
     assert.notEqual(clusterOf.get('x2'), clusterOf.get('c2'));
   });
 
+  test('pairs worth asking come with what to compare; answers written into that file are heeded', async () => {
+    const more = ['--ignore', 'who', '--ask', '3', '--ask-out', at('ask.csv')];
+    const { said } = await run(dedupe, [...usual(), ...more]);
+    assert.match(said, /[123] pairs to answer in .*ask\.csv/);
+    const [heading, first = ''] = (await readFile(at('ask.csv'), 'utf8')).split('\r\n');
+    assert.equal(heading, 'record_id_1,record_id_2,same,probability,record_1,record_2');
+    assert.match(first, /^[abc]\d,[abc]\d,,[01]\.\d+,.*First Name: /);
+    await assert.rejects(run(dedupe, [...usual(), ...more]), /is there already, perhaps with/);
+    const clustersBy = async (text: string) => {
+      await writeFile(at('answers.csv'), text);
+      await run(dedupe, [...usual(), '--ignore', 'who', '--labels', at('answers.csv')]);
+      const rows = (await readFile(at('clusters.csv'), 'utf8')).split('\r\n');
+      return new Map(rows.map((row) => row.split(',') as [string, string]));
+    };
+    const own = await clustersBy(`${heading}\na1,a3,no,0.9,,\na1,a2,,0.9,,\nc2,c1,YES,0.1,,\n`);
+    assert.notEqual(own.get('a1'), own.get('a3'));
+    assert.equal(own.get('c1'), own.get('c2'));
+    const others = await clustersBy(
+      'unique_id_l,source_dataset_l,unique_id_r,source_dataset_r,clerical_match_score\nb1,f,b2,f,0.0\n',
+    );
+    assert.notEqual(others.get('b1'), others.get('b2'));
+    const simple = await clustersBy('one,other,is it one\nb1,c1,1\n');
+    assert.equal(simple.get('b1'), simple.get('c1'));
+    await assert.rejects(clustersBy('x,y,z\nb1,c9,1\n'), /line 2: no two records are b1 and c9/);
+    await assert.rejects(clustersBy('x,y,z\nb1,b2,1\nb2,b1,0\n'), /line 3: another row says/);
+    await assert.rejects(clustersBy('x,y,z\nb1,b2,ja\n'), /ja is neither yes nor no/);
+  });
+
   test('what was typed wrong is told in a sentence, before anything is read', async () => {
     await writeFile(at('mine.txt'), 'my own words');
     const file = at('people.csv');
@@ -125,6 +153,9 @@ describe('dedupe, link and evaluate', { concurrency: false }, () => {
         [file, '--id', 'Rec No', '--out', at('mine.txt')],
         /is there already and is something else.*--force/,
       ],
+      [[...usual(), '--ask', '5'], /Name how many pairs to ask about, and a file/],
+      [[...usual(), '--ask', '0', '--ask-out', at('y.csv')], /--ask 0: write a number from 1/],
+      [[...usual(), '--labels', at('mine.txt')], /which columns are the two ids and the answer/],
       [[...usual(), '--colour', 'red'], /--colour/],
     ];
     for (const [args, told] of wrong)

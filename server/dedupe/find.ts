@@ -4,6 +4,8 @@ import type { CommandCall } from '../command.ts';
 import type { Choices } from './choices.ts';
 import { columnsOf } from './columns.ts';
 import type { Columns } from './columns.ts';
+import type { Answer } from './answers.ts';
+import { saidOf } from './said-of.ts';
 import { openFile } from './open-file.ts';
 import type { OpenFile } from './open-file.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -28,11 +30,12 @@ export const steps = {
 /**
  * Reads some files and finds who in them are the same.
  * @param between only records of two files are compared
+ * @param answers what somebody said of pairs
  * @throws Error where a file cannot be read, or it was interrupted
  */
 export async function findInFiles(
   files: readonly string[],
-  choices: Choices & { readonly between: boolean },
+  choices: Choices & { readonly between: boolean; readonly answers: readonly Answer[] },
   { signal, say }: Pick<CommandCall, 'signal' | 'say'>,
 ): Promise<FoundInFiles> {
   const opened: OpenFile[] = [];
@@ -42,7 +45,7 @@ export async function findInFiles(
     columns: columnsOf(file, opened, place === 0 ? choices : { ...choices, id: choices.rightId }),
   }));
   for (const { name, columns } of tables) tellColumns(name, columns, say);
-  const kept: Kept = { ids: [], cells: [] };
+  const kept: Kept = { ids: [], shown: [], cells: [] };
   const bar = new ProgressBar();
   const total = opened.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
@@ -53,6 +56,7 @@ export async function findInFiles(
         reading: columns.reading,
         rows: recordsOf(table, name, columns, {
           kept,
+          shows: choices.ask !== undefined,
           onBytes: (taken) => {
             bar.show(steps.reading, before + taken, total);
             if (taken === bytes) before += bytes;
@@ -62,6 +66,8 @@ export async function findInFiles(
       {
         between: choices.between,
         signal,
+        said: ([first = 0]) => saidOf(choices.answers, kept.ids, choices.between ? first : 0),
+        asks: choices.ask?.most ?? 0,
         ...(choices.threshold !== undefined && { threshold: choices.threshold }),
         onProgress: ({ step, done, of }) => {
           if (step !== 'reading') bar.show(steps[step], done, of);

@@ -16,12 +16,12 @@ const atATime = 1 << 20;
 /**
  * Looks, before any work is done, whether a file can be written: over nothing that was read, and over nothing else than an
  * output of the same kind.
- * @param begins with what the heading of an output of that kind begins
+ * @param begins with what the heading of an output of that kind begins; left out, nothing is written over
  * @throws {WrongUsage}
  */
 export async function insistOnOutput(
   file: string,
-  { inputs, begins, force }: { inputs: readonly string[]; begins: string; force: boolean },
+  { inputs, begins, force }: { inputs: readonly string[]; begins?: string; force: boolean },
 ): Promise<void> {
   const whole = path.resolve(file);
   if (inputs.some((input) => path.resolve(input) === whole))
@@ -32,7 +32,12 @@ export async function insistOnOutput(
   const found = await stat(whole).catch(() => undefined);
   if (found === undefined) return;
   if (!found.isFile()) throw new WrongUsage(`${file} is not a file.`);
-  if (force || (await beginningOf(whole)).startsWith(begins)) return;
+  if (force) return;
+  if (begins === undefined)
+    throw new WrongUsage(
+      `${file} is there already, perhaps with answers. Name another file, or replace it: --force`,
+    );
+  if ((await beginningOf(whole)).startsWith(begins)) return;
   throw new WrongUsage(
     `${file} is there already and is something else. Name another file, or replace it: --force`,
   );

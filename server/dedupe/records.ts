@@ -1,9 +1,13 @@
 import type { OpenTable } from '#imports';
 import type { Columns } from './columns.ts';
 
-/** What of the records of a table is kept beside what is compared: their ids, and the cells to be written again. */
+/**
+ * What of the records of a table is kept beside what is compared: their ids, the cells to be written again, and, where
+ * somebody will be asked about them, what a person compares them by.
+ */
 export interface Kept {
   readonly ids: string[];
+  readonly shown: string[];
   readonly cells: (readonly string[])[];
 }
 
@@ -14,8 +18,17 @@ export interface Kept {
 export async function* recordsOf(
   table: OpenTable,
   name: string,
-  { headings, idAt, keepAt }: Columns,
-  { kept, onBytes }: { readonly kept: Kept; readonly onBytes: (taken: number) => void },
+  { headings, targets, idAt, keepAt }: Columns,
+  {
+    kept,
+    shows,
+    onBytes,
+  }: {
+    readonly kept: Kept;
+    /** Whether `shown` is kept. */
+    readonly shows: boolean;
+    readonly onBytes: (taken: number) => void;
+  },
 ): AsyncGenerator<readonly string[]> {
   const seen = new Set<string>();
   for await (const { line, cells, broken } of table.rows(onBytes)) {
@@ -32,6 +45,19 @@ export async function* recordsOf(
     seen.add(id);
     kept.ids.push(id);
     if (keepAt.length > 0) kept.cells.push(keepAt.map((at) => cells[at] ?? ''));
+    if (shows) kept.shown.push(shownOf(cells, headings, targets));
     yield cells;
   }
+}
+
+function shownOf(
+  cells: readonly string[],
+  headings: readonly string[],
+  targets: Columns['targets'],
+): string {
+  return headings
+    .flatMap((heading, at) =>
+      targets[at] === 'ignore' || !cells[at] ? [] : [`${heading}: ${cells[at]}`],
+    )
+    .join('; ');
 }

@@ -53,6 +53,23 @@ describe('finding people without labels', { concurrency: false }, () => {
     assert.deepEqual(three.pairs, one.pairs);
   });
 
+  test('what was said of some pairs teaches of others that are alike', async () => {
+    const finding = { ...silent, between: false, hands: 1 };
+    const one = await findPeople([list(all())], { ...finding, asks: 20 });
+    assert.ok(one.asked.length > 0 && one.asked.length <= 20);
+    const said = one.asked.map(({ a, b }) => ({ a, b, same: false }));
+    const taught = await findPeople([list(all())], { ...finding, said: () => said, asks: 20 });
+    const words = new Set(said.map(({ a, b }) => `${a} ${b}`));
+    assert.ok(taught.asked.every(({ a, b }) => !words.has(`${a} ${b}`)));
+    const oddsOf = ({ pairs }: FoundPeople) =>
+      new Map(pairs.map(({ a, b, odds }) => [`${a} ${b}`, odds]));
+    const [before, after] = [oddsOf(one), oddsOf(taught)];
+    const others = [...after].filter(([pair]) => before.has(pair) && !words.has(pair));
+    assert.ok(others.length > 0);
+    const lower = others.filter(([pair, odds]) => odds < before.get(pair)!);
+    assert.ok(lower.length > others.length / 2, `${lower.length} of ${others.length} are lower`);
+  });
+
   test('between two lists, never pairs two records of one', async () => {
     const lists = [list([...towns, towns[0]!]), list(second)];
     const found = await findPeople(lists, { ...silent, between: true, hands: 1 });

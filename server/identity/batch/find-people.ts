@@ -1,14 +1,16 @@
-import type { ScoredPair } from '../match/group.ts';
+import type { SaidPair, ScoredPair } from '../match/group.ts';
 import type { MatchModel, PersonRecord } from '../match/types.ts';
 import { blocksOf, holdersOf } from './blocks.ts';
 import { compareAll } from './compare-all.ts';
 import { Crew } from './crew.ts';
 import { contextOf, termsOf } from './frequency.ts';
-import { groupPeople } from './group-people.ts';
+import { groupPeople, priorAmong } from './group-people.ts';
 import type { Setting } from './hand.ts';
 import { learn } from './learn.ts';
 import { packLists } from './pack-lists.ts';
 import type { PeopleList } from './pack-lists.ts';
+import { pairsToAsk } from './pairs-to-ask.ts';
+import { heedSaid } from './said.ts';
 import { Unpacker } from './unpack.ts';
 import { widthFor } from './width.ts';
 
@@ -27,6 +29,10 @@ export interface Finding {
   readonly between: boolean;
   /** Probability from which two records are one person; even odds where not said. */
   readonly threshold?: number;
+  /** What somebody said of pairs of records; asked for once all have been read, with how many each list has. */
+  readonly said?: (sizes: readonly number[]) => readonly SaidPair[];
+  /** Of how many pairs somebody would be asked; of none where not said. */
+  readonly asks?: number;
   /** Ends the work, and fails it with the reason. */
   readonly signal?: AbortSignal;
   /** Threads at work; as many as processors where not said. */
@@ -40,8 +46,10 @@ export interface FoundPeople {
   readonly sizes: readonly number[];
   /** Records that are one person, of everybody who has more than one; ascending. */
   readonly groups: readonly (readonly number[])[];
-  /** Pairs that were compared and may be one person, with log2 of the odds. */
+  /** Pairs that were compared and may be one person, or of which that was said, with log2 of the odds. */
   readonly pairs: readonly ScoredPair[];
+  /** Pairs that nobody has spoken of, as many as were wanted, those first whose answer teaches most. */
+  readonly asked: readonly ScoredPair[];
   /** How many pairs were compared. */
   readonly compared: number;
   /** A record as it was compared. */
@@ -52,8 +60,9 @@ export interface FoundPeople {
 const leastBits = 8;
 
 /**
- * Finds which records of some lists are the same people, by themselves: no labels, no database, nothing kept. The same
- * lists give the same answer, however many threads work.
+ * Finds which records of some lists are the same people, by themselves: no database, nothing kept, and no labels needed;
+ * what somebody said of pairs is heeded for these and teaches for the others. The same lists and words give the same
+ * answer, however many threads work.
  */
 export async function findPeople(
   lists: readonly PeopleList[],
@@ -67,6 +76,7 @@ export async function findPeople(
   try {
     const { packed, words, sizes } = await packLists(crew, lists, tell('reading', 0));
     const records = packed.size;
+    const said = finding.said?.(sizes) ?? [];
     const width = widthFor(records);
     const blocks = blocksOf(words, records, width);
     const unpacker = new Unpacker(packed);
@@ -84,14 +94,33 @@ export async function findPeople(
       split: finding.between ? sizes[0]! : 0,
       least: Math.log2(Math.max(2, records)) - leastBits,
     };
-    crew.tell(setting);
-    const agreeing = await compareAll(crew, records, tell('comparing', records));
+    const compare = (by: Setting) => {
+      crew.tell(by);
+      return compareAll(crew, records, tell('comparing', records));
+    };
+    let agreeing = await compare(setting);
+    let judging = {
+      records: unpacker,
+      context,
+      prior: priorAmong(agreeing, { sizes, ...finding }),
+    };
+    if (said.length > 0) {
+      const heeding = heedSaid(said, judging);
+      agreeing = await compare({ ...setting, model: heeding.model });
+      judging = { ...judging, ...heeding, context: { ...context, model: heeding.model } };
+    }
     tell('grouping', 1)(0);
-    const { between, threshold } = finding;
-    const grouping = { sizes, between, threshold, records: unpacker, context };
-    const recordAt = (place: number) => unpacker.at(place);
-    const { compared } = agreeing;
-    return { records, sizes, compared, recordAt, ...groupPeople(agreeing, grouping) };
+    const grouping = { ...judging, sizes, threshold: finding.threshold, said };
+    const { groups, open, pairs } = groupPeople(agreeing, grouping);
+    return {
+      records,
+      sizes,
+      groups,
+      pairs,
+      asked: pairsToAsk(open, { ...judging, said }, finding.asks ?? 0),
+      compared: agreeing.compared,
+      recordAt: (place) => unpacker.at(place),
+    };
   } finally {
     await crew.dismiss();
   }

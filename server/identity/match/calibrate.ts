@@ -11,9 +11,11 @@ export type Calibrated = {
   offset: number;
 };
 
-/** Bits by which what a level says may well be wrong, and by which all levels together may. */
-const DOUBT_OF_LEVEL = 1.5;
-const DOUBT_OF_ALL = 3;
+/**
+ * Bits by which what a level says may well be wrong, and by which all odds together may: how many pairs are one person at
+ * all is estimated too, and a few answers say no more of it than of a level.
+ */
+const DOUBT = 1.5;
 const ROUNDS = 25;
 /** No step is larger, in bits: far from the answer Newton's would overshoot. */
 const STRIDE = 2;
@@ -53,8 +55,7 @@ function fit(fitted: readonly Fitted[], size: number): number[] {
   const having = bits.map((_, part) => fitted.filter(({ parts }) => parts.includes(part)));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [part, labels] of having.entries()) {
-      const doubt = part === 0 ? DOUBT_OF_ALL : DOUBT_OF_LEVEL;
-      const step = newton(labels, part, bits[part]!, doubt);
+      const step = newton(labels, part, bits[part]!);
       bits[part]! += step;
       for (const label of labels) label.odds += step * timesOf(label, part);
     }
@@ -67,8 +68,8 @@ function timesOf({ parts }: Fitted, part: number): number {
   return parts.filter((one) => one === part).length;
 }
 
-function newton(labels: readonly Fitted[], part: number, now: number, doubt: number): number {
-  let [slope, curve] = [-now / doubt ** 2, 1 / doubt ** 2];
+function newton(labels: readonly Fitted[], part: number, now: number): number {
+  let [slope, curve] = [-now / DOUBT ** 2, 1 / DOUBT ** 2];
   for (const label of labels) {
     const times = timesOf(label, part);
     const probability = 1 / (1 + 2 ** -label.odds);

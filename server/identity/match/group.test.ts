@@ -20,6 +20,19 @@ test('a weak bridge does not join two people', () => {
   ]);
 });
 
+test('what somebody said goes before all odds, also by way of a third', () => {
+  const pairs = [pair(0, 1, 9), pair(1, 2, 9), pair(0, 2, 9), pair(3, 4, -9)];
+  const said = [
+    { a: 2, b: 0, same: false },
+    { a: 4, b: 3, same: true },
+    { a: 1, b: 2, same: true },
+  ];
+  assert.deepEqual(groupPairs(5, pairs, { threshold, said }), [
+    [1, 2],
+    [3, 4],
+  ]);
+});
+
 test('pairs that were not compared are compared when it matters', () => {
   const pairs = [pair(0, 1, 9), pair(2, 3, 9), pair(1, 2, 2)];
   assert.deepEqual(groupPairs(4, pairs, { threshold, oddsOf: () => -5 }).length, 2);
