@@ -34,6 +34,23 @@ export const writtenAddress = z.strictObject({
   country: country.optional(),
 });
 
+/** Most numbers of their own one profile may bring, of as many kinds. */
+const mostNumbers = 4;
+
+/**
+ * A number that some body gives one person: of a membership, a national id. Two of a kind that differ are two people, so what
+ * a family shares is none.
+ */
+const ownNumber = z.strictObject({
+  /** `membership`, `loyalty_card`, `national_id`, `passport`, `tax_id`, or a kind of the business's own. */
+  kind: z
+    .string()
+    .max(40)
+    .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters, digits and _, beginning with a letter'),
+  /** As it is written; blanks and punctuation do not count. */
+  value: line(60),
+});
+
 /** A person, or a company, as a form, an import or a provider wrote them. Every field may be missing. */
 export const writtenPerson = z.strictObject({
   givenName: line(120).optional(),
@@ -46,6 +63,8 @@ export const writtenPerson = z.strictObject({
   /** In any usual way of writing; a day that cannot be one is a fault. */
   birthDate: line(40).optional(),
   address: writtenAddress.optional(),
+  /** Numbers of their own, one of a kind. */
+  numbers: z.array(ownNumber).max(mostNumbers).optional(),
   language: language.optional(),
   note: text(4000).optional(),
   /** Names of tags that the business has; they are added, and none is taken off. */

@@ -5,6 +5,8 @@ export interface Filled {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
+  /** Of whoever is a member already. */
+  readonly membership?: string;
 }
 
 /** Tells Clientele who filled in a form. @returns the customer they are, or words for what they should put right */
@@ -20,6 +22,9 @@ export async function signUpForm(
           fullName: filled.name,
           emails: [{ value: filled.email }],
           phones: [{ value: filled.phone }],
+          ...(filled.membership && {
+            numbers: [{ kind: 'membership', value: filled.membership }],
+          }),
         },
       },
     });

@@ -52,7 +52,10 @@ const mostFormerKeys = 32;
 const textOf = ({ kind, text }: Key) => `${kind} ${text}`;
 
 /** Keys by which somebody is found who is told of by one thing that was, beside what stands today. */
-function* formerKeys(person: PersonRecord, { names, birthDates, places }: Former): Generator<Key> {
+function* formerKeys(
+  person: PersonRecord,
+  { names, birthDates, places, numbers = [] }: Former,
+): Generator<Key> {
   for (const name of names) {
     const called = { ...person, ...name };
     yield* nameKeys(called);
@@ -63,6 +66,7 @@ function* formerKeys(person: PersonRecord, { names, birthDates, places }: Former
     yield* bornKeys({ ...person, birthDate });
     yield* soundKeys({ ...person, birthDate });
   }
+  for (const text of numbers) yield { kind: 'number', text };
   for (const place of places) {
     yield* placeKeys(place);
     yield* bornKeys({ ...person, place });

@@ -7,6 +7,8 @@ const nothing: Former = { names: [], birthDates: [], places: [] };
 
 /** Most former names, birth dates and places that are compared of one customer. */
 const mostOfEach = 4;
+/** Most kinds of number of one's own. */
+const mostKinds = 8;
 
 /**
  * A record with what else is known of the person: names, birth dates and places that what stands, or a later one, does not
@@ -14,12 +16,40 @@ const mostOfEach = 4;
  * @param known latest first
  */
 export function withFormer(record: PersonRecord, known: Former = nothing): PersonRecord {
-  const { former: _, ...stands } = record;
+  const { former: _, ...said } = record;
+  const stands = withNumbers(said, known.numbers ?? []);
   const names = chosen([calledOf(record)], known.names, resemble, nameText);
   const birthDates = chosen([record.birthDate], known.birthDates, isSame, String);
   const places = chosen([record.place], known.places, isSamePlace, placeKey);
-  if (names.length + birthDates.length + places.length === 0) return stands;
-  return { ...stands, former: { names, birthDates, places } };
+  const numbers = secondNumbers(stands, known.numbers ?? []);
+  if (names.length + birthDates.length + places.length + numbers.length === 0) return stands;
+  const former = { names, birthDates, places, ...(numbers.length > 0 && { numbers }) };
+  return { ...stands, former };
+}
+
+/** Numbers of one's own as former ones are kept: kind and number. */
+export function numberTexts(numbers: Readonly<Record<string, string>> = {}): string[] {
+  return Object.entries(numbers).map(([kind, number]) => `${kind} ${number}`);
+}
+
+/** The record with a number of each kind, the first that was said. @param known first said first */
+function withNumbers(record: PersonRecord, known: readonly string[]): PersonRecord {
+  const { numbers = {} } = record;
+  const news = known
+    .map((text) => text.split(' ') as [string, string])
+    .filter(([kind], at, all) => all.findIndex(([other]) => other === kind) === at)
+    .filter(([kind]) => !Object.hasOwn(numbers, kind));
+  if (news.length === 0) return record;
+  const all = [...Object.entries(numbers), ...news].slice(0, mostKinds);
+  return {
+    ...record,
+    numbers: Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function secondNumbers({ numbers }: PersonRecord, known: readonly string[]): string[] {
+  const stands = new Set(numberTexts(numbers));
+  return [...new Set(known.filter((text) => !stands.has(text)))].slice(0, mostOfEach).toSorted();
 }
 
 /** The name of a record; null where it has none. */

@@ -3,9 +3,10 @@ import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import type { Former } from '../match/types.ts';
 import { normaliseAddress } from '../normalise/address.ts';
-import { recordOf } from '../recognise/arrival.ts';
+import { normaliseNumbers } from '../normalise/number.ts';
+import { numbersOf, recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
-import { calledOf } from './former.ts';
+import { calledOf, numberTexts } from './former.ts';
 import type { Live } from './survive.ts';
 
 /** Most profiles, and changes of each and of the customer, that are looked through: the latest. */
@@ -23,7 +24,7 @@ interface Row {
   readonly sayer: string;
   readonly at: Date;
   /** What is said now; null of a change. */
-  readonly says: Told | null;
+  readonly says: (Told & Pick<Person, 'numbers'>) | null;
   /** What stood before a change, of the fields that changed. */
   readonly before: Told | null;
   readonly address: Person['address'] | null;
@@ -57,10 +58,18 @@ export async function knownBefore(
           names: told.flatMap((one) => calledOf(one) ?? []),
           birthDates: told.flatMap((one) => one.birthDate ?? []),
           places: mine.flatMap(({ address }) => (address && normaliseAddress(address)) || []),
+          numbers: numbersIn(mine),
         },
       ];
     }),
   );
+}
+
+/** Numbers of their own that profiles say, the first said first. */
+function numbersIn(rows: readonly Row[]): string[] {
+  return rows
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .flatMap(({ says }) => numberTexts(normaliseNumbers(numbersOf(says?.numbers ?? [])) ?? {}));
 }
 
 /** Everything that anybody said of a customer, and what it was before it was changed: the latest first. */

@@ -1,5 +1,5 @@
 import type { Former, PersonRecord } from '../match/types.ts';
-import { calledOf, withFormer } from './former.ts';
+import { calledOf, numberTexts, withFormer } from './former.ts';
 
 /** Most e-mails and phones that are compared of one customer. */
 const mostContacts = 8;
@@ -33,7 +33,7 @@ export function enrichedRecord(
     phones: gathered(record.phones, added.phones),
     birthDate,
     place: record.place ?? added.place,
-    ...numbersOf(record, added),
+    ...(record.numbers && { numbers: record.numbers }),
   };
   const enriched = withOthers(stands, added, record);
   const fields = Object.keys({ ...record, ...enriched }) as (keyof PersonRecord)[];
@@ -56,6 +56,7 @@ function withOthers(stands: PersonRecord, added: PersonRecord, before: PersonRec
       ...all.flatMap((one) => one.place ?? []),
       ...all.flatMap((one) => one.former?.places ?? []),
     ],
+    numbers: [...numberTexts(added.numbers), ...all.flatMap((one) => one.former?.numbers ?? [])],
   });
   const { former } = before;
   return former !== undefined && isSameFormer(former, others.former)
@@ -65,14 +66,6 @@ function withOthers(stands: PersonRecord, added: PersonRecord, before: PersonRec
 
 const isSameFormer = (a: Former, b: Former | undefined) =>
   b !== undefined && JSON.stringify(a) === JSON.stringify(b);
-
-/** Numbers of one's own: of each kind the first that was said. Nothing where there are none. */
-function numbersOf(mine: PersonRecord, added: PersonRecord): Pick<PersonRecord, 'numbers'> {
-  const numbers = mine.numbers ?? added.numbers;
-  if (numbers === undefined) return {};
-  const isNews = Object.keys(added.numbers ?? {}).some((kind) => !Object.hasOwn(numbers, kind));
-  return { numbers: isNews ? { ...added.numbers, ...numbers } : numbers };
-}
 
 function gathered<T extends { key: string | null }>(mine: T[], added: readonly T[]): T[] {
   const news = added.filter((one) => !mine.some((other) => other.key === one.key));

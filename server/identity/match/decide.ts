@@ -234,6 +234,7 @@ function isCorroboration({ field, level, weight }: Evidence): boolean {
   if (field === 'email') return level !== 'generic' && level !== 'localSpelt';
   if (field === 'phone') return level === 'exact' || level === 'local';
   if (field === 'place') return level === 'exact' || level === 'near';
+  if (field === 'number') return level === 'exact';
   return field === 'birthDate' && (level === 'exact' || level === 'typo');
 }
 
@@ -253,6 +254,7 @@ function isOneMember(evidence: readonly Evidence[]): boolean {
 const PERSONAL: Partial<Record<Evidence['field'], readonly string[]>> = {
   birthDate: ['exact', 'typo'],
   email: ['exact', 'spelt', 'folded'],
+  number: ['exact'],
 };
 
 /** Another number of a kind of which everybody has one, as of a membership or a national id: two people. */

@@ -55,7 +55,7 @@ export function compareRest(a: PersonRecord, b: PersonRecord, context: MatchCont
     const level = a.company === b.company ? 'same' : 'different';
     found.push({ field: 'company', level, values: [a.company, b.company], value: a.company });
   }
-  if (a.numbers && b.numbers) found.push(...compareNumbers(a.numbers, b.numbers));
+  if (a.numbers && b.numbers) found.push(...compareNumbers(a, b));
   return found;
 }
 
@@ -110,13 +110,29 @@ function placesAlike(
 }
 
 /** Every kind of number that both have. */
-function compareNumbers(a: Record<string, string>, b: Record<string, string>): Comparison[] {
-  return Object.entries(a).flatMap(([kind, number]): Comparison[] => {
-    const other = b[kind];
+function compareNumbers(a: PersonRecord, b: PersonRecord): Comparison[] {
+  const { numbers: theirs = {} } = b;
+  return Object.entries(a.numbers ?? {}).flatMap(([kind, number]): Comparison[] => {
+    const other = theirs[kind];
     if (other === undefined) return [];
     const level = compareNumber(number, other);
-    return [{ field: 'number', level, values: [number, other], value: `${kind} ${number}` }];
+    const found = { field: 'number', values: [number, other], value: `${kind} ${number}` } as const;
+    const second = level === 'exact' ? undefined : secondOf(kind, a, b);
+    if (second === undefined) return [{ ...found, level, values: [number, other] }];
+    return [{ ...found, level: 'exact', values: [second, second], among: 2 }];
   });
+}
+
+/** A number of a kind that both have, where one of them or both have several. */
+function secondOf(kind: string, a: PersonRecord, b: PersonRecord): string | undefined {
+  const allOf = ({ numbers = {}, former }: PersonRecord) => [
+    `${kind} ${numbers[kind]}`,
+    ...(former?.numbers ?? []),
+  ];
+  const theirs = new Set(allOf(b).filter((one) => one.startsWith(`${kind} `)));
+  return allOf(a)
+    .find((one) => theirs.has(one))
+    ?.slice(kind.length + 1);
 }
 
 function bestEmail(

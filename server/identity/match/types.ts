@@ -29,6 +29,8 @@ export type Former = {
   names: Called[];
   birthDates: string[];
   places: ComparedPlace[];
+  /** Second numbers of a kind, as in `membership m104277`; left out where there are none. */
+  numbers?: string[];
 };
 
 export type ComparedEmail = {

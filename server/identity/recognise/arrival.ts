@@ -44,9 +44,9 @@ export interface Arrival {
 
 /** Whether a profile says nothing about anybody, so that no customer can come of it. */
 export function saysNothing({ outsideId, person }: WrittenProfile): boolean {
-  const { givenName, familyName, fullName, company, emails, phones } = person;
+  const { givenName, familyName, fullName, company, emails, phones, numbers } = person;
   const named = givenName ?? familyName ?? fullName ?? company ?? outsideId;
-  return named === undefined && !emails?.length && !phones?.length;
+  return named === undefined && !emails?.length && !phones?.length && !numbers?.length;
 }
 
 /** What a person says, prepared for comparing. */
@@ -61,9 +61,17 @@ export function recordOf(person: WrittenProfile['person'], reading: Reading): Pe
       ...(person.address !== undefined && { address: person.address }),
       emails: (person.emails ?? []).map((one) => one.value),
       phones: (person.phones ?? []).map((one) => one.value),
+      ...(person.numbers !== undefined && { numbers: numbersOf(person.numbers) }),
     },
     reading,
   );
+}
+
+/** Numbers of one's own by kind, as written. */
+export function numbersOf(
+  numbers: NonNullable<WrittenProfile['person']['numbers']>,
+): Record<string, string> {
+  return Object.fromEntries(numbers.map(({ kind, value }) => [kind, value]));
 }
 
 /** Reads a profile: normalises it and makes its keys under the tenant's secret. */
@@ -127,8 +135,12 @@ export function placeOf(address: WrittenProfile['person']['address']): Place | n
 }
 
 /** Whether a profile says enough that another of its source that says the same is the same. */
-function isTold({ birthDate, place }: PersonRecord, contacts: readonly Contact[]): boolean {
-  return contacts.some((one) => !one.generic) || birthDate !== null || place !== null;
+function isTold(
+  { birthDate, place, numbers }: PersonRecord,
+  contacts: readonly Contact[],
+): boolean {
+  const isReached = contacts.some((one) => !one.generic);
+  return isReached || birthDate !== null || place !== null || numbers !== undefined;
 }
 
 /** 64 bits that stand for what a record says, under the tenant's secret, whichever version of us read it. */

@@ -74,6 +74,18 @@ forEachDatabase('identify', (opened) => {
       );
       return fault.code === 'invalid_input';
     });
+    await assert.rejects(
+      tell({
+        numbers: [
+          { kind: 'membership', value: 'M-1042-77' },
+          { kind: 'membership', value: '0000' },
+        ],
+      }),
+      (fault) =>
+        fault instanceof Refusal &&
+        fault.details.fields?.map(({ path }) => path).join() ===
+          'person.numbers.1.value,person.numbers.1.kind',
+    );
     assert.equal(await count(opened().db, golf, 'links'), 1, 'the business’s own');
     await tell({ emails: person.emails.slice(0, 1), birthDate: '17 May 1980' });
   });
@@ -242,6 +254,35 @@ forEachDatabase('identify', (opened) => {
     assert.equal((await would()).customer, customer);
     await owned((tx) => undoMerge(tx, owner, { merge }));
     assert.equal((await would()).customer, other);
+  });
+
+  test('by a number of their own; another of its kind is somebody else’s, unless they have both', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const { owner } = golf.staff;
+    const member = (value: string) => [{ kind: 'membership', value }];
+    const ann = { givenName: 'Annika', familyName: 'Holm' };
+    const { customer } = await come(golf, from('till', { ...ann, numbers: member('M-1042-77') }));
+    const again = await come(
+      golf,
+      from('web', { ...ann, birthDate: '1984-11-03', numbers: member('m104277') }),
+    );
+    assert.deepEqual([again.outcome, again.customer], ['link', customer]);
+    const born = { ...ann, birthDate: '1984-11-03' };
+    const other = await come(golf, from('door', { ...born, numbers: member('M-9999-12') }));
+    assert.equal(other.outcome, 'review');
+    // Staff say that it is one person with two cards: either card is theirs, also after all was prepared anew.
+    const owned = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(owner, 'engine', work);
+    await owned((tx) => mergeCustomers(tx, owner, { customers: [customer, other.customer] }));
+    for (const [at, card] of ['M-9999-12', 'M-1042-77'].entries()) {
+      const by = await come(golf, from(`desk ${at}`, { ...born, numbers: member(card) }));
+      assert.deepEqual([by.outcome, by.customer], ['link', customer]);
+    }
+    // Nothing but a number tells who it is, too.
+    const bare = await come(golf, from('gate', { numbers: member('M-1042-77') }));
+    assert.equal(
+      (await come(golf, from('gate', { numbers: member('M-1042-77') }))).profile,
+      bare.profile,
+    );
   });
 
   test('another business knows nobody', async () => {

@@ -6,6 +6,7 @@ import type { Tenanted } from '#platform/who';
 import type { Reading } from '../match/prepare.ts';
 import { normaliseBirthDate } from '../normalise/date.ts';
 import { normaliseEmail } from '../normalise/email.ts';
+import { normaliseNumbers } from '../normalise/number.ts';
 import { normalisePhone } from '../normalise/phone.ts';
 import { identifyEach } from './identify.ts';
 import { likely, matchSetting } from './setting.ts';
@@ -49,7 +50,7 @@ export function checkReadable(person: WrittenProfile['person'], reading: Reading
 }
 
 function unreadable(
-  { emails = [], phones = [], birthDate }: WrittenProfile['person'],
+  { emails = [], phones = [], numbers = [], birthDate }: WrittenProfile['person'],
   { country, dates }: Reading,
 ): FieldFault[] {
   const faults = (
@@ -71,6 +72,14 @@ function unreadable(
       'is not an e-mail address',
     ),
     ...faults('phones', phones, isPhone, 'is not a telephone number'),
+    ...numbers.flatMap(({ kind, value }, place) => [
+      ...(normaliseNumbers({ [kind]: value }) === null
+        ? [{ path: `person.numbers.${place}.value`, message: 'is not a number of anybody’s own' }]
+        : []),
+      ...(numbers.findIndex((one) => one.kind === kind) === place
+        ? []
+        : [{ path: `person.numbers.${place}.kind`, message: 'is given twice' }]),
+    ]),
     ...(isDay
       ? []
       : [{ path: 'person.birthDate', message: 'does not exist, or is not a birthday' }]),

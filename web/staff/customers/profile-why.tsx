@@ -2,7 +2,7 @@ import type { CustomerRecord } from '#contract/customer';
 import { CopyableId } from '../../ui/copyable-id.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { nameOf } from '../../words/format.ts';
-import { useWords } from '../../words/index.ts';
+import { sayIfKnown, useWords } from '../../words/index.ts';
 import styles from './customer.module.css';
 import { EvidenceWaterfall } from './evidence-waterfall.tsx';
 
@@ -24,6 +24,11 @@ export function ProfileWhy({ profile }: { profile: Profile }) {
         <Facts>
           {saidBy(person).map(([name, value]) => (
             <Fact key={name} name={t(name)}>
+              {value}
+            </Fact>
+          ))}
+          {(person.numbers ?? []).map(({ kind, value }) => (
+            <Fact key={kind} name={sayIfKnown(`profile.numbers.${kind}`) ?? kind}>
               {value}
             </Fact>
           ))}

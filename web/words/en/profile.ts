@@ -17,6 +17,13 @@ export const profile = {
     automatic: 'Recognised',
     new: 'First profile',
   },
+  numbers: {
+    membership: 'Membership number',
+    loyalty_card: 'Loyalty card',
+    national_id: 'National id',
+    passport: 'Passport',
+    tax_id: 'Tax number',
+  },
   methodsWhy: {
     staff: 'Somebody at the business decided that this is the same person.',
     verified: 'A verified e-mail address or phone number proves that this is the same person.',

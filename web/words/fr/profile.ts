@@ -19,6 +19,13 @@ export const profile: Words['profile'] = {
     automatic: 'Reconnu',
     new: 'Premier profil',
   },
+  numbers: {
+    membership: 'Numéro de membre',
+    loyalty_card: 'Carte de fidélité',
+    national_id: 'Numéro d’identité national',
+    passport: 'Passeport',
+    tax_id: 'Numéro fiscal',
+  },
   methodsWhy: {
     staff: 'Quelqu’un de l’entreprise a décidé que c’est la même personne.',
     verified: 'Une adresse e-mail ou un téléphone vérifié prouve que c’est la même personne.',

@@ -19,6 +19,13 @@ export const profile: Words['profile'] = {
     automatic: 'จำได้',
     new: 'โปรไฟล์แรก',
   },
+  numbers: {
+    membership: 'หมายเลขสมาชิก',
+    loyalty_card: 'บัตรสะสมแต้ม',
+    national_id: 'เลขประจำตัวประชาชน',
+    passport: 'หนังสือเดินทาง',
+    tax_id: 'เลขประจำตัวผู้เสียภาษี',
+  },
   methodsWhy: {
     staff: 'มีคนของธุรกิจตัดสินว่าเป็นคนเดียวกัน',
     verified: 'อีเมลหรือเบอร์โทรที่ยืนยันแล้วพิสูจน์ว่าเป็นคนเดียวกัน',
