@@ -3,6 +3,7 @@ import { nearest } from '#platform/nearest';
 import { WrongUsage } from '../command.ts';
 import { fields } from './choices.ts';
 import type { Choices } from './choices.ts';
+import { guessedTargets, notesOn } from './guessed-targets.ts';
 import type { OpenFile } from './open-file.ts';
 
 type Target = PeopleList['targets'][number];
@@ -14,6 +15,8 @@ export interface Columns {
   readonly idAt: number;
   readonly keepAt: readonly number[];
   readonly reading: PeopleList['reading'];
+  /** What is to be said of a column beside what it is, by its place. */
+  readonly notes: ReadonlyMap<number, string>;
 }
 
 /** What a person is found by: a table without any of these says nothing of people. */
@@ -37,9 +40,7 @@ export function columnsOf(
     const elsewhere = all.some((one) => findPlace(headingsOf(one.table), column) !== -1);
     return at === -1 && !elsewhere ? refuseColumn(headings, column, name) : at;
   };
-  const targets = table.columns.map(({ guess }): Target =>
-    (fields as readonly string[]).includes(guess) ? guess : 'ignore',
-  );
+  const targets = guessedTargets(table, all);
   const set = (at: number, target: Target) => {
     if (at !== -1) targets[at] = target;
   };
@@ -62,6 +63,7 @@ export function columnsOf(
   return {
     headings,
     targets,
+    notes: notesOn(table, targets),
     idAt,
     keepAt: choices.keep.map(place),
     reading: table.reading,

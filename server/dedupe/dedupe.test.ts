@@ -51,7 +51,7 @@ describe('dedupe, link and evaluate', { concurrency: false }, () => {
     const { code, said } = await run(dedupe, [...usual(), ...more]);
     assert.equal(code, 0);
     assert.match(said, /First Name → given_name\n/);
-    assert.match(said, /Place of birth → not compared\n/);
+    assert.match(said, /Place of birth → city, for want of one\n/);
     assert.match(said, /7 records are 4 people: 2 of them stand more than once, in 5 records/);
     assert.equal(
       await readFile(at('clusters.csv'), 'utf8'),
@@ -75,16 +75,17 @@ describe('dedupe, link and evaluate', { concurrency: false }, () => {
 
   test('two files are linked, a workbook as well as a CSV file, with other headings', async () => {
     const rows = [
-      ['Guest', 'Full name', 'Phone'],
-      ['x1', 'Marchand, Colette', '+66 81 555 0199'],
-      ['x2', 'Nobody Known', '+66 81 555 0000'],
-      ['x3', 'Ratana Wongsawat', '081-555-0101'],
+      ['Guest', 'Full name', 'Phone', 'Town'],
+      ['x1', 'Marchand, Colette', '+66 81 555 0199', 'Paris'],
+      ['x2', 'Nobody Known', '+66 81 555 0000', ''],
+      ['x3', 'Ratana Wongsawat', '081-555-0101', ''],
     ];
     const workbook = await writeXlsx({ sheets: [{ name: 'Guests', rows }] });
     await writeFile(at('guests.xlsx'), workbook);
     const files = [at('people.csv'), at('guests.xlsx')];
     const more = ['--id', 'Rec No', '--right-id', 'Guest', '--ignore', 'who'];
     const { said } = await run(link, [...files, ...more, '--out', at('links.csv')]);
+    assert.match(said, /Place of birth → not compared\n/, 'the other file has a town');
     assert.match(said, /Of 7 records of people\.csv, 5 are in guests\.xlsx, as 2 of its 3/);
     const lines = (await readFile(at('links.csv'), 'utf8'))
       .split('\r\n')

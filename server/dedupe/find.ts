@@ -86,6 +86,7 @@ function tellColumns(name: string, columns: Columns, say: (line: string) => void
   for (const [at, heading] of columns.headings.entries()) {
     const target = columns.targets[at]!;
     const is = at === columns.idAt ? 'id' : target === 'ignore' ? 'not compared' : target;
-    say(`  ${heading} → ${is}`);
+    const note = columns.notes.get(at);
+    say(`  ${heading} → ${is}${note === undefined ? '' : `, ${note}`}`);
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { boldly } from './boldly.ts';
 import { guessColumns, guessDateOrder } from './guess.ts';
 import { tidyHeadings } from './headings.ts';
 
@@ -79,4 +80,26 @@ test('where the days could be either, people write as their country does', () =>
 test('days with a time behind them are days', () => {
   const rows = ['24/06/1971 00:00', '1/2/1980 0:00', '1990-01-02T00:00:00Z'].map((day) => [day]);
   assert.equal(guessColumns(['x'], rows)[0]?.guess, 'birth_date');
+});
+
+test('boldly, a column that only joins others is left out, and each of them is what its heading says', () => {
+  const headings = ['address', 'Member First Name', 'surname', 'full_name', 'street', 'town'];
+  const rows = ['Ann', 'Bea', 'Cy', 'Di', 'Ed'].map((given, at) => [
+    `${at + 1} High St, York`,
+    given,
+    'Lee',
+    `Lee, ${given}`,
+    `${at + 1} High St`,
+    'York',
+  ]);
+  const told = (some: string[][]) => boldly(guessColumns(headings, some), some);
+  const bold = told(rows);
+  assert.deepEqual(
+    bold.map(({ guess }) => guess),
+    ['ignore', 'given_name', 'family_name', 'ignore', 'street', 'city'],
+  );
+  assert.deepEqual(bold[0]!.joins, ['street', 'town']);
+  assert.deepEqual(bold[3]!.joins, ['Member First Name', 'surname']);
+  const others = told(rows.map((row) => row.with(3, 'Dr Ann Lee of York')));
+  assert.equal(others[3]!.guess, 'full_name');
 });

@@ -4,7 +4,8 @@ import type { ImportTarget, importTargets } from '#contract/imports';
 const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore'>, string>> = {
   outside_id:
     'id uniqueid recid recordid customerid customerno customernumber clientid contactid memberid memberno externalid code ref reference รหัส รหัสลูกค้า numeroclient',
-  full_name: 'name fullname customername contactname displayname ชื่อเต็ม ชื่อนามสกุล nomcomplet',
+  full_name:
+    'name fullname customername contactname displayname firstandsurname firstandlastname firstandfamilyname ชื่อเต็ม ชื่อนามสกุล nomcomplet',
   given_name:
     'firstname givenname forename first given fname firstnames givennames forenames christianname ชื่อ prenom',
   family_name:
@@ -95,6 +96,20 @@ export function targetAmongWords(heading: string): ImportTarget | undefined {
     }
   }
   return undefined;
+}
+
+/** What may stand for a town or a company where a table has none, for telling people apart; it is never stored as one. */
+const standIns: Readonly<Record<'city' | 'company', string>> = {
+  city: 'birthplace placeofbirth birthtown townofbirth birthcity cityofbirth bornin birthlocation สถานที่เกิด จังหวัดที่เกิด lieudenaissance villedenaissance',
+  company: 'occupation profession job jobtitle trade อาชีพ metier',
+};
+
+/** What a column may stand for, by its heading: where somebody was born for a town, what they do for whom they work for. */
+export function standInOfHeading(heading: string): ImportTarget | undefined {
+  const name = folded(heading);
+  const [target] =
+    Object.entries(standIns).find(([, spellings]) => spellings.split(' ').includes(name)) ?? [];
+  return target as ImportTarget | undefined;
 }
 
 /** Headings as a table needs them: each one line, none empty, none twice. */

@@ -12,7 +12,7 @@ export {
   type StoredImport,
 } from './forget.ts';
 export { handlers, mostImportBytes } from './handlers.ts';
-export { targetOfHeading } from './headings.ts';
+export { standInOfHeading, targetOfHeading } from './headings.ts';
 export { openTable, type OpenTable } from './open-table.ts';
 export { planImport } from './plan.ts';
 export { rests } from './rules.ts';

@@ -1,10 +1,10 @@
-import type { ImportDetail, ImportTarget } from '#contract/imports';
+import type { ImportDetail } from '#contract/imports';
 import { countryOfPhones, type DateHint, usualOrder } from '#identity';
 import { now } from '#platform/clock';
 import { belowHeading } from './below-heading.ts';
 import { decode } from './decode.ts';
-import { repeatable } from './guess.ts';
-import { targetAmongWords } from './headings.ts';
+import { boldly } from './boldly.ts';
+import type { BoldColumn } from './boldly.ts';
 import { type Look, lookAtSample, sampleBytes } from './look.ts';
 import { readTable, type TableRow } from './table.ts';
 import { firstBytes, insistOnNew, sheetOf, workbookOf } from './table-file.ts';
@@ -12,7 +12,7 @@ import { asCsv } from './workbook.ts';
 
 /** A table that nobody keeps: read from wherever it is, once to look at it and once for its rows. */
 export interface OpenTable {
-  readonly columns: ImportDetail['columns'];
+  readonly columns: readonly BoldColumn[];
   /** Where its phones without a country code are from, and how its days are written. */
   readonly reading: { readonly country: string; readonly dates: DateHint };
   /** The rows below the heading. @param onBytes told how many bytes have been read */
@@ -29,7 +29,7 @@ export interface Known {
 
 /** Where phones are from that tell nothing of it. */
 const elsewhere = 'US';
-/** Rows among which phones are looked at. */
+/** Rows that are looked at: where phones are from, and which columns only repeat others. */
 const mostLookedAt = 200;
 
 /**
@@ -52,9 +52,9 @@ export async function openTable(
     ({ encoding, delimiter }: Look): OpenTable['rows'] =>
     (onBytes) =>
       belowHeading(readTable(decode(bytes(), encoding, onBytes), delimiter));
-  const columns = boldly(first.columns);
-  const country =
-    known.country ?? countryOfPhones(await phonesIn(columns, rowsBy(first)())) ?? elsewhere;
+  const ahead = await firstRows(rowsBy(first)());
+  const columns = boldly(first.columns, ahead);
+  const country = known.country ?? countryOfPhones(phonesIn(columns, ahead)) ?? elsewhere;
   const look = country === elsewhere ? first : await lookFrom(country);
   const order = known.dates ?? look.dateOrder;
   return {
@@ -67,35 +67,22 @@ export async function openTable(
   };
 }
 
-async function phonesIn(
-  columns: OpenTable['columns'],
-  rows: AsyncIterable<TableRow>,
-): Promise<string[]> {
-  const phones: string[] = [];
-  const at = columns.flatMap(({ guess }, place) => (guess === 'phone' ? [place] : []));
-  let looked = 0;
+async function firstRows(rows: AsyncIterable<TableRow>): Promise<TableRow['cells'][]> {
+  const ahead: TableRow['cells'][] = [];
   for await (const { cells } of rows) {
-    phones.push(...at.map((place) => cells[place] ?? '').filter((phone) => phone !== ''));
-    looked += 1;
-    if (looked === mostLookedAt || at.length === 0) break;
+    ahead.push(cells);
+    if (ahead.length === mostLookedAt) break;
   }
-  return phones;
+  return ahead;
+}
+
+function phonesIn(columns: OpenTable['columns'], rows: readonly TableRow['cells'][]): string[] {
+  const at = columns.flatMap(({ guess }, place) => (guess === 'phone' ? [place] : []));
+  return rows.flatMap((cells) => at.map((place) => cells[place] ?? '').filter(Boolean));
 }
 
 async function sheetBytes(read: () => AsyncIterable<Uint8Array>, wanted: string | undefined) {
   const workbook = await workbookOf(read());
   const { sheet } = await sheetOf(workbook, wanted);
   return () => asCsv(workbook, sheet);
-}
-
-/** Columns without a meaning are looked at again, word by word. */
-function boldly(columns: ImportDetail['columns']): ImportDetail['columns'] {
-  const taken = new Set<ImportTarget>(columns.map(({ guess }) => guess));
-  return columns.map((column) => {
-    if (column.because !== 'nothing') return column;
-    const guess = targetAmongWords(column.heading);
-    if (guess === undefined || (taken.has(guess) && !repeatable.has(guess))) return column;
-    taken.add(guess);
-    return { ...column, guess, because: 'heading' as const };
-  });
 }

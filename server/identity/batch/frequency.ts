@@ -5,23 +5,28 @@ import { markOf } from './key-word.ts';
 import { cell, width } from './packed.ts';
 import type { Packed } from './packed.ts';
 
-/** How many records have each name as given and as family name, and each text as their town; by the numbers of both. */
+/**
+ * How many records have each name as given and as family name, and each text as their town or their company; by the numbers
+ * of both.
+ */
 export interface Terms {
   readonly given: Int32Array;
   readonly family: Int32Array;
   readonly city: Int32Array;
+  readonly company: Int32Array;
 }
 
-/** Counts how common names and towns are among the records themselves. */
+/** Counts how common names, towns and companies are among the records themselves. */
 export function termsOf({ cells, names, texts }: Packed): Terms {
   const counts = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
   const terms = {
     given: counts(names.length),
     family: counts(names.length),
     city: counts(texts.length),
+    company: counts(texts.length),
   };
   for (let from = 0; from < cells.length; from += width) {
-    for (const field of ['given', 'family', 'city'] as const) {
+    for (const field of ['given', 'family', 'city', 'company'] as const) {
       const number = cells[from + cell[field]]!;
       if (number !== -1) terms[field][number]! += 1;
     }
@@ -43,7 +48,9 @@ export function contextOf(
   const numbers = {
     names: new Map(names.map(({ text }, number) => [text, number])),
     texts: new Map(
-      texts.entries().flatMap(([at, text]) => (terms.city[at]! > 0 ? [[text, at]] : [])),
+      texts
+        .entries()
+        .flatMap(([at, text]) => (terms.city[at]! + terms.company[at]! > 0 ? [[text, at]] : [])),
     ),
   };
   const counted = (count: number | undefined) =>
@@ -57,6 +64,8 @@ export function contextOf(
         return named(field, value);
       case 'place':
         return counted(terms.city[numbers.texts.get(value) ?? -1]);
+      case 'company':
+        return counted(terms.company[numbers.texts.get(value) ?? -1]);
       case 'crossed': {
         const [given, family] = [named('given', value), named('family', value)];
         return given === undefined || family === undefined ? undefined : Math.max(given, family);

@@ -31,6 +31,16 @@ const mostStrangers = 100_000;
 /** Fewer records than this show too little: the shipped model serves them better. */
 const fewest = 200;
 
+const { company } = SHIPPED_MODEL.levels;
+/** The shipped model, but that a common company says less than a rare one, as with names: here all are counted. */
+const start: MatchModel = {
+  ...SHIPPED_MODEL,
+  levels: {
+    ...SHIPPED_MODEL.levels,
+    company: { ...company, same: { ...company.same, frequency: 'replaces' } },
+  },
+};
+
 /**
  * Learns from the records themselves how much each agreement says, with no labels. The same records give the same
  * model.
@@ -48,7 +58,7 @@ export function learn(size: number, records: Unpacker, blocks: Blocks): MatchMod
   const places = new Map([...among].map((at, place) => [at, place]));
   const compared: PersonRecord[] = [...among].map((at) => records.at(at));
   return estimateModel(compared, {
-    start: SHIPPED_MODEL,
+    start,
     random,
     drawn: mostStrangers,
     passes: chosen.map(({ blocked, pairs, share }): Pass => ({

@@ -2,6 +2,7 @@ import type { ImportTarget } from '#contract/imports';
 import type { Reading, WrittenPerson } from '../match/prepare.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { normalisePhone } from '../normalise/phone.ts';
+import { inParts } from './in-parts.ts';
 
 /** What a column can be that says something of a person. */
 export const comparedTargets = [
@@ -76,9 +77,8 @@ export function personOf(
     else said.set(target, [value]);
   }
   const one = (target: ImportTarget) => said.get(target)?.join(' ');
-  const [given, family, full, company] = (
-    ['given_name', 'family_name', 'full_name', 'company'] as const
-  ).map(one);
+  const [full, company] = [one('full_name'), one('company')];
+  const { given, family } = inParts({ given: one('given_name'), family: one('family_name'), full });
   const birthDate = said.get('birth_date')?.[0];
   return {
     ...(given !== undefined && { given }),

@@ -33,6 +33,15 @@ test('what somebody said goes before all odds, also by way of a third', () => {
   ]);
 });
 
+test('a threshold may be as high as anybody wants to be sure', () => {
+  const sure = [pair(0, 1, 30), pair(1, 2, 26), pair(0, 2, 22), pair(3, 4, 13)];
+  const high = (probability: number) => Math.log2(probability / (1 - probability));
+  assert.deepEqual(groupPairs(5, sure, { threshold: high(0.999) }).length, 2);
+  assert.deepEqual(groupPairs(5, sure, { threshold: high(0.9999) }), [[0, 1, 2]]);
+  const bridge = [pair(0, 1, 30), pair(2, 3, 30), pair(1, 2, 20), pair(0, 2, -9), pair(1, 3, 14)];
+  assert.equal(groupPairs(4, bridge, { threshold: high(0.9999) }).length, 2);
+});
+
 test('pairs that were not compared are compared when it matters', () => {
   const pairs = [pair(0, 1, 9), pair(2, 3, 9), pair(1, 2, 2)];
   assert.deepEqual(groupPairs(4, pairs, { threshold, oddsOf: () => -5 }).length, 2);

@@ -17,7 +17,7 @@ export type Grouping = {
 };
 
 const MOST = 200;
-/** No pair says more than this for or against: one certain pair does not carry ten doubtful ones. */
+/** No pair is further from the threshold than this: one certain pair does not carry ten doubtful ones. */
 const FIRMEST = 12;
 
 /**
@@ -49,7 +49,7 @@ export function groupPairs(
     const [one, other] = [own(a), own(b)];
     if (one === other || one.length + other.length > most) continue;
     const spoken = words.size === 0 ? undefined : wordBetween(one, other, word);
-    if (!(spoken ?? averageOf(one, other, between) >= threshold)) continue;
+    if (!(spoken ?? marginOf({ one, other, threshold }, between) >= 0)) continue;
     const joined = [...one, ...other].toSorted((x, y) => x - y);
     const name = joined[0]!;
     groups.delete(groupOf.get(a) ?? a);
@@ -82,9 +82,9 @@ function wordBetween(
   return same;
 }
 
-function averageOf(
-  one: readonly number[],
-  other: readonly number[],
+/** By how many bits two groups' pairs are above the threshold on average. */
+function marginOf(
+  { one, other, threshold }: Record<'one' | 'other', readonly number[]> & { threshold: number },
   between: (a: number, b: number) => number | undefined,
 ): number {
   let [sum, pairs] = [0, 0];
@@ -92,7 +92,7 @@ function averageOf(
     for (const b of other) {
       const odds = between(a, b);
       if (odds === undefined) continue;
-      sum += Math.max(-FIRMEST, Math.min(FIRMEST, odds));
+      sum += Math.max(-FIRMEST, Math.min(FIRMEST, odds - threshold));
       pairs += 1;
     }
   }
