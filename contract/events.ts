@@ -150,7 +150,7 @@ export const eventTypes = {
     [],
     ['sessions', 'imports', 'letters', 'values', 'customers'],
   ),
-  'matching.learnt': event('business', [], ['version', 'taken']),
+  'matching.learnt': event('business', [], ['version', 'taken', 'answers']),
   'matching.adjusted': event('business', [], ['version', 'taken']),
   'matching.chosen': event('business', [], ['version', 'takes']),
   'contacts.found_shared': event('business', [], ['kind', 'people']),
@@ -158,6 +158,7 @@ export const eventTypes = {
   'contacts.counts': event('business', [], ['kind']),
   'contacts.unsaid': event('business', [], ['kind']),
   'matching.rules_changed': event('business', [], ['patterns']),
+  'matching.joins_changed': event('business', [], ['joins']),
   'sources.ordered': event('business', [], ['sources', 'fills']),
   'profile.made': event('profile', [], ['source', 'outcome', 'probability', 'import']),
   'profile.changed': event('profile', [

@@ -35,6 +35,8 @@ const learnt = z.object({
   lambda: probability,
   /** Levels as `field.level` that hardly any pair had: they say what the shipped version says. */
   unobserved: z.array(z.string()),
+  /** What staff had said of pairs by then, where that was enough to be heeded. */
+  answers: z.number().int().optional(),
   /** The same seed and people give the same. */
   seed: z.number().int(),
 });
@@ -88,6 +90,10 @@ const standing = z.object({
   customers: z.number().int(),
   /** Customers from whom on the business's own are learnt from. */
   learnsFrom: z.number().int(),
+  /** What staff said of pairs since that was last learnt from by itself, and of how many it is learnt anew. */
+  answers: z.object({ since: z.number().int(), learnsAt: z.number().int() }),
+  /** Whether the night's search joins customers who are surely one. */
+  joins: z.boolean(),
 });
 export type MatchingStanding = z.output<typeof standing>;
 
@@ -130,6 +136,48 @@ const rehearsal = z.object({
   ),
 });
 export type Rehearsal = z.output<typeof rehearsal>;
+
+/** Customers who have more of a kind than hard rules allow: by those in force, and by others. */
+const overLimit = z.object({
+  limit: z.enum(['emails', 'phones', 'outsideIds']),
+  now: z.number().int(),
+  otherwise: z.number().int(),
+  examples: z.array(z.object({ customer: id, name: z.string(), has: z.number().int() })),
+});
+export type OverLimit = z.output<typeof overLimit>;
+
+const ruleRehearsal = rehearsal.extend({
+  /** Links of customers whom the change touches; the latest of these, and whoever came last, are the arrivals judged anew. */
+  touched: z.number().int(),
+  over: z.array(overLimit),
+  /** Contacts that would say nothing from now on, and whose they are. */
+  silenced: z.object({
+    contacts: z.number().int(),
+    customers: z.number().int(),
+    examples: z.array(z.object({ customer: id, name: z.string(), value: z.string() })),
+  }),
+});
+export type RuleRehearsal = z.output<typeof ruleRehearsal>;
+
+/** A threshold in force, and where it would lie by what staff said: between low and high 95 times of 100. */
+const proposedThreshold = z.object({
+  now: probability,
+  estimate: probability,
+  low: probability,
+  high: probability,
+});
+
+const proposal = z.object({
+  /** What staff said of pairs, how often that they are one person, and how much is needed for a proposal. */
+  answers: z.number().int(),
+  same: z.number().int(),
+  needs: z.number().int(),
+  /** Null where too little was said, or it has nothing to do with likelihood. */
+  thresholds: z.object({ link: proposedThreshold, review: proposedThreshold }).nullable(),
+  /** What to set; null where what is in force may well be right. */
+  proposed: thresholds.nullable(),
+});
+export type ThresholdProposal = z.output<typeof proposal>;
 
 const params = z.object({ version: line(60) });
 
@@ -182,6 +230,23 @@ export const matching = {
     body: thresholds,
     reply: standing,
   }),
+  proposeThresholds: operation({
+    method: 'GET',
+    path: '/api/matching/proposal',
+    summary: 'Read which thresholds the answers of staff propose, and how sure that is',
+    who: staff('business.read'),
+    authority: 'engine',
+    reply: proposal,
+  }),
+  setMatchJoins: operation({
+    method: 'PUT',
+    path: '/api/matching/joins',
+    summary: 'Say whether the night’s search joins customers who are surely one',
+    who: staff('matching.change'),
+    authority: 'engine',
+    body: z.strictObject({ joins: z.boolean() }),
+    reply: standing,
+  }),
   rehearseMatching: operation({
     method: 'POST',
     path: '/api/matching/rehearse',
@@ -201,6 +266,16 @@ export const matching = {
     who: staff('business.read'),
     authority: 'caller',
     reply: matchRules,
+  }),
+  rehearseMatchRules: operation({
+    method: 'POST',
+    path: '/api/matching/rules/rehearse',
+    summary: 'Say what other hard rules would change among the customers there are',
+    who: staff('matching.change'),
+    authority: 'engine',
+    body: matchRules,
+    reply: ruleRehearsal,
+    perMinute: 20,
   }),
   setMatchRules: operation({
     method: 'PUT',

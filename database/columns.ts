@@ -479,6 +479,9 @@ export const columns = {
     tenant_id: 'neither',
   },
   match_settings: {
+    answers: 'neither',
+    answers_heeded: 'neither',
+    joins: 'neither',
     rules: 'neither',
     takes: 'neither',
     tenant_id: 'neither',

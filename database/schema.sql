@@ -1857,6 +1857,9 @@ CREATE TABLE clientele.match_settings (
   tenant_id uuid NOT NULL,
   takes boolean NOT NULL DEFAULT true,
   rules jsonb,
+  answers integer NOT NULL DEFAULT 0,
+  answers_heeded integer NOT NULL DEFAULT 0,
+  joins boolean NOT NULL DEFAULT true,
   CONSTRAINT match_settings_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT match_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
 );

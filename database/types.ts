@@ -543,6 +543,9 @@ export interface MatchRecords {
 }
 
 export interface MatchSettings {
+  answers: Generated<number>;
+  answers_heeded: Generated<number>;
+  joins: Generated<boolean>;
   rules: Json | null;
   takes: Generated<boolean>;
   tenant_id: string;

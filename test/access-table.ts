@@ -75,7 +75,10 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
   getMatching: own,
   getMatchVersion: { ...own, ask: () => ({ params: { version: SHIPPED_MODEL.version } }) },
+  proposeThresholds: own,
+  setMatchJoins: { ...own, ask: () => ({ body: { joins: false } }) },
   getMatchRules: own,
+  rehearseMatchRules: { ...own, ask: () => ({ body: shippedRules }) },
   setMatchRules: { ...own, ask: () => ({ body: shippedRules }) },
   learnMatching: own,
   chooseMatchVersion: {

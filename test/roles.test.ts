@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBusiness getDemoFill getMatchRules getMatchVersion getMatching listFields listLocations listTiers',
+    'getBusiness getDemoFill getMatchRules getMatchVersion getMatching listFields listLocations listTiers proposeThresholds',
   ],
   'business.change': [
     'owner admin',
@@ -70,7 +70,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'matching.change': [
     'owner admin',
-    'chooseMatchVersion learnMatching rehearseMatching setMatchRules setMatchThresholds',
+    'chooseMatchVersion learnMatching rehearseMatchRules rehearseMatching setMatchJoins setMatchRules setMatchThresholds',
   ],
   'jobs.read': ['owner admin', 'countJobs getJob listJobs'],
   'jobs.replay': ['owner admin', 'cancelJob replayJob replayJobs'],

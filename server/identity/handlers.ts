@@ -45,9 +45,11 @@ import { previewMerge } from './merge/preview.ts';
 import { previewUndo } from './merge/undo-preview.ts';
 import { undoMerge } from './merge/undo.ts';
 import { addNote, changeNote, listNotes, removeNote, restoreNote } from './notes/notes.ts';
-import { chooseVersion, learnNow, setThresholds } from './learn/change.ts';
+import { chooseVersion, learnNow, setJoins, setThresholds } from './learn/change.ts';
+import { proposeThresholds } from './learn/proposal.ts';
 import { readMatching, readVersion } from './learn/read.ts';
 import { readRules, setRules } from './learn/hard-rules.ts';
+import { rehearseRules } from './learn/rehearse-rules.ts';
 import { rehearse } from './learn/rehearse.ts';
 import { identifyDryRuns, searchPeople } from './recognise/compare.ts';
 import { identifyEachReadable } from './recognise/readable.ts';
@@ -175,7 +177,10 @@ const ofMatching = implement(matching, {
   learnMatching: ({ tx, who }) => learnNow(tx, who),
   chooseMatchVersion: ({ tx, who, body }) => chooseVersion(tx, who, body),
   setMatchThresholds: ({ tx, who, body }) => setThresholds(tx, who, body),
+  proposeThresholds: ({ tx, who }) => proposeThresholds(tx, who),
+  setMatchJoins: ({ tx, who, body }) => setJoins(tx, who, body),
   getMatchRules: ({ tx, who }) => readRules(tx, who.tenant),
+  rehearseMatchRules: ({ tx, who, body }) => rehearseRules(tx, who, body),
   setMatchRules: ({ tx, who, body }) => setRules(tx, who, body),
   rehearseMatching: ({ tx, who, body }) => rehearse(tx, who, body),
 });

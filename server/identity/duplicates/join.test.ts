@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { WrittenProfile } from '#contract/person';
 import { newId } from '#platform/ids';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { setJoins } from '../learn/change.ts';
 import { keepApart } from '../links/reject.ts';
 import { undoMerge } from '../merge/undo.ts';
 import { identify } from '../recognise/identify.ts';
@@ -64,6 +65,17 @@ forEachDatabase('joining customers who are one', (opened) => {
     await opened().db.as(owner, 'engine', (tx) => undoMerge(tx, owner, { merge: merge?.id ?? '' }));
     assert.equal(await drain(golf), 0);
     assert.equal((await customersOf(golf)).length, 2);
+
+    const inn = await makeBusiness(opened().db, 'inn');
+    for (const person of [byPhone, byMail, both]) await come(inn, person);
+    const joins = (wanted: boolean) =>
+      opened().db.as(inn.staff.owner, 'engine', (tx) =>
+        setJoins(tx, inn.staff.owner, { joins: wanted }),
+      );
+    await joins(false);
+    assert.equal(await drain(inn), 0, 'the business leaves all to staff');
+    await joins(true);
+    assert.equal(await drain(inn), 1);
 
     const wine = await makeBusiness(opened().db, 'wine');
     const [one, other] = [await come(wine, byPhone), await come(wine, byMail)];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { byItself } from '../learn/versions.ts';
 import { keptApart } from '../links/apart.ts';
 import { mergeCustomers } from '../merge/merge.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
@@ -31,10 +32,12 @@ interface Row extends JoinPair {
  * same customers whichever of their profiles came first. What is less sure is left to staff, who can undo this as any
  * merge. As `engine`.
  * @param after where the last step ended; null for the first
- * @returns null when there are no more
+ * @returns null when there are no more, or where the business leaves all of them to staff
  */
 export async function joinNext(tx: Tx, who: Tenanted, after: Mark | null): Promise<Joined | null> {
   const { tenant } = who;
+  const { joins } = await byItself(tx, tenant);
+  if (!joins) return null;
   const setting = await matchSetting(tx, tenant);
   const { model } = setting;
   const { link } = model.thresholds;

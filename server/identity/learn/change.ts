@@ -47,6 +47,29 @@ export async function chooseVersion(
   return readMatching(tx, who);
 }
 
+/** Says whether the night's search joins customers who are surely one; what was joined stays. As engine. */
+export async function setJoins(
+  tx: Tx,
+  who: Tenanted,
+  { joins }: { readonly joins: boolean },
+): Promise<MatchingStanding> {
+  const { tenant } = who;
+  await lockVersions(tx, tenant);
+  const { numUpdatedRows } = await tx
+    .updateTable('match_settings')
+    .set({ joins })
+    .where('tenant_id', '=', tenant)
+    .where('joins', '<>', joins)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n)
+    await record(tx, who, {
+      type: 'matching.joins_changed',
+      subject: { kind: 'business', id: tenant },
+      facts: { joins },
+    });
+  return readMatching(tx, who);
+}
+
 /** Changes the thresholds, as a version of its own with the parameters in force. As engine. */
 export async function setThresholds(
   tx: Tx,

@@ -12,6 +12,14 @@ const days = 30;
 /** A change worth the work: a twentieth more customers. */
 const changed = 1.05;
 
+/** Fewer answers of staff since it last learnt are not worth learning from. */
+const fewestNew = 20;
+/** A change worth the work: a fifth more answers. */
+const share = 0.2;
+
+/** Of how many new answers it is learnt, where so many were heeded before. */
+export const learnsAt = (heeded: number): number => Math.max(fewestNew, Math.ceil(share * heeded));
+
 /** What is known of a business before it learns. */
 export interface Standing {
   readonly customers: number;
@@ -42,4 +50,29 @@ export async function learnIfDue(tx: Tx, tenant: string): Promise<void> {
   const [standing] = rows;
   if (standing !== undefined && isDue(standing, now()))
     await enqueue(tx, 'matching.learn', { tenant }, { key: 'learn' });
+}
+
+/**
+ * Counts one more answer of staff, and has the business learn once enough are new: whoever brings the last of them sends the one
+ * job, for the count begins anew in the same statement. As engine.
+ */
+export async function learnFromAnswer(tx: Tx, tenant: string): Promise<void> {
+  const { rows } = await sql<{ answers: number }>`
+    INSERT INTO clientele.match_settings AS s (tenant_id, answers) VALUES (${tenant}, 1)
+    ON CONFLICT (tenant_id) DO UPDATE SET
+      answers = CASE WHEN ${isEnough(tenant)} THEN 0 ELSE s.answers + 1 END,
+      answers_heeded = CASE WHEN ${isEnough(tenant)} THEN s.answers_heeded + s.answers + 1 ELSE s.answers_heeded END
+    RETURNING s.answers`.execute(tx);
+  if (rows[0]?.answers === 0) await enqueue(tx, 'matching.learn', { tenant }, { key: 'learn' });
+}
+
+const isEnough = (tenant: string) => sql`(
+  s.answers + 1 >= greatest(${fewestNew}::int, ceil(${share}::float8 * s.answers_heeded))
+  AND EXISTS (SELECT FROM clientele.match_statistics m
+    WHERE m.tenant_id = ${tenant} AND m.customers >= ${fewestCustomers}::int))`;
+
+/** Counts one answer less: it was taken back. As engine. */
+export async function forgetAnswer(tx: Tx, tenant: string): Promise<void> {
+  await sql`UPDATE clientele.match_settings SET answers = answers - 1
+    WHERE tenant_id = ${tenant} AND answers > 0`.execute(tx);
 }

@@ -10,7 +10,7 @@ export interface Said {
 }
 
 /** Fewer answers than this are heeded case by case, and teach nothing in general. */
-const fewestSaid = 20;
+export const fewestSaid = 20;
 
 /** A model that heeds what staff said of pairs: levels say more or less by it, and all pairs are likelier or less so. */
 export function heeding(model: MatchModel, said: readonly Said[], base: number): MatchModel {

@@ -1,22 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { shippedRules, type MatchRules } from '#contract/match-rules';
 import type { WrittenProfile } from '#contract/person';
 import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { misspell, people, type InventedPerson } from '#test/people';
 import { workTask } from '#test/work-task';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
 import { identify, identifyMany } from '../recognise/identify.ts';
+import { labelPair } from '../reviews/labels.ts';
 import { recordOf } from '../recognise/arrival.ts';
 import { chooseVersion, setThresholds } from './change.ts';
 import { isDue } from './due.ts';
 import { faultsOf } from './faults.ts';
 import { heeding } from './heed.ts';
 import { learn, type Lesson, type Sampled } from './learn.ts';
+import { proposeThresholds } from './proposal.ts';
 import { readMatching } from './read.ts';
+import { readRules } from './hard-rules.ts';
 import { rehearse } from './rehearse.ts';
+import { rehearseRules } from './rehearse-rules.ts';
 
 const known = (value: string) => ({ value, verified: false });
 
@@ -131,6 +137,89 @@ forEachDatabase('learning from a business', (opened) => {
     await tryOthers(shop);
   });
 
+  test('enough new answers have it learnt once, and say where thresholds should lie; nothing is set by itself', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'answers');
+    const { owner } = shop.staff;
+    const say = (same: boolean, probability: number) =>
+      db.as(owner, 'engine', (tx) =>
+        labelPair(
+          tx,
+          owner,
+          {
+            customer: newId(),
+            other: newId(),
+            why: ['phone.exact 14 0.0001'],
+            probability,
+            model: SHIPPED_MODEL.version,
+          },
+          same,
+        ),
+      );
+    const sent = () =>
+      opened().asOwner(({ run }) =>
+        run(`SELECT FROM pgboss.job WHERE group_id = $1 AND name = 'matching.learn'`, [shop.id]),
+      );
+    const standing = () => db.as(owner, 'caller', (tx) => readMatching(tx, owner));
+    for (let at = 0; at < 20; at += 1) await say(at % 2 === 0, 0.6);
+    assert.equal((await sent()).length, 0, 'of fewer than 500 customers nothing is learnt');
+    await opened().asOwner(({ run }) =>
+      run(
+        `INSERT INTO clientele.match_statistics (tenant_id, customers, counted, counted_at) VALUES ($1, 500, 0, now())
+         ON CONFLICT (tenant_id) DO UPDATE SET customers = 500`,
+        [shop.id],
+      ),
+    );
+    await Promise.all([say(true, 0.6), say(false, 0.6)]);
+    assert.equal((await sent()).length, 1);
+    assert.deepEqual((await standing()).answers, { since: 1, learnsAt: 20 });
+    const propose = () => db.as(owner, 'engine', (tx) => proposeThresholds(tx, owner));
+    assert.deepEqual(await propose(), {
+      answers: 22,
+      same: 11,
+      needs: 40,
+      thresholds: null,
+      proposed: null,
+    });
+    for (let at = 0; at < 60; at += 1) await say(at % 20 !== 0, 0.8);
+    const { thresholds, proposed, answers, same } = await propose();
+    assert.deepEqual([answers, same], [82, 68]);
+    assert.ok(thresholds !== null && thresholds.link.high < 0.97, JSON.stringify(thresholds));
+    assert.equal(thresholds.link.now, 0.97);
+    assert.ok(proposed !== null && Math.abs(proposed.link - thresholds.link.estimate) < 0.001);
+    assert.equal((await standing()).active.origin, 'shipped', 'nothing changes by itself');
+    await db.as(owner, 'engine', (tx) => setThresholds(tx, owner, proposed));
+    assert.equal((await propose()).proposed, null, 'once taken, there is nothing to propose');
+  });
+
+  /** What hard rules would change among those who are there. */
+  async function tryRules({ staff: { owner }, id }: TestBusiness): Promise<void> {
+    const { db } = opened();
+    const tried = (more: Partial<MatchRules>) =>
+      db.as(owner, 'engine', (tx) => rehearseRules(tx, owner, { ...shippedRules, ...more }));
+    const same = await tried({});
+    assert.deepEqual([same.changed, same.touched, same.silenced.contacts], [0, 0, 0]);
+    const few = await tried({ emails: 1 });
+    const [emails] = few.over;
+    assert.ok(emails?.now === 0 && emails.otherwise > 0, JSON.stringify(few.over));
+    assert.ok(emails.examples.every(({ has }) => has > 1));
+    assert.ok(few.touched >= 2 * emails.otherwise, 'each of them came twice at least');
+    assert.ok(few.otherwise.link < few.now.link && few.otherwise.review > few.now.review);
+    const ids = await tried({ outsideIds: 1 });
+    assert.deepEqual([ids.over[2]?.otherwise, ids.changed], [0, 0], 'each source knows them once');
+    const [mail] = await opened().asOwner(({ run }) =>
+      run<{ key: string }>(
+        `SELECT key FROM clientele.identifiers WHERE tenant_id = $1 AND kind = 'email' LIMIT 1`,
+        [id],
+      ),
+    );
+    const silent = await tried({ patterns: [mail?.key ?? '', 'nobody_*'] });
+    assert.equal(silent.silenced.contacts, 1);
+    assert.equal(silent.silenced.examples[0]?.value, mail?.key);
+    assert.ok(silent.touched > 0);
+    assert.deepEqual(await db.as(owner, 'caller', (tx) => readRules(tx, id)), shippedRules);
+  }
+
   /** What staff can do with versions, once there is one. */
   async function tryOthers(shop: TestBusiness): Promise<void> {
     const { db } = opened();
@@ -154,6 +243,7 @@ forEachDatabase('learning from a business', (opened) => {
         ({ now, otherwise, like }) => now === 'link' && otherwise !== now && like,
       ),
     );
+    await tryRules(shop);
     const wanted = { thresholds: { link: 0.999, review: 0.75 } };
     const { active } = await as((tx) => setThresholds(tx, owner, wanted.thresholds));
     assert.deepEqual(

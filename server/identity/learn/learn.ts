@@ -5,7 +5,7 @@ import type { Reading } from '../match/prepare.ts';
 import type { MatchModel } from '../match/types.ts';
 import { recordOf } from '../recognise/arrival.ts';
 import { faultsOf } from './faults.ts';
-import { heeding, type Said } from './heed.ts';
+import { fewestSaid, heeding, type Said } from './heed.ts';
 import { heldBack } from './held-back.ts';
 import { passesOf } from './passes.ts';
 import { randomFrom } from './random.ts';
@@ -44,6 +44,8 @@ export interface Learnt {
   readonly lambda: number;
   /** Levels as `field.level` that hardly any pair had. */
   readonly unobserved: readonly string[];
+  /** What staff had said of pairs, where that was enough to be heeded. */
+  readonly answers?: number;
   readonly seed: number;
 }
 
@@ -86,6 +88,7 @@ export function learn({ sampled, said, reading, shipped, active, base, seed }: L
     pairs,
     lambda,
     unobserved,
+    ...(said.length >= fewestSaid && { answers: said.length }),
     seed,
   };
   const sure = { records, sampled, base };

@@ -13,10 +13,10 @@ import { levelsOf } from '../match/patterns.ts';
 import { LEVELS } from '../match/types.ts';
 import type { Field, MatchModel } from '../match/types.ts';
 import { completed, type KeptParameters } from '../recognise/completed.ts';
-import { fewestCustomers } from './due.ts';
+import { fewestCustomers, learnsAt } from './due.ts';
 import { bitsOf } from './faults.ts';
 import type { Learnt } from './learn.ts';
-import { takesLearnt } from './versions.ts';
+import { byItself } from './versions.ts';
 
 interface Row {
   readonly version: string;
@@ -33,10 +33,10 @@ interface Row {
 
 /** How a business's people are matched. */
 export async function readMatching(tx: Tx, { tenant }: Tenanted): Promise<MatchingStanding> {
-  const [rows, [active], takes, counted] = await Promise.all([
+  const [rows, [active], own, counted] = await Promise.all([
     versionRows(tx, tenant).orderBy('number', 'desc').limit(mostVersionsListed).execute(),
     versionRows(tx, tenant).where('active', '=', true).execute(),
-    takesLearnt(tx, tenant),
+    byItself(tx, tenant),
     tx
       .selectFrom('match_statistics')
       .select('customers')
@@ -47,7 +47,9 @@ export async function readMatching(tx: Tx, { tenant }: Tenanted): Promise<Matchi
   return {
     active: active === undefined ? detailOf(shipped, SHIPPED_MODEL) : ownDetail(active),
     versions: [...rows.map((row) => versionOf(row, modelOf(row))), shipped],
-    takes,
+    takes: own.takes,
+    joins: own.joins,
+    answers: { since: own.answers, learnsAt: learnsAt(own.heeded) },
     customers: counted?.customers ?? 0,
     learnsFrom: fewestCustomers,
   };

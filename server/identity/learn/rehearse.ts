@@ -5,11 +5,13 @@ import { tenantKeys } from '#platform/keys';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { enrichedRecord } from '../keep/record.ts';
-import type { MatchModel, PersonRecord } from '../match/types.ts';
+import type { PersonRecord } from '../match/types.ts';
 import { arrivalOf, recordOf, type Arrival } from '../recognise/arrival.ts';
 import { findFacts, type Found } from '../recognise/facts.ts';
 import { contextOf } from '../recognise/frequency.ts';
 import { judge, type Compared } from '../recognise/judge.ts';
+import { knownOutside } from '../recognise/outside-ids.ts';
+import type { OutsideIds } from '../recognise/rules.ts';
 import { rejectedPairs, type Rejected } from '../recognise/rejected.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { modelNamed } from './read.ts';
@@ -57,8 +59,25 @@ export async function rehearse(
   const setting = await matchSetting(tx, tenant);
   const named =
     wanted.version === undefined ? setting.model : await modelNamed(tx, tenant, wanted.version);
-  const tried = { ...named, thresholds: { ...named.thresholds, ...wanted.thresholds } };
-  const came = await latest(tx, tenant);
+  const model = { ...named, thresholds: { ...named.thresholds, ...wanted.thresholds } };
+  return rehearseAmong(tx, setting, { model, rules: setting.rules }, null);
+}
+
+/** By what else arrivals are judged. */
+type Tried = Pick<Setting, 'model' | 'rules'>;
+
+/**
+ * The same by any other model and hard rules.
+ * @param profiles which arrivals; null for the latest
+ */
+export async function rehearseAmong(
+  tx: Tx,
+  setting: Setting,
+  tried: Tried,
+  profiles: readonly string[] | null,
+): Promise<Rehearsal> {
+  const { tenant } = setting;
+  const came = await arrivals(tx, tenant, profiles);
   const examples: Example[] = [];
   const tally = { now: none(), otherwise: none() };
   let changed = 0;
@@ -83,10 +102,15 @@ interface Example {
 
 const none = () => ({ link: 0, review: 0, new: 0 });
 
-async function latest(tx: Tx, tenant: string): Promise<Came[]> {
+async function arrivals(
+  tx: Tx,
+  tenant: string,
+  profiles: readonly string[] | null,
+): Promise<Came[]> {
+  const which = profiles === null ? sql`true` : sql`o.id = ANY (${profiles}::uuid[])`;
   const { rows } = await sql<Came>`
     SELECT p.id AS profile, p.source, p.kind, p.outside_id AS "outsideId", p.person, l.customer_id AS customer
-    FROM (SELECT * FROM clientele.profiles o WHERE o.tenant_id = ${tenant} ORDER BY o.id DESC LIMIT ${mostArrivals}) AS p
+    FROM (SELECT * FROM clientele.profiles o WHERE o.tenant_id = ${tenant} AND ${which} ORDER BY o.id DESC LIMIT ${mostArrivals}) AS p
     JOIN clientele.links l ON l.tenant_id = ${tenant} AND l.profile_id = p.id AND l.ended_at IS NULL
     ORDER BY p.id DESC`.execute(tx);
   return rows;
@@ -96,32 +120,44 @@ async function latest(tx: Tx, tenant: string): Promise<Came[]> {
 async function judgeAll(
   tx: Tx,
   setting: Setting,
-  tried: MatchModel,
+  tried: Tried,
   came: readonly Came[],
 ): Promise<Example[]> {
   const { tenant, reading } = setting;
   const { hmac } = await tenantKeys(tx, tenant);
-  const arrivals = came.map(({ profile, source, kind, outsideId, person }) =>
+  const anew = came.map(({ profile, source, kind, outsideId, person }) =>
     arrivalOf({ source, kind, outsideId: outsideId ?? profile, person }, reading, hmac),
   );
   const customers = [...new Set(came.map((one) => one.customer))];
   const [found, others, rejected] = await Promise.all([
-    findFacts(tx, { tenant, version: setting.model.version }, arrivals),
+    findFacts(tx, { tenant, version: setting.model.version }, anew),
     otherProfiles(tx, tenant, customers),
     rejectedPairs(tx, tenant, customers),
   ]);
+  const limited = setting.rules.outsideIds !== null || tried.rules.outsideIds !== null;
+  const ids = limited ? await knownOutside(tx, tenant, everybody(found, customers), anew) : null;
   return came.map((one, place) => {
     const own = recordWithout(one, others.get(one.customer) ?? [], setting);
     const near = nearOf(one, place, { found, own, rejected });
-    const by = (model: MatchModel) =>
-      judgedBy(arrivals[place]!, near, { ...setting, model }, found);
-    return { one, now: by(setting.model), otherwise: by(tried) };
+    const outside = one.outsideId === null || ids === null ? () => 0 : ids.anew;
+    const by = (other: Tried) =>
+      judgedBy({ arrival: anew[place]!, near, outside }, { ...setting, ...other }, found);
+    return { one, now: by(setting), otherwise: by(tried) };
   });
 }
 
+const everybody = ({ candidates }: Found, customers: readonly string[]) => [
+  ...new Set([...customers, ...candidates.records.keys()]),
+];
+
+interface Anew {
+  readonly arrival: Arrival;
+  readonly near: readonly Compared[];
+  readonly outside: OutsideIds;
+}
+
 function judgedBy(
-  arrival: Arrival,
-  near: readonly Compared[],
+  { arrival, near, outside }: Anew,
   setting: Setting,
   { terms, candidates }: Found,
 ): Judged {
@@ -129,7 +165,7 @@ function judgedBy(
   const { verdict, best } = judge(arrival, near, {
     context,
     rules: setting.rules,
-    outside: () => 0,
+    outside,
   });
   const probability = best?.score.probability ?? null;
   return { outcome: verdict.kind, like: best?.customer ?? null, probability };

@@ -49,7 +49,11 @@ export async function keepVersion(tx: Tx, who: Tenanted, made: NewVersion): Prom
   await record(tx, who, {
     type: made.origin === 'learnt' ? 'matching.learnt' : 'matching.adjusted',
     subject: { kind: 'business', id: who.tenant },
-    facts: { version, taken: made.active },
+    facts: {
+      version,
+      taken: made.active,
+      ...(made.learnt?.answers !== undefined && { answers: made.learnt.answers }),
+    },
   });
   return version;
 }
@@ -80,12 +84,23 @@ export async function lockVersions(tx: Tx, tenant: string): Promise<number> {
   return last;
 }
 
-/** Whether a version that is learnt is used by itself. */
-export async function takesLearnt(tx: Tx, tenant: string): Promise<boolean> {
+/** How a business has matching done by itself. */
+export interface ByItself {
+  /** Whether a version that is learnt is used. */
+  readonly takes: boolean;
+  /** Whether the night's search joins customers who are surely one. */
+  readonly joins: boolean;
+  /** What staff said of pairs since it was last learnt from that, and all that had been said by then. */
+  readonly answers: number;
+  readonly heeded: number;
+}
+
+/** What a business has matching do by itself. */
+export async function byItself(tx: Tx, tenant: string): Promise<ByItself> {
   const row = await tx
     .selectFrom('match_settings')
-    .select('takes')
+    .select(['takes', 'joins', 'answers', 'answers_heeded as heeded'])
     .where('tenant_id', '=', tenant)
     .executeTakeFirst();
-  return row?.takes ?? true;
+  return row ?? { takes: true, joins: true, answers: 0, heeded: 0 };
 }

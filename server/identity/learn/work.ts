@@ -4,7 +4,7 @@ import { matchSetting } from '../recognise/setting.ts';
 import { labelsOf } from '../reviews/labels.ts';
 import { learnApart } from './apart.ts';
 import { readSample } from './sample.ts';
-import { keepVersion, lockVersions, takesLearnt } from './versions.ts';
+import { byItself, keepVersion, lockVersions } from './versions.ts';
 
 /**
  * Learns a business's own model from its people, and takes it unless it is odd, worse, or staff keep to another. What
@@ -34,7 +34,7 @@ export async function runLearning({
       origin: 'learnt',
       faults,
       learnt,
-      active: faults.length === 0 && (await takesLearnt(tx, tenant)),
+      active: faults.length === 0 && (await byItself(tx, tenant)).takes,
     });
     await done(tx);
   });

@@ -24,6 +24,13 @@ export class KnownOutside {
     if (outsideId === undefined || ids?.has(outsideId) === true) return 0;
     return (ids?.size ?? 0) + 1;
   };
+
+  /** The same, as if an arrival that is known already came for the first time. */
+  readonly anew: OutsideIds = (customer, { written: { source, outsideId } }) => {
+    if (outsideId === undefined) return 0;
+    const ids = this.#ids.get(`${customer} ${source}`);
+    return (ids?.size ?? 0) + (ids?.has(outsideId) === true ? 0 : 1);
+  };
 }
 
 /** Reads by which ids the sources of some arrivals know customers. Only for a business that has a limit to them. */

@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
 import { weighedOf, type KeptEvidence } from '../customers/why.ts';
+import { forgetAnswer, learnFromAnswer } from '../learn/due.ts';
 import type { Field } from '../match/types.ts';
 
 /** How far one field of a pair agreed. */
@@ -39,7 +40,7 @@ export interface Pair {
   readonly model: string;
 }
 
-/** Keeps what staff said of a pair, for estimating the model by. As engine. */
+/** Keeps what staff said of a pair, for estimating the model by; of enough that is new, the business learns. As engine. */
 export async function labelPair(tx: Tx, who: Tenanted, pair: Pair, same: boolean): Promise<string> {
   const id = newId();
   await tx
@@ -59,16 +60,18 @@ export async function labelPair(tx: Tx, who: Tenanted, pair: Pair, same: boolean
       labelled_at: now(),
     })
     .execute();
+  await learnFromAnswer(tx, who.tenant);
   return id;
 }
 
 /** Lets go of the labels that came from an answer: it was taken back. */
 export async function unlabel(tx: Tx, { tenant }: Tenanted, answer: string): Promise<void> {
-  await tx
+  const { numDeletedRows } = await tx
     .deleteFrom('match_labels')
     .where('tenant_id', '=', tenant)
     .where('answer_id', '=', answer)
-    .execute();
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await forgetAnswer(tx, tenant);
 }
 
 /** Lets go of the last label of two customers that came from no case. */
@@ -82,6 +85,7 @@ export async function unlabelPair(
     SELECT m.id FROM clientele.match_labels m
     WHERE m.tenant_id = ${tenant} AND m.answer_id IS NULL AND m.customer_id = ${customer} AND m.other_id = ${other}
     ORDER BY m.id DESC LIMIT 1)`.execute(tx);
+  await forgetAnswer(tx, tenant);
 }
 
 /** Most labels that are read: the latest say most. */

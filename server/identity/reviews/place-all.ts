@@ -1,6 +1,7 @@
 import type { Database } from '#platform/db';
 import type { Tenanted } from '#platform/who';
-import { misplaced, moveTo } from './place.ts';
+import { misplaced } from './misplaced.ts';
+import { moveTo } from './move-to.ts';
 
 /** Cases that one transaction moves. */
 const perStep = 500;

@@ -119,6 +119,7 @@ export const events = {
   },
   matching: {
     learnt: 'A version of matching was learnt',
+    joins_changed: 'It was said whether customers who are surely one are joined by night',
     rules_changed: 'The rules of matching were changed',
     adjusted: 'Matching was adjusted',
     chosen: 'A version of matching was chosen',

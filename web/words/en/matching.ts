@@ -2,6 +2,62 @@
 export const matching = {
   title: 'Matching',
   lead: 'How likely two records are one person: what each likeness says, and from when on records are linked.',
+  views: 'What to look at',
+  view: {
+    now: 'In force',
+    thresholds: 'Thresholds',
+    rules: 'Hard rules',
+    likeness: 'Likeness',
+    versions: 'Versions',
+  },
+  learnsAt:
+    'It learns anew by night as customers come, and by itself after {{count}} new answers of staff; {{since}} have come since.',
+  heeds: 'Heeds',
+  answersOf_one: '{{shown}} answer of staff',
+  answersOf_other: '{{shown}} answers of staff',
+  joins: 'Join certain duplicates by night',
+  joinsDetail:
+    'Customers who are surely one become one, which can be undone exactly. Otherwise all of them wait for staff.',
+  proposal: {
+    few: 'By {{shown}} answers of staff so far nothing can be said of the thresholds; it takes {{needs}}, of both kinds.',
+    odd: 'The {{shown}} answers of staff do not follow the likelihoods, so they say nothing of the thresholds.',
+    lead: 'Staff answered {{shown}} times, {{same}} times that it is one person. So the thresholds would lie where links are right 97 times of 100, and where every second case is one person.',
+    none: 'Those in force may well be right.',
+    other:
+      'One in force lies outside of what the answers allow for. Nothing changes until you take it.',
+    threshold: 'Threshold',
+    link: 'Link from',
+    review: 'Ask staff from',
+    byAnswers: 'By the answers',
+    between: '{{estimate}} ({{low}} to {{high}})',
+    take: 'Use these thresholds',
+  },
+  field: 'Of which field',
+  everyField: 'every field',
+  lookAtRules: 'Look at what they change …',
+  ruled: {
+    title: 'Save these hard rules?',
+    body: 'They count from the next arrival on; what was decided stays as it is.',
+    touched_one: 'They touch {{shown}} link that stands.',
+    touched_other: 'They touch {{shown}} links that stand.',
+    judged_one:
+      'The latest of these and whoever came last, {{shown}} record, judged anew without itself:',
+    judged_other:
+      'The latest of these and whoever came last, {{shown}} records, each judged anew without itself:',
+    nobody: 'Nobody has more than they allow, and no contact would say nothing.',
+    over: {
+      emails_one: '{{shown}} customer has more e-mails than they allow; now {{now}}.',
+      emails_other: '{{shown}} customers have more e-mails than they allow; now {{now}}.',
+      phones_one: '{{shown}} customer has more phones than they allow; now {{now}}.',
+      phones_other: '{{shown}} customers have more phones than they allow; now {{now}}.',
+      outsideIds_one: '{{shown}} customer has more ids of one source than they allow; now {{now}}.',
+      outsideIds_other:
+        '{{shown}} customers have more ids of one source than they allow; now {{now}}.',
+    },
+    silenced_one: '{{shown}} contact of {{customers}} customers would say nothing any more.',
+    silenced_other: '{{shown}} contacts of {{customers}} customers would say nothing any more.',
+    such: 'Such as {{who}}.',
+  },
   inForce: 'In force',
   version: 'Version {{number}}',
   shipped: 'Shipped version',

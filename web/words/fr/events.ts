@@ -124,6 +124,7 @@ export const events: Words['events'] = {
   },
   matching: {
     learnt: 'Une version du rapprochement a été apprise',
+    joins_changed: 'La réunion nocturne des clients sûrement identiques a été réglée',
     rules_changed: 'Les règles du rapprochement ont été modifiées',
     adjusted: 'Le rapprochement a été ajusté',
     chosen: 'Une version du rapprochement a été choisie',

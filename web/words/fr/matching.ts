@@ -2,6 +2,77 @@
 export const matching = {
   title: 'Rapprochement',
   lead: 'La probabilité que deux fiches soient une même personne : ce que dit chaque ressemblance, et à partir de quand les fiches sont reliées.',
+  views: 'Que regarder',
+  view: {
+    now: 'En vigueur',
+    thresholds: 'Seuils',
+    rules: 'Règles fermes',
+    likeness: 'Ressemblance',
+    versions: 'Versions',
+  },
+  learnsAt:
+    'L’apprentissage reprend la nuit à mesure que des clients viennent, et de lui-même après {{count}} nouvelles réponses de l’équipe ; il y en a {{since}} depuis.',
+  heeds: 'Tient compte de',
+  answersOf_one: '{{shown}} réponse de l’équipe',
+  answersOf_other: '{{shown}} réponses de l’équipe',
+  answersOf_many: '{{shown}} réponses de l’équipe',
+  joins: 'Réunir les doublons certains la nuit',
+  joinsDetail:
+    'Des clients qui sont sûrement une même personne n’en font plus qu’un, ce qui s’annule exactement. Sinon tous attendent l’équipe.',
+  proposal: {
+    few: 'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, des deux sortes.',
+    odd: 'Les {{shown}} réponses de l’équipe ne suivent pas les probabilités ; elles ne disent donc rien des seuils.',
+    lead: 'L’équipe a répondu {{shown}} fois, dont {{same}} fois « même personne ». Les seuils seraient donc là où un lien est juste 97 fois sur 100, et là où un cas sur deux est une même personne.',
+    none: 'Ceux en vigueur peuvent bien être justes.',
+    other:
+      'L’un de ceux en vigueur est hors de ce que les réponses permettent. Rien ne change avant que vous ne l’acceptiez.',
+    threshold: 'Seuil',
+    link: 'Relier à partir de',
+    review: 'Demander à l’équipe à partir de',
+    byAnswers: 'D’après les réponses',
+    between: '{{estimate}} ({{low}} à {{high}})',
+    take: 'Utiliser ces seuils',
+  },
+  field: 'De quel champ',
+  everyField: 'tous les champs',
+  lookAtRules: 'Voir ce qu’elles changent …',
+  ruled: {
+    title: 'Enregistrer ces règles fermes ?',
+    body: 'Elles valent dès la prochaine arrivée ; ce qui a été décidé reste tel quel.',
+    touched_one: 'Elles touchent {{shown}} lien qui tient.',
+    touched_other: 'Elles touchent {{shown}} liens qui tiennent.',
+    touched_many: 'Elles touchent {{shown}} liens qui tiennent.',
+    judged_one:
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiche, jugée à nouveau sans elle-même :',
+    judged_other:
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
+    judged_many:
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
+    nobody: 'Personne n’a plus qu’elles n’autorisent, et aucun contact ne cesserait de compter.',
+    over: {
+      emails_one: '{{shown}} client a plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+      emails_other:
+        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+      emails_many:
+        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+      phones_one:
+        '{{shown}} client a plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+      phones_other:
+        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+      phones_many:
+        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+      outsideIds_one:
+        '{{shown}} client a plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+      outsideIds_other:
+        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+      outsideIds_many:
+        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+    },
+    silenced_one: '{{shown}} contact de {{customers}} clients ne dirait plus rien.',
+    silenced_other: '{{shown}} contacts de {{customers}} clients ne diraient plus rien.',
+    silenced_many: '{{shown}} contacts de {{customers}} clients ne diraient plus rien.',
+    such: 'Par exemple {{who}}.',
+  },
   inForce: 'En vigueur',
   version: 'Version {{number}}',
   shipped: 'Version livrée',

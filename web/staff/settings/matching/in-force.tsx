@@ -30,6 +30,11 @@ export function InForce({ active }: { active: MatchVersionDetail }) {
               compared: number(learnt.compared),
             })}
           </Fact>
+          {learnt.answers !== undefined && (
+            <Fact name={t('matching.heeds')}>
+              {t('matching.answersOf', { count: learnt.answers, shown: number(learnt.answers) })}
+            </Fact>
+          )}
           <Fact name={t('matching.lambda')}>{rarely(learnt.lambda)}</Fact>
         </>
       )}

@@ -25,7 +25,9 @@ export function LevelChart({ active, versions }: LevelChartProps) {
   const bitsOf = (field: string, level: string) =>
     other?.fields.find((one) => one.field === field)?.levels.find((one) => one.level === level)
       ?.bits;
-  const groups = active.fields.map(({ field, levels }) => ({
+  const [field, show] = useState(() => (isNarrow() ? (active.fields[0]?.field ?? '') : ''));
+  const shown = active.fields.filter((one) => field === '' || one.field === field);
+  const groups = shown.map(({ field, levels }) => ({
     key: field,
     name: t(`evidence.fields.${field}`),
     levels: levels.map(({ level, bits, m, u, isUnobserved }) => ({
@@ -42,6 +44,18 @@ export function LevelChart({ active, versions }: LevelChartProps) {
     <div className={styles['stack']}>
       <p className={styles['soft']}>{t('matching.chartLead')}</p>
       <Select
+        label={t('matching.field')}
+        value={field}
+        choices={[
+          { value: '', label: t('matching.everyField') },
+          ...active.fields.map((one) => ({
+            value: one.field,
+            label: t(`evidence.fields.${one.field}`),
+          })),
+        ]}
+        onChange={show}
+      />
+      <Select
         label={t('matching.compareWith')}
         hint={other && t('matching.mark', { version: nameOf(other) })}
         value={compared}
@@ -57,3 +71,6 @@ export function LevelChart({ active, versions }: LevelChartProps) {
     </div>
   );
 }
+
+/** On a phone all fields at once are a long way to go. */
+const isNarrow = () => window.matchMedia('(max-width: 640px)').matches;

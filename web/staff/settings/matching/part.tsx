@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { MatchingStanding } from '#contract/matching';
 import { read } from '../../../api/query.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Notice } from '../../../ui/state.tsx';
-import { number } from '../../../words/format.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
 import { useWords } from '../../../words/index.ts';
 import { useMay } from '../../session.ts';
-import { Page, Section } from '../../shell/page.tsx';
+import { Page } from '../../shell/page.tsx';
 import { Fault } from '../../shell/route-states.tsx';
 import styles from '../parts.module.css';
-import { useAct } from '../use-act.ts';
 import { InForce } from './in-force.tsx';
+import { Learning } from './learning.tsx';
 import { LevelChart } from './level-chart.tsx';
 import { Rules } from './rule-form.tsx';
+import { ThresholdProposal } from './threshold-proposal.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
-/** How people are matched: the version in force, its thresholds, what each likeness says, and all versions. */
+/** How people are matched: the version in force, its thresholds, hard rules, what each likeness says, and all versions. */
 export function MatchingPart() {
   const { t } = useWords();
   const standing = useQuery(read('getMatching', {}));
@@ -33,68 +33,42 @@ export function MatchingPart() {
   );
 }
 
+const views = ['now', 'thresholds', 'rules', 'likeness', 'versions'] as const;
+type View = (typeof views)[number];
+
+/** One matter at a time; the address says which. */
 function Matching({ standing }: { standing: MatchingStanding }) {
   const { t } = useWords();
+  const navigate = useNavigate();
+  const named = useLocation({ select: ({ hash }) => hash });
   const mayChange = useMay()('matching.change');
-  const { active, customers, learnsFrom, versions } = standing;
-  const hasLearnt = versions.some(({ origin }) => origin === 'learnt');
+  const { active, versions } = standing;
+  const panels: Record<View, ReactNode> = {
+    now: (
+      <div className={styles['stack']}>
+        <InForce active={active} />
+        <Learning standing={standing} mayChange={mayChange} />
+      </div>
+    ),
+    thresholds: (
+      <div className={styles['stack']}>
+        <ThresholdProposal mayChange={mayChange} />
+        <ThresholdForm key={active.version} active={active} mayChange={mayChange} />
+      </div>
+    ),
+    rules: <Rules mayChange={mayChange} />,
+    likeness: <LevelChart active={active} versions={versions} />,
+    versions: <VersionTable standing={standing} mayChange={mayChange} />,
+  };
   return (
     <div className={styles['stack']}>
       {!mayChange && <Notice icon="lock">{t('settings.readOnly')}</Notice>}
-      <Section title={t('matching.inForce')}>
-        <div className={styles['stack']}>
-          <InForce active={active} />
-          {!hasLearnt && (
-            <p className={styles['soft']}>
-              {t('matching.never', { count: learnsFrom, customers: number(customers) })}
-            </p>
-          )}
-          {mayChange && <Learning standing={standing} />}
-        </div>
-      </Section>
-      <Section title={t('matching.thresholds')}>
-        <ThresholdForm key={active.version} active={active} mayChange={mayChange} />
-      </Section>
-      <Section title={t('matching.rules')}>
-        <Rules mayChange={mayChange} />
-      </Section>
-      <Section title={t('matching.versions')}>
-        <VersionTable standing={standing} mayChange={mayChange} />
-      </Section>
-      <Section title={t('matching.chart')}>
-        <LevelChart active={active} versions={versions} />
-      </Section>
+      <Tabs<View>
+        label={t('matching.views')}
+        tabs={views.map((key) => ({ key, title: t(`matching.view.${key}`), panel: panels[key] }))}
+        current={views.find((view) => view === named) ?? 'now'}
+        onChange={(view) => void navigate({ to: '.', hash: view, replace: true })}
+      />
     </div>
-  );
-}
-
-/** Learning at once, and whether what is learnt is used by itself. */
-function Learning({ standing: { active, takes } }: { standing: MatchingStanding }) {
-  const { t } = useWords();
-  const learn = useAct('learnMatching', 'getMatching');
-  const choose = useAct('chooseMatchVersion', 'getMatching');
-  const [asked, setAsked] = useState(false);
-  return (
-    <>
-      <Checkbox
-        isSelected={takes}
-        isDisabled={choose.isPending}
-        detail={t('matching.takesDetail')}
-        onChange={(wanted) =>
-          choose.act({ body: { version: active.version, takes: wanted } }, t('settings.saved'))
-        }
-      >
-        {t('matching.takes')}
-      </Checkbox>
-      <div className={styles['line']}>
-        <Button
-          isPending={learn.isPending}
-          onPress={() => learn.act({}, t('matching.learning'), () => setAsked(true))}
-        >
-          {t('matching.learn')}
-        </Button>
-        {asked && <span className={styles['soft']}>{t('matching.learning')}</span>}
-      </div>
-    </>
   );
 }

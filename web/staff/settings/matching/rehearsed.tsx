@@ -20,18 +20,29 @@ export function Rehearsed({ wanted }: { wanted: Input<'rehearseMatching'>['body'
   });
   if (tried.isPending) return <Skeleton lines={4} />;
   if (tried.isError) return <Fault fault={tried.error} again={() => void tried.refetch()} />;
-  const { arrivals, changed, examples } = tried.data;
+  const { arrivals } = tried.data;
   return (
     <div className={styles['stack']} aria-live="polite">
       <p>{t('matching.rehearsed', { count: arrivals, shown: number(arrivals) })}</p>
-      <Tally tried={tried.data} />
+      <Outcomes tried={tried.data} />
+    </div>
+  );
+}
+
+/** How many arrivals would have come out otherwise, and some of them. */
+export function Outcomes({ tried }: { tried: Rehearsal }) {
+  const { t } = useWords();
+  const { changed, examples } = tried;
+  return (
+    <>
+      <Tally tried={tried} />
       <p>
         {changed === 0
           ? t('matching.unchanged')
           : t('matching.changed', { count: changed, shown: number(changed) })}
       </p>
       {examples.length > 0 && <Examples rows={examples} />}
-    </div>
+    </>
   );
 }
 

@@ -9,8 +9,8 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { useWords } from '../../../words/index.ts';
 import { Fault } from '../../shell/route-states.tsx';
 import styles from '../parts.module.css';
-import { useAct } from '../use-act.ts';
 import own from './matching.module.css';
+import { SaveRules } from './save-rules.tsx';
 
 /** Hard rules that go before probability. */
 export function Rules({ mayChange }: { mayChange: boolean }) {
@@ -28,7 +28,6 @@ const orders = ['', 'email', 'phone'] as const;
 
 function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean }) {
   const { t } = useWords();
-  const save = useAct('setMatchRules', 'getMatchRules');
   const [typed, setTyped] = useState(() => ({
     emails: String(rules.emails),
     phones: String(rules.phones),
@@ -36,11 +35,11 @@ function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean 
   }));
   const [first, setFirst] = useState<(typeof orders)[number]>(rules.priority[0] ?? '');
   const [patterns, setPatterns] = useState(rules.patterns.join('\n'));
+  const [wanted, want] = useState<MatchRules>();
   const faulty = limits.filter((limit) => !isValid(limit, typed[limit]));
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (faulty.length > 0) return;
-    save.act({ body: rulesOf(typed, first, patterns) }, t('settings.saved'));
+    if (faulty.length === 0) want(rulesOf(typed, first, patterns));
   };
   return (
     <form onSubmit={send} className={own['form']} noValidate>
@@ -82,11 +81,12 @@ function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean 
       />
       {mayChange && (
         <div className={styles['line']}>
-          <Button type="submit" look="primary" isPending={save.isPending}>
-            {t('matching.saveRules')}
+          <Button type="submit" look="primary">
+            {t('matching.lookAtRules')}
           </Button>
         </div>
       )}
+      {wanted && <SaveRules wanted={wanted} onClose={() => want(undefined)} />}
     </form>
   );
 }

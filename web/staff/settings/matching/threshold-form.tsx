@@ -20,7 +20,7 @@ interface ThresholdFormProps {
 /** From when on people are linked, and from when on staff are asked; what it would do is shown before it is saved. */
 export function ThresholdForm({ active, mayChange }: ThresholdFormProps) {
   const { t } = useWords();
-  const save = useAct('setMatchThresholds', 'getMatching');
+  const save = useAct('setMatchThresholds', 'getMatching', 'proposeThresholds');
   const [typed, setTyped] = useState(() => ({
     link: shown(active.thresholds.link),
     review: shown(active.thresholds.review),

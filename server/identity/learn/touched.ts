@@ -1,0 +1,46 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#platform/tx';
+import { contactsOf, outsideOf } from './counted.ts';
+import type { Change } from './rule-change.ts';
+import { isSilenced } from './silenced.ts';
+
+/** The latest of those that a change touches are judged anew, and some of whoever came last. */
+const mostTouched = 200;
+const mostLatest = 100;
+/** Linked profiles of customers whom the change touches, counted; and the latest of them, with whoever came last. */
+export async function touchedBy(
+  tx: Tx,
+  change: Change,
+): Promise<{ readonly count: number; readonly profiles: string[] }> {
+  const { tenant, otherwise, now } = change;
+  const beyond = (counts: RawBuilder<unknown>, limit: number | null, before: number | null) =>
+    limit === null || limit === before
+      ? []
+      : [sql`SELECT o.customer_id FROM (${counts}) AS o WHERE o.has > ${limit}::int`];
+  const customers = [
+    ...beyond(contactsOf(tenant, 'email'), otherwise.emails, now.emails),
+    ...beyond(contactsOf(tenant, 'phone'), otherwise.phones, now.phones),
+    ...beyond(outsideOf(tenant), otherwise.outsideIds, now.outsideIds),
+    ...(otherwise.patterns.length === 0
+      ? []
+      : [
+          sql`SELECT i.customer_id FROM clientele.identifiers i WHERE i.tenant_id = ${tenant} AND ${isSilenced(change)}`,
+        ]),
+  ];
+  const latest = sql`SELECT p.id FROM clientele.profiles p WHERE p.tenant_id = ${tenant} ORDER BY p.id DESC LIMIT ${mostLatest}`;
+  if (customers.length === 0) {
+    const { rows } = await sql<{ id: string }>`${latest}`.execute(tx);
+    return { count: 0, profiles: rows.map(({ id }) => id) };
+  }
+  const { rows } = await sql<{ count: number; profiles: string[] }>`
+    WITH touched AS MATERIALIZED (
+      SELECT l.profile_id AS id FROM clientele.links l
+      WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL
+        AND l.customer_id IN (${sql.join(customers, sql` UNION `)})
+    )
+    SELECT (SELECT count(*)::int FROM touched) AS count, ARRAY(
+      (SELECT t.id FROM touched t ORDER BY t.id DESC LIMIT ${mostTouched}) UNION (${latest})) AS profiles`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
