@@ -7,6 +7,7 @@ import { contextOf, termsOf } from './frequency.ts';
 import { groupPeople, priorAmong } from './group-people.ts';
 import type { Setting } from './hand.ts';
 import { learn } from './learn.ts';
+import { pairsLeftOver } from './left-over.ts';
 import { packLists } from './pack-lists.ts';
 import type { PeopleList } from './pack-lists.ts';
 import { pairsToAsk } from './pairs-to-ask.ts';
@@ -111,11 +112,13 @@ export async function findPeople(
     }
     tell('grouping', 1)(0);
     const grouping = { ...judging, sizes, threshold: finding.threshold, said };
-    const { groups, open, pairs } = groupPeople(agreeing, grouping);
+    const { groups, open, pairs, threshold } = groupPeople(agreeing, grouping);
+    if (finding.between)
+      groups.push(...pairsLeftOver({ ...judging, groups, open, sizes, threshold }));
     return {
       records,
       sizes,
-      groups,
+      groups: groups.toSorted((x, y) => x[0]! - y[0]!),
       pairs,
       asked: pairsToAsk(open, { ...judging, said }, finding.asks ?? 0),
       compared: agreeing.compared,

@@ -44,12 +44,13 @@ const oddsOfWord = 60;
 
 /**
  * Groups records by the pairs that agree and by what was said.
- * @returns also the pairs that may be one person, and those of them of which nobody said anything
+ * @returns also the pairs that may be one person, those of them of which nobody said anything, and the log2 odds from which
+ *   they were grouped
  */
 export function groupPeople(
   { pairs, weights }: Agreeing,
   { sizes, threshold, records, context, prior, said }: Grouping,
-): { groups: number[][]; pairs: ScoredPair[]; open: ScoredPair[] } {
+): { groups: number[][]; pairs: ScoredPair[]; open: ScoredPair[]; threshold: number } {
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const keyOf = (a: number, b: number) => Math.min(a, b) * count + Math.max(a, b);
   const spokenOf = new Set(said.map(({ a, b }) => keyOf(a, b)));
@@ -60,13 +61,14 @@ export function groupPeople(
     const [a, b] = [pairs[2 * at]!, pairs[2 * at + 1]!];
     if (spokenOf.size === 0 || !spokenOf.has(keyOf(a, b))) open.push({ a, b, odds });
   }
+  const from = threshold === undefined ? fixedThreshold : Math.log2(threshold / (1 - threshold));
   const groups = groupPairs(count, open, {
-    threshold: threshold === undefined ? fixedThreshold : Math.log2(threshold / (1 - threshold)),
+    threshold: from,
     oddsOf: (a, b) => score(records.at(a), records.at(b), context).weight + prior,
     said,
   });
   const same = said
     .filter((one) => one.same)
     .map(({ a, b }) => ({ a: Math.min(a, b), b: Math.max(a, b), odds: oddsOfWord }));
-  return { groups, open, pairs: [...same, ...open] };
+  return { groups, open, pairs: [...same, ...open], threshold: from };
 }
