@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventType, everySubjectKind } from './events.ts';
 import { operation, staff } from './operation.ts';
-import { id, instant, page, paging } from './shapes.ts';
+import { anyCustomer, id, instant, ofCustomer, page, paging } from './shapes.ts';
 
 /** Who may have done something: a person at work, a program, a customer, nobody signed in, or Clientele itself. */
 export const actorKind = z.enum(['anonymous', 'user', 'staff', 'key', 'customer', 'system']);
@@ -44,13 +44,13 @@ export const audit = {
       actorKind: actorKind.optional(),
       subjectKind: z.enum(everySubjectKind).optional(),
       subject: id.optional(),
-      customer: id.optional(),
+      customer: anyCustomer,
       request: z.string().max(100).optional(),
       /** From this instant on. */
       from: instant.optional(),
       /** Up to, and without, this instant. */
       to: instant.optional(),
     }),
-    reply: page(auditEvent),
+    reply: ofCustomer(page(auditEvent)),
   }),
 };

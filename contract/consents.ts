@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorKind } from './audit.ts';
 import { customer, operation, staff } from './operation.ts';
-import { id, instant, language, slug } from './shapes.ts';
+import { customerId, id, instant, language, ofCustomer, slug } from './shapes.ts';
 
 /** Ways to reach somebody that they may allow or not. */
 export const consentChannels = ['email', 'sms', 'whatsapp', 'phone'] as const;
@@ -60,9 +60,9 @@ export const consents = {
     summary: 'Read what a customer allows, and what they have said about it so far',
     who: staff('consents.read'),
     authority: 'caller',
-    params: z.object({ id }),
+    params: z.object({ id: customerId }),
     query: asked,
-    reply: z.object({ now: z.array(consent), said: z.array(consentSaid) }),
+    reply: ofCustomer(z.object({ now: z.array(consent), said: z.array(consentSaid) })),
   }),
   recordConsent: operation({
     method: 'POST',

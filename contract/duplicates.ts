@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { waterfall } from './evidence.ts';
 import { operation, staff } from './operation.ts';
 import { compared } from './reviews.ts';
-import { id, instant, page, paging, text } from './shapes.ts';
+import { customerId, id, instant, ofPair, page, paging, text } from './shapes.ts';
 
 /** One of a pair, as a list shows it. */
 const one = z.object({
@@ -41,8 +41,8 @@ export const duplicates = {
     summary: 'Read a pair of customers who may be one person, side by side, and why',
     who: staff('customers.read'),
     authority: 'caller',
-    params,
-    reply: z.object({ one: compared, other: compared, why: waterfall, foundAt: instant }),
+    params: z.object({ id: customerId, other: customerId }),
+    reply: ofPair(z.object({ one: compared, other: compared, why: waterfall, foundAt: instant })),
   }),
   answerDuplicate: operation({
     method: 'PUT',

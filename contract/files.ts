@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { author } from './notes.ts';
 import { operation, staff } from './operation.ts';
-import { id, instant, line } from './shapes.ts';
+import { customerId, id, instant, line, ofCustomer } from './shapes.ts';
 
 /** A file that hangs on a customer. */
 export const customerFile = z.object({
@@ -31,8 +31,8 @@ export const files = {
     summary: 'List the files of a customer, newest first',
     who: staff('customers.read'),
     authority: 'caller',
-    params: z.object({ id }),
-    reply: z.object({ rows: z.array(customerFile) }),
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(z.object({ rows: z.array(customerFile) })),
   }),
   addFile: operation({
     method: 'POST',
@@ -53,7 +53,7 @@ export const files = {
     summary: 'Download a file of a customer',
     who: staff('customers.read'),
     authority: 'none',
-    params,
+    params: z.object({ id: customerId, file: id }),
     download: 'application/octet-stream',
   }),
   removeFile: operation({

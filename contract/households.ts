@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from './operation.ts';
-import { id, instant, line } from './shapes.ts';
+import { customerId, id, instant, line, ofCustomer } from './shapes.ts';
 
 /** Somebody of a household, with what they are in it where that was said. */
 export const householdMember = z.object({
@@ -45,11 +45,13 @@ export const households = {
     summary: 'Read the household of a customer, and who else may belong to it',
     who: staff('customers.read'),
     authority: 'caller',
-    params: z.object({ id }),
-    reply: z.object({
-      household: household.nullable(),
-      suggestions: z.array(householdSuggestion),
-    }),
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(
+      z.object({
+        household: household.nullable(),
+        suggestions: z.array(householdSuggestion),
+      }),
+    ),
   }),
   createHousehold: operation({
     method: 'POST',

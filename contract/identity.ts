@@ -5,7 +5,18 @@ import { sources } from './sources.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
 import { operation, staff } from './operation.ts';
 import { whereText } from './segment.ts';
-import { day, id, instant, language, line, page, paging, text } from './shapes.ts';
+import {
+  customerId,
+  day,
+  id,
+  instant,
+  language,
+  line,
+  ofCustomer,
+  page,
+  paging,
+  text,
+} from './shapes.ts';
 
 const params = z.object({ id });
 
@@ -126,7 +137,7 @@ export const identity = {
       'Read the live record of a customer; ids of merged customers lead to the one that remains',
     who: staff('customers.read'),
     authority: 'caller',
-    params,
+    params: z.object({ id: customerId }),
     reply: customerRecord,
   }),
   updateCustomer: operation({
@@ -146,8 +157,8 @@ export const identity = {
     summary: 'Read what happened to a customer, newest first',
     who: staff('customers.read'),
     authority: 'caller',
-    params,
+    params: z.object({ id: customerId }),
     query: z.strictObject({ ...paging, kind: z.enum(everyTimelineKind).optional() }),
-    reply: page(timelineEntry),
+    reply: ofCustomer(page(timelineEntry)),
   }),
 };

@@ -3,7 +3,7 @@ import { identified } from './identified.ts';
 import { waterfall } from './evidence.ts';
 import { operation, staff } from './operation.ts';
 import { writtenPerson, writtenProfile } from './person.ts';
-import { id, instant, line, page, paging } from './shapes.ts';
+import { customerId, id, instant, line, ofCustomer, ofPair, page, paging } from './shapes.ts';
 
 /** The two who are to be one, in any order. */
 const pairOf = z.tuple([id, id]);
@@ -226,9 +226,9 @@ export const merges = {
     summary: 'List what was decided about who a customer is: merges, links, and who it is not',
     who: staff('customers.read'),
     authority: 'caller',
-    params: z.object({ id }),
+    params: z.object({ id: customerId }),
     query: z.strictObject(paging),
-    reply: page(historyEntry),
+    reply: ofCustomer(page(historyEntry)),
   }),
   linkProfile: operation({
     method: 'POST',
@@ -288,8 +288,8 @@ export const merges = {
     summary: 'Explain what speaks for and against two customers being one person',
     who: staff('customers.read'),
     authority: 'engine',
-    params: z.object({ id, other: id }),
-    reply: explained,
+    params: z.object({ id: customerId, other: customerId }),
+    reply: ofPair(explained),
     errors: ['already_one', 'erased'],
   }),
   searchPeople: operation({

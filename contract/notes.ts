@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from './operation.ts';
-import { id, instant, text } from './shapes.ts';
+import { customerId, id, instant, ofCustomer, text } from './shapes.ts';
 
 /** Who wrote or added something: a person at work or an API key, and its id. */
 export const author = z.object({ kind: z.string(), id: id.nullable() });
@@ -28,8 +28,8 @@ export const notes = {
     summary: 'List the notes about a customer, pinned ones first, then the newest',
     who: staff('customers.read'),
     authority: 'caller',
-    params: z.object({ id }),
-    reply: z.object({ rows: z.array(note) }),
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(z.object({ rows: z.array(note) })),
   }),
   addNote: operation({
     method: 'POST',

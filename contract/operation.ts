@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Act } from './acts.ts';
 import type { ErrorCode } from './errors.ts';
+import { anyCustomer, askedNames, customerId } from './shapes.ts';
 
 /** Who may call an operation. */
 export type Caller =
@@ -66,7 +67,25 @@ export function operation<const O extends Operation>(declared: O): O {
   if (named.length !== given.length || named.some((name) => !given.includes(name ?? ''))) {
     throw new Error(`${declared.method} ${declared.path}: path and params disagree`);
   }
+  const isOfCustomer = declared.path.startsWith('/api/customers/{id}');
+  if (isOfCustomer && declared.method === 'GET' && declared.params?.shape['id'] !== customerId)
+    throw new Error(`${declared.path}: the id must be \`customerId\``);
+  const told = Object.keys(declared.reply instanceof z.ZodObject ? declared.reply.shape : {});
+  const untold = customersIn(declared).filter((name) => !told.includes(askedNames[name]));
+  if (declared.method === 'GET' && !declared.download && untold.length > 0)
+    throw new Error(`${declared.path}: the reply does not say by which id it was asked for`);
   return declared;
+}
+
+/** A param or query that is a customer's id. */
+export type OfCustomer = keyof typeof askedNames;
+
+/** Which of the params and queries of an operation are ids of customers. */
+export function customersIn({ params, query }: Operation): OfCustomer[] {
+  const shapes = { ...params?.shape, ...query?.shape };
+  return (Object.keys(askedNames) as OfCustomer[]).filter(
+    (name) => shapes[name] === customerId || shapes[name] === anyCustomer,
+  );
 }
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;

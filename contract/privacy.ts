@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customer, operation, staff } from './operation.ts';
-import { id, instant, line, page, paging, slug, text } from './shapes.ts';
+import { customerId, id, instant, line, ofCustomer, page, paging, slug, text } from './shapes.ts';
 
 const params = z.object({ id });
 const here = z.object({ slug });
@@ -80,8 +80,8 @@ export const privacy = {
     summary: 'Export everything that is kept about a customer',
     who: staff('privacy.export'),
     authority: 'none',
-    params,
-    reply: customerExport,
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(customerExport),
     perMinute: 30,
     errors: ['limit_reached'],
   }),
@@ -104,8 +104,8 @@ export const privacy = {
     summary: 'Read the latest erasure of a customer',
     who: staff('customers.read'),
     authority: 'caller',
-    params,
-    reply: z.object({ erasure: erasure.nullable() }),
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(z.object({ erasure: erasure.nullable() })),
   }),
   listErasures: operation({
     method: 'GET',

@@ -3,6 +3,29 @@ import { z } from 'zod';
 /** An id: a UUID in lower case. */
 export const id = z.uuid().toLowerCase();
 
+/** The id of a customer. One that became part of another leads to the one that remains. */
+export const customerId = z.uuid().toLowerCase();
+
+/** The same in a query, where it need not be said. */
+export const anyCustomer = customerId.optional();
+
+/** Names of params and queries that are customers' ids → what a reply says of each, where it leads to another today. */
+export const askedNames = { id: 'askedAs', customer: 'askedAs', other: 'otherAskedAs' } as const;
+
+/** The id that was asked for, where it leads to another customer today. */
+export const askedAs = id.nullable().default(null);
+
+/**
+ * A reply about a customer. `askedAs` is the id that was asked for, where it leads to another customer today, and null
+ * otherwise; the edge of the server says it, for all such operations.
+ */
+export const ofCustomer = <S extends z.ZodRawShape>(reply: z.ZodObject<S>) =>
+  reply.extend({ askedAs });
+
+/** The same about two customers. */
+export const ofPair = <S extends z.ZodRawShape>(reply: z.ZodObject<S>) =>
+  reply.extend({ askedAs, otherAskedAs: askedAs });
+
 /** A one-line text without control characters, trimmed, of at most `max` characters. */
 export const line = (max: number) =>
   z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorKind } from './audit.ts';
 import { operation, staff } from './operation.ts';
-import { id, instant, line, text } from './shapes.ts';
+import { customerId, id, instant, line, ofCustomer, text } from './shapes.ts';
 
 /** Most tiers of one business. */
 export const mostTiers = 20;
@@ -69,8 +69,8 @@ export const tiers = {
     summary: 'Read the tier of a customer, with what was said about it so far',
     who: staff('customers.read'),
     authority: 'caller',
-    params,
-    reply: customerTier,
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(customerTier),
   }),
   setCustomerTier: operation({
     method: 'PUT',

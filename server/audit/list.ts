@@ -38,11 +38,11 @@ async function findEvents(tx: Tx, who: Tenanted, filters: Filters): Promise<Even
     actor_kind: filters.actorKind,
     subject_kind: filters.subjectKind,
     subject_id: filters.subject,
-    customer_id: filters.customer,
     request_id: filters.request,
   };
   for (const [column, value] of Object.entries(equals))
     if (value !== undefined) query = query.where(column as keyof typeof equals, '=', value);
+  if (filters.customer !== undefined) query = query.where(ofFamily(who.tenant, filters.customer));
   if (filters.from !== undefined) query = query.where('at', '>=', new Date(filters.from));
   if (filters.to !== undefined) query = query.where('at', '<', new Date(filters.to));
   const place = readCursor(filters.cursor, ['instant', 'id']);
@@ -52,6 +52,17 @@ async function findEvents(tx: Tx, who: Tenanted, filters: Filters): Promise<Even
     .orderBy('id', 'desc')
     .limit(filters.limit + 1)
     .execute();
+}
+
+/** Events keep the id that they were written with: they are read of all who became one. */
+function ofFamily(tenant: string, customer: string) {
+  return sql<boolean>`customer_id = ANY (ARRAY(
+    WITH RECURSIVE family (id) AS (
+      SELECT clientele.survivor(${customer}::uuid)
+      UNION
+      SELECT l.customer_id FROM family
+      JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.survivor_id = family.id AND l.undone_at IS NULL)
+    SELECT f.id FROM family f))`;
 }
 
 function before([at, id]: Place) {

@@ -1,6 +1,7 @@
 import { ReadableStream } from 'node:stream/web';
 import type { FileOut } from '#platform/handler';
 import { log } from '#platform/log';
+import { idsOf, ledOn } from './asked-as.ts';
 import { type Admitted, callOf, noEffects } from './call.ts';
 import type { Edge } from './edge.ts';
 import { headersOf } from './outcome.ts';
@@ -14,16 +15,28 @@ import type { Route } from './route.ts';
 export async function downloaded(edge: Edge, route: Route, admitted: Admitted): Promise<Response> {
   const { arrival } = admitted;
   const call = callOf(edge, admitted, undefined, noEffects());
+  const lies = await liesAt(edge, route, admitted);
   const file = (await route.handler(call)) as unknown as FileOut;
   const headers = headersOf(edge, arrival, {
     'content-type': file.type,
     'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
     ...(file.bytes !== undefined && { 'content-length': String(file.bytes) }),
+    ...(lies !== undefined && { 'content-location': lies }),
   });
   const noted = (fault: unknown) =>
     log.error({ request: arrival.id, operation: route.name, fault }, 'a file broke off');
   const body = ReadableStream.from(watched(file.content, call.signal, noted));
   return new Response(body as unknown as BodyInit, { headers });
+}
+
+/** Where a file lies of a customer who became part of another: below the one who remains. A file has no place to say so itself. */
+async function liesAt(edge: Edge, route: Route, { who, input }: Admitted) {
+  const ids = idsOf(route.customers, input);
+  if (Object.keys(ids).length === 0) return undefined;
+  const led = await edge.ports.db.read(who, 'caller', (tx) => ledOn(tx, ids));
+  if (Object.keys(led).length === 0) return undefined;
+  const params: Readonly<Record<string, unknown>> = Object.assign({}, input.params, led);
+  return route.operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
 }
 
 async function* watched(

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mayRunAgain } from '#platform/constraints';
 import type { Tx } from '#platform/tx';
+import { type Ids, idsOf, ledOn, toldOf } from './asked-as.ts';
 import { type Admitted, callOf, noEffects } from './call.ts';
 import { digested } from './digest.ts';
 import type { Edge } from './edge.ts';
@@ -56,8 +57,26 @@ async function handle(
   tx: Tx | undefined,
 ): Promise<Outcome> {
   const effects = noEffects();
-  const value = await route.handler(callOf(edge, admitted, tx, effects));
-  return replied(route, value, effects, admitted.arrival.id);
+  const ids = idsOf(route.customers, admitted.input);
+  const [value, led] = await bothOf(
+    (async () => route.handler(callOf(edge, admitted, tx, effects)))(),
+    leads(edge, admitted, tx, ids),
+  );
+  const all = Object.keys(led).length === 0 ? value : Object.assign({}, value, toldOf(ids, led));
+  return replied(route, all, effects, admitted.arrival.id);
+}
+
+/** Where its ids of customers lead, asked beside the work itself, so that it costs no waiting. */
+async function leads(edge: Edge, { who }: Admitted, tx: Tx | undefined, ids: Ids): Promise<Ids> {
+  if (Object.keys(ids).length === 0) return {};
+  if (tx !== undefined) return ledOn(tx, ids);
+  return edge.ports.db.read(who, 'caller', (own) => ledOn(own, ids));
+}
+
+/** Waits for both, whatever becomes of either: nothing is left to run when the transaction ends. */
+async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 /** Runs a transaction again when it met another, after a pause that grows and differs. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { Operation } from '#contract/operation';
+import type { OfCustomer, Operation } from '#contract/operation';
 import type { Handler, Implemented, Together } from '#platform/handler';
 import { Refusal } from '#platform/refuse';
+import { toTell } from './asked-as.ts';
 import { strictly } from './strict.ts';
 
 /** An operation, made ready once so that each call costs little: strict shapes, places of its params, its success. */
@@ -22,6 +23,8 @@ export interface Route {
   readonly lists: ReadonlySet<string>;
   readonly status: number;
   readonly writes: boolean;
+  /** Ids of customers of whom the edge says where they lead. */
+  readonly customers: readonly OfCustomer[];
 }
 
 /**
@@ -70,6 +73,7 @@ function routeOf(
     lists: new Set(Object.keys(query?.shape ?? {}).filter((key) => isList(query?.shape[key]))),
     status: operation.status ?? (operation.redirect ? 303 : reply || download ? 200 : 204),
     writes: method !== 'GET',
+    customers: toTell(operation),
   };
 }
 

@@ -9,7 +9,8 @@ import type { Household, HouseholdSuggestion } from '#contract/households';
 import type { Note } from '#contract/notes';
 import type { CustomerRecord } from '#contract/customer';
 import type { identity } from '#contract/identity';
-import type { ReplyOf } from '#contract/operation';
+import { api } from '#contract';
+import { customersIn, type Operation, type ReplyOf } from '#contract/operation';
 import { inSeconds } from '#platform/clock';
 import { cached } from '#test/cache';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
@@ -316,6 +317,87 @@ forEachDatabase('what hangs on a customer', (opened) => {
       told.rows.map(({ type }) => type),
       ['file.removed', 'file.restored', 'file.removed', 'file.stored'],
     );
+  });
+
+  test('whoever asks by an id of before a merge reads the one who remains, by every operation, and is told', async () => {
+    const person = (name: string) => ({
+      fullName: name,
+      emails: [{ value: `${name}@old.example` }],
+    });
+    const first = await come(person('Remains'));
+    const mid = await come(person('Between'));
+    const old = await come(person('Earliest'));
+    const other = await come(person('Neighbour'));
+    await done('POST', `/api/customers/${old}/notes`, { text: 'Written before' });
+    await done('POST', `/api/customers/${old}/consents`, {
+      channel: 'email',
+      topic: 'offers',
+      given: true,
+      source: 'spoken',
+      language: 'en',
+    });
+    const upload = await server.send('POST', `/api/customers/${old}/files?name=card.txt`, {
+      as: 'owner',
+      body: 'kept before',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const { id: file } = upload.json() as unknown as CustomerFile;
+    await done('POST', '/api/merges', { customers: [mid, old] });
+    await done('POST', '/api/merges', { customers: [first, mid] });
+    const [low, high] = [first, other].toSorted();
+    await opened().asOwner((login) =>
+      login.run(
+        `INSERT INTO clientele.duplicates (tenant_id, customer_id, other_id, probability, prior, why, model, rank, found_at)
+         VALUES ($1, $2, $3, 0.5, 0.001, '[]', 'shipped', 1, now())`,
+        [golf.id, low, high],
+      ),
+    );
+    const named = Object.entries<Operation>(api).filter(
+      ([, operation]) => operation.method === 'GET' && customersIn(operation).length > 0,
+    );
+    assert.ok(named.length >= 14, `${named.length} operations`);
+    const ask = async ({ path: at, query }: Operation, id: string) => {
+      const ids: Record<string, string> = { id, other, file };
+      const below = at.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+      const asked = query?.shape['customer'] === undefined ? below : `${below}?customer=${id}`;
+      const answered = await send('GET', asked);
+      assert.equal(answered.status, 200, `${asked}: ${answered.text}`);
+      return answered;
+    };
+    for (const [name, operation] of named) {
+      const [before, now] = [await ask(operation, old), await ask(operation, first)];
+      if (operation.download) {
+        const place = `/api/customers/${first}/files/${file}`;
+        assert.deepEqual(
+          [before.headers.get('content-location'), now.headers.get('content-location')],
+          [place, null],
+          name,
+        );
+        assert.equal(before.text, now.text, name);
+        continue;
+      }
+      const { askedAs, ...told } = before.json();
+      const { askedAs: same, ...plain } = now.json();
+      assert.deepEqual([askedAs, same], [old, null], name);
+      // An export is itself among what is exported the next time.
+      const { tables, exportedAt: _at, ...rest } = told;
+      const { tables: again, exportedAt: _then, ...others } = plain;
+      assert.deepEqual(rest, others, name);
+      assert.deepEqual(Object.keys(tables ?? {}), Object.keys(again ?? {}), name);
+    }
+    const pair = await done<Record<string, unknown>>(
+      'GET',
+      `/api/customers/${other}/explain/${old}`,
+    );
+    assert.deepEqual([pair['askedAs'], pair['otherAskedAs']], [null, old]);
+
+    type Exported = { tables: Record<string, { customer_id?: string; id?: string }[]> };
+    const { tables } = await done<Exported>('GET', `/api/customers/${mid}/export`);
+    const of = (table: string, column: 'id' | 'customer_id') =>
+      tables[table]?.map((row) => row[column]).toSorted();
+    assert.deepEqual(of('customers', 'id'), [first, mid, old].toSorted());
+    assert.deepEqual(of('consents', 'customer_id'), [old], 'as it was written, and found');
+    assert.deepEqual(of('customer_notes', 'customer_id'), [first]);
   });
 
   test('the page of a customer takes ten statements at most', async () => {

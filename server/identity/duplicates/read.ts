@@ -4,6 +4,7 @@ import type { ReplyOf } from '#contract/operation';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { survivorOf } from '../customers/read.ts';
 import { waterfallOf, type KeptEvidence } from '../customers/why.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { readCompared } from '../reviews/compared.ts';
@@ -34,7 +35,8 @@ export async function readDuplicate(
   { tenant }: Tenanted,
   pair: PairOf,
 ): Promise<ReplyOf<typeof duplicates.getDuplicate>> {
-  const found = await foundPair(tx, tenant, pair);
+  const now = { id: await survivorOf(tx, pair.id), other: await survivorOf(tx, pair.other) };
+  const found = await foundPair(tx, tenant, now);
   const people = await readCompared(tx, tenant, [found.low, found.high]);
   const [one, other] = [people.get(found.low), people.get(found.high)];
   const [a, b] = await recordsOf(tx, tenant, found);
