@@ -138,6 +138,7 @@ export const operations: Readonly<Record<string, Row>> = {
   rehearseMatchRules: ['POST', '/api/matching/rules/rehearse'],
   setMatchRules: ['PUT', '/api/matching/rules'],
   getOldHash: ['GET', '/api/old-hashes/{hash}'],
+  listOldHashes: ['GET', '/api/customers/{id}/old-hashes'],
   addOldHashes: ['POST', '/api/old-hashes'],
   mirrorFiles: ['POST', '/api/mirror'],
   listMirrorDatabases: ['GET', '/api/mirror/databases'],

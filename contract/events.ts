@@ -118,6 +118,7 @@ export const eventTypes = {
   'customer.second_factor_removed': event('customer'),
   'customer.way_removed': event('customer', [], ['way']),
   'customer.tier_set': event('customer', [], ['tier']),
+  'mirror.looked': event('business', [], ['database']),
   'old_hashes.added': event('business', [], ['hashes']),
   'tiers.changed': event('business', [], ['tiers']),
   'customer.exported': event('customer'),

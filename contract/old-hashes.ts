@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from './operation.ts';
-import { emailAddress, id, instant, line } from './shapes.ts';
+import { customerId, emailAddress, id, instant, line, ofCustomer } from './shapes.ts';
 
 /** The hash by which an earlier system knew a customer: an md5, 32 hexadecimal digits. */
 const oldHash = z
@@ -20,6 +20,9 @@ const wanted = z.strictObject({
   phone: line(40).optional(),
 });
 
+/** Since when, and until when it was theirs; null: it is what their name and number give now. */
+const known = { since: instant, until: instant.nullable() };
+
 /** Hashes of an earlier system: aliases with a history, never keys. */
 export const oldHashes = {
   getOldHash: operation({
@@ -34,12 +37,19 @@ export const oldHashes = {
         z.object({
           id,
           name: z.string(),
-          /** Since when, and until when it was theirs; null: it is what their name and number give now. */
-          since: instant,
-          until: instant.nullable(),
+          ...known,
         }),
       ),
     }),
+  }),
+  listOldHashes: operation({
+    method: 'GET',
+    path: '/api/customers/{id}/old-hashes',
+    summary: 'List the hashes by which an earlier system knows a customer, now or before',
+    who: staff('customers.read'),
+    authority: 'caller',
+    params: z.object({ id: customerId }),
+    reply: ofCustomer(z.object({ rows: z.array(z.object({ hash: z.string(), ...known })) })),
   }),
   addOldHashes: operation({
     method: 'POST',

@@ -515,6 +515,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   listVipPackages: own,
 
   // Hashes of an earlier system
+  listOldHashes: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
   getOldHash: { ...own, ask: () => ({ params: { hash: '0'.repeat(32) } }), meets: 404 },
   addOldHashes: {
     ...own,

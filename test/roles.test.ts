@@ -37,7 +37,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],
   'customers.read': [
     everybody,
-    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getOldHash getReview getReviewBatch getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
+    'countChosen countReviews customersCount downloadFile explainPair getCustomer getCustomerErasure getCustomerTier getDuplicate getHousehold getIdentityHistory getOldHash getReview getReviewBatch getTagging getTimeline getToday listCustomers listDuplicates listFiles listNotes listOldHashes listReviews listSegments listSharedContacts listStaleLinks previewSegment searchPeople',
   ],
   'customers.change': [
     everybody,

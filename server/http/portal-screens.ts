@@ -36,12 +36,12 @@ export async function portalScreensOf(folder: string, greet: Greet): Promise<Scr
       : undefined;
     if (file !== undefined) return screen(request, file);
     if (first === undefined || !isPerson(request)) return undefined;
+    const old = earlier(wanted, new URL(request.url).search);
+    if (old !== undefined) return led(old);
     if (slug === undefined) {
       // A customer must not land in the app of those who work there.
       const above = below.exec(wanted)?.[1];
-      return above === undefined
-        ? undefined
-        : new Response(null, { status: 302, headers: { location: above } });
+      return above === undefined ? undefined : led(above);
     }
     const greeting = await greet(slug);
     const html = greeted(new TextDecoder().decode(first.bytes), slug, greeting);
@@ -51,6 +51,31 @@ export async function portalScreensOf(folder: string, greet: Greet): Promise<Scr
     });
   };
 }
+
+const led = (location: string) => new Response(null, { status: 302, headers: { location } });
+
+/** Parts of the page by what addresses of earlier systems called them. */
+const partsByOldName: Readonly<Record<string, string>> = {
+  profile: '#details',
+  account: '#details',
+  preferences: '#consents',
+};
+
+/**
+ * Where a link of a business's earlier system leads, as in `/b/lengolf/vip/profile`, or with a `stable_hash_id` in it: to the
+ * page, which says so. What the link says of whose it is opens nothing, and is left behind: whoever comes proves who they are.
+ */
+function earlier(wanted: string, search: string): string | undefined {
+  const [, above, rest = ''] = /^(\/b\/[^/]+)(?:\/(.*))?$/.exec(wanted) ?? [];
+  const isOld =
+    /^vip(?:\/|$)/.test(rest) || /(?:^|\/)[0-9a-f]{32}(?:\/|$)/i.test(rest) || oldId.test(search);
+  if (above === undefined || !isOld) return undefined;
+  const part = rest.split('/').findLast((name) => name in partsByOldName) ?? '';
+  return `${above}?from=earlier${partsByOldName[part] ?? ''}`;
+}
+
+/** An old id as the whole value of something in a query. */
+const oldId = /[?&][^=&]*=[0-9a-f]{32}(?:&|$)/i;
 
 const plainMethods = new Set(['GET', 'HEAD', 'POST']);
 

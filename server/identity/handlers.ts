@@ -35,7 +35,7 @@ import {
 } from './households/change.ts';
 import { readHousehold } from './households/read.ts';
 import { addOldHashes } from './old-hashes/add.ts';
-import { readOldHash } from './old-hashes/read.ts';
+import { listOldHashes, readOldHash } from './old-hashes/read.ts';
 import { readIdentityHistory } from './links/history.ts';
 import { linkProfile, splitProfile, undoLink } from './links/link.ts';
 import { keepApart, withdrawApart } from './links/reject.ts';
@@ -148,6 +148,7 @@ const ofCustomers = [
 ];
 
 const ofOldHashes = implement(oldHashes, {
+  listOldHashes: ({ tx, who, params }) => listOldHashes(tx, who, params.id),
   getOldHash: ({ tx, who, params }) => readOldHash(tx, who.tenant, params.hash),
   addOldHashes: ({ tx, who, body }) => addOldHashes(tx, who, body.rows),
 });

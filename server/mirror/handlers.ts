@@ -1,3 +1,4 @@
+import { record } from '#audit';
 import { mirror, mostMirrored } from '#contract/mirror';
 import { sampleExports } from '#people/exports';
 import { implement } from '#platform/handler';
@@ -20,9 +21,17 @@ export const handlers = implement(mirror, {
     ),
   listMirrorDatabases: async (call) => ({ databases: (await named(call)).map(({ name }) => name) }),
   mirrorDatabase: async ({ who, ports, params, query, signal }) => {
-    const own = await ports.db.as(who, 'caller', async (tx) => named({ tx, who, ports }));
-    const found = own.find(({ name }) => name === params.name);
-    if (found === undefined) return refuse('not_found');
+    const found = await ports.db.as(who, 'caller', async (tx) => {
+      const own = await named({ tx, who, ports });
+      const wanted = own.find(({ name }) => name === params.name) ?? refuse('not_found');
+      // Written down before anything is read: whoever looked stands there, whatever becomes of it.
+      await record(tx, who, {
+        type: 'mirror.looked',
+        subject: { kind: 'business', id: who.tenant },
+        facts: { database: wanted.name },
+      });
+      return wanted;
+    });
     return mirrorApart({ database: found.url, whole: query.whole === 'yes' }, signal);
   },
   mirrorSamples: () => sampled(),

@@ -6,9 +6,11 @@ import { after, before, describe, test } from 'node:test';
 import { openTable } from '#imports';
 import { sampleExports } from '#people/exports';
 import { openEmptyDatabase } from '#test/empty-database';
-import { databaseKinds } from '#test/databases';
+import { databaseKinds, forEachDatabase, makeBusiness } from '#test/databases';
+import { serving } from '#test/serving';
 import { readArguments } from '../command.ts';
 import mirror from '../commands/mirror.ts';
+import { rooms } from '../rooms.ts';
 import { mirrorApart } from './apart.ts';
 import { pageOf } from './page/page.ts';
 import { reflect } from './reflect.ts';
@@ -242,4 +244,32 @@ describe('the mirror', { concurrency: false }, () => {
         await opened.close();
       }
     });
+});
+
+forEachDatabase('a named database in the mirror', (opened) => {
+  test('whoever looks at one is written down, whatever comes of it', async () => {
+    const { db } = opened();
+    const golf = await makeBusiness(db, 'looks');
+    const url = 'postgres://x:pw@127.0.0.1:1/till';
+    const server = await serving({
+      rooms,
+      db,
+      callers: { owner: golf.staff.owner },
+      config: { mirrorDatabases: [{ slug: golf.slug, name: 'till', url }] },
+    });
+    try {
+      const look = (name: string) =>
+        server.send('POST', `/api/mirror/databases/${name}`, { as: 'owner' });
+      assert.equal((await look('other')).status, 404);
+      assert.equal((await look('till')).json()['code'], 'database_unreachable');
+      const events = await server.send('GET', '/api/events?type=mirror.looked', { as: 'owner' });
+      const rows = events.json()['rows'] as { facts: object; actor: { id: string } }[];
+      assert.deepEqual(
+        rows.map(({ facts, actor }) => [facts, actor.id]),
+        [[{ database: 'till' }, golf.staff.owner.user]],
+      );
+    } finally {
+      await server.close();
+    }
+  });
 });

@@ -56,6 +56,34 @@ inBrowser('merging customers', (browsing) => {
     const parted = await callFrom<{ name: string }>(page, 'GET', `/api/customers/${other}`);
     assert.equal(parted.name, 'Mina Underhill');
 
+    const { profile } = await callFrom<{ profile: string }>(page, 'POST', '/api/identify', {
+      source: 'guestbook',
+      person: { fullName: 'Mina Oakenshield' },
+    });
+    await callFrom(page, 'POST', `/api/profiles/${profile}/link`, { customer: one });
+    await page.goto(`/customers/${one}`);
+    const open = async () => {
+      const head = page.getByRole('button', { name: /^guestbook/ });
+      if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+      return page.getByRole('listitem').filter({ has: head });
+    };
+    await (await open()).getByRole('button', { name: 'Belongs to somebody else' }).click();
+    const moving = page.getByRole('dialog', { name: 'Whose is the profile from guestbook?' });
+    await moving.getByRole('searchbox').fill('underhill');
+    await moving.getByRole('button', { name: 'Link: Mina Underhill' }).waitFor();
+    await expectAccessible(page);
+    await shot(page, 'moving-a-profile');
+    await moving.getByRole('button', { name: 'Link: Mina Underhill' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mina Underhill' }).waitFor();
+    await (await open()).getByRole('button', { name: 'Split off' }).click();
+    const splitting = page.getByRole('dialog', { name: /^Split off the profile/ });
+    await splitting.getByLabel('Why').fill('Another Mina');
+    await expectAccessible(page);
+    await shot(page, 'splitting-off-a-profile');
+    await splitting.getByRole('button', { name: 'Split off profile' }).click();
+    await page.getByText('The profile has a customer of its own now').waitFor();
+    await page.getByRole('button', { name: /^guestbook/ }).waitFor({ state: 'detached' });
+
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/customers/${one}/merge?other=${other}`);
     await page.getByText(/that these two are not one person/).waitFor();

@@ -117,7 +117,8 @@ inBrowser('the portal', (browsing) => {
 
     const guest = await browsing().newPage(phone);
     const complaints = complaintsOf(guest);
-    await guest.goto(`/b/${business}`);
+    await guest.goto(`/b/${business}/vip?stable_hash_id=${'0a1b2c3d'.repeat(4)}`);
+    await guest.getByText('This link is from our earlier site.').waitFor();
     await guest.getByRole('button', { name: 'Continue with LINE' }).click();
     await guest.getByRole('heading', { name: 'In place of LINE' }).waitFor();
     await expectAccessible(guest);
@@ -221,6 +222,7 @@ inBrowser('the portal', (browsing) => {
     await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
     await page.getByText(email).waitFor();
     await page.getByText('To change it, allow JavaScript').waitFor();
+    await page.getByText('your tier, bookings and packages are shown then').waitFor();
     await shot(page, 'portal-plain-data-phone-light');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download my data' }).click();

@@ -28,4 +28,6 @@ export const broughtBack = {
   },
   /** The service that they can sign in by from now on. */
   added: () => taken('added'),
+  /** Whether they came by a link of the business's earlier site. */
+  isEarlier: () => taken('from') === 'earlier',
 };

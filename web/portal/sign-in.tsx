@@ -22,6 +22,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
   const { t } = useWords();
   const [to, setTo] = useState<To>();
   const [fault] = useState(() => broughtBack.problem());
+  const [isEarlier] = useState(() => broughtBack.isEarlier());
   const act = useAct();
   const params = { slug: business.slug };
   if (to !== undefined)
@@ -43,6 +44,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
   return (
     <>
       <h1>{t('signInTitle')}</h1>
+      {isEarlier && <p role="status">{t('oldLink')}</p>}
       <Fault of={act.fault === undefined ? fault : undefined} />
       {business.services.length > 0 && (
         <>

@@ -22,6 +22,7 @@ import { Files } from './files.tsx';
 import { HouseholdSection } from './household.tsx';
 import { IdentityHistory } from './merging/identity-history.tsx';
 import { Notes } from './notes.tsx';
+import { OldHashes } from './old-hashes.tsx';
 import { ProfileList } from './profile-list.tsx';
 import { ReviewNotice } from './review-notice.tsx';
 
@@ -72,6 +73,7 @@ export function CustomerPage() {
           <HouseholdSection key={customer.id} customer={customer.id} name={name} />
           <CustomerTier id={customer.id} />
           <CustomerConsents id={customer.id} />
+          <OldHashes key={`old ${customer.id}`} id={customer.id} />
           <CustomerPrivacy id={customer.id} name={name} />
         </div>
         <div className={styles['main']}>

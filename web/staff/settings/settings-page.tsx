@@ -17,6 +17,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),
   tiers: lazy(async () => ({ default: (await import('./tiers/part.tsx')).TiersPart })),
+  'old-ids': lazy(async () => ({ default: (await import('./old-ids/part.tsx')).OldIdsPart })),
   'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
   matching: lazy(async () => ({ default: (await import('./matching/part.tsx')).MatchingPart })),
   shared: lazy(async () => ({ default: (await import('./shared/part.tsx')).SharedPart })),

@@ -53,6 +53,7 @@ export const events = {
     removed: 'A webhook endpoint was removed',
     resent: 'Webhook messages were sent again',
   },
+  mirror: { looked: 'A named database was looked at in the mirror' },
   old_hashes: { added: 'Hashes of an earlier system were added' },
   tiers: { changed: 'The tiers of the business were changed' },
   session: { opened: 'Signed in', closed: 'Signed out' },

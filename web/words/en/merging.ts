@@ -1,5 +1,14 @@
 /** Merging customers, undoing it, and whose a profile is. */
 export const merging = {
+  oldIds: {
+    title: 'Earlier system',
+    show: 'Show ids',
+    why: 'The ids by which your earlier system knew them.',
+    none: 'No id: a name and a phone number make one.',
+    one: 'id of the earlier system',
+    since: 'Since {{date}}',
+    until: 'Until {{date}}',
+  },
   title: 'Merge customers',
   with: 'Merge {{name}} with …',
   findOther: 'Find the other record of the same person. Nothing happens before you have seen both.',

@@ -1,6 +1,7 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   import: 'Imports',
+  jobs: 'Jobs',
   mirror: 'Mirror',
   settings: 'Settings',
   parts: {
@@ -14,6 +15,7 @@ export const places = {
     shared: 'Shared contacts',
     keys: 'API keys',
     tiers: 'Tiers',
+    oldIds: 'Ids of the earlier system',
     signIn: 'Customers’ sign-in',
     webhooks: 'Webhooks',
     account: 'Name and language',

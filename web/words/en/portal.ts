@@ -6,6 +6,7 @@ export const portal = {
   nobody: 'There is no business at this address',
   nobodyWhy: 'Look at the link again, or ask the business for it.',
 
+  oldLink: 'This link is from our earlier site. Sign in, and it leads to your account.',
   signInTitle: 'Sign in to see your data',
   signInWhy: 'We send a code to your e-mail address. You need no password.',
   email: 'E-mail address',
@@ -137,7 +138,7 @@ export const portal = {
   allowed: 'Allowed',
   notAllowed: 'Not allowed',
   needsScript:
-    'Your browser runs no JavaScript: here you can read your data and take it with you. To change it, allow JavaScript for this page.',
+    'Your browser runs no JavaScript: here you can read your data and take it with you. To change it, allow JavaScript for this page; your tier, bookings and packages are shown then, too.',
 
   sessionsWhy: 'Where you are signed in. End what you do not recognise.',
   thisDevice: 'This device',

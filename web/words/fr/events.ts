@@ -58,6 +58,7 @@ export const events: Words['events'] = {
     removed: 'Un point de webhook a été supprimé',
     resent: 'Des messages de webhook ont été renvoyés',
   },
+  mirror: { looked: 'Une base nommée a été regardée dans le miroir' },
   old_hashes: { added: 'Des empreintes d’un ancien système ont été ajoutées' },
   tiers: { changed: 'Les niveaux de l’entreprise ont été modifiés' },
   session: { opened: 'Connexion', closed: 'Déconnexion' },

@@ -1,4 +1,5 @@
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { merging } from './merging.ts';
 import { mirror } from './mirror.ts';
@@ -7,6 +8,7 @@ import { settings } from './settings.ts';
 /** Words in French of pages that are opened later. */
 export const further = {
   imports,
+  jobs,
   matching,
   merging,
   mirror,

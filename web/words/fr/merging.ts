@@ -1,6 +1,15 @@
 import type { Words } from '../shape.ts';
 
 export const merging: Words['merging'] = {
+  oldIds: {
+    title: 'Ancien système',
+    show: 'Afficher les identifiants',
+    why: 'Les identifiants par lesquels votre ancien système le connaissait.',
+    none: 'Aucun : il faut un nom et un numéro de téléphone.',
+    one: 'identifiant de l’ancien système',
+    since: 'Depuis le {{date}}',
+    until: 'Jusqu’au {{date}}',
+  },
   title: 'Fusionner des clients',
   with: 'Fusionner {{name}} avec …',
   findOther:

@@ -1,6 +1,7 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   import: 'Importations',
+  jobs: 'Tâches',
   mirror: 'Miroir',
   settings: 'Réglages',
   parts: {
@@ -14,6 +15,7 @@ export const places = {
     shared: 'Contacts partagés',
     keys: 'Clés d’API',
     tiers: 'Niveaux',
+    oldIds: 'Identifiants de l’ancien système',
     signIn: 'Connexion des clients',
     webhooks: 'Webhooks',
     account: 'Nom et langue',

@@ -7,6 +7,7 @@ export const portal: PortalWords = {
   nobody: 'Il n’y a pas d’entreprise à cette adresse',
   nobodyWhy: 'Vérifiez le lien, ou demandez-le à l’entreprise.',
 
+  oldLink: 'Ce lien vient de notre ancien site. Connectez-vous, et il mène à votre compte.',
   signInTitle: 'Connectez-vous pour voir vos données',
   signInWhy: 'Nous envoyons un code à votre adresse e-mail. Aucun mot de passe n’est nécessaire.',
   email: 'Adresse e-mail',
@@ -140,7 +141,7 @@ export const portal: PortalWords = {
   allowed: 'Autorisé',
   notAllowed: 'Non autorisé',
   needsScript:
-    'Votre navigateur n’exécute pas JavaScript : ici, vous pouvez lire vos données et les emporter. Pour les modifier, autorisez JavaScript pour cette page.',
+    'Votre navigateur n’exécute pas JavaScript : ici, vous pouvez lire vos données et les emporter. Pour les modifier, autorisez JavaScript pour cette page ; votre niveau, vos réservations et vos forfaits s’affichent alors aussi.',
 
   sessionsWhy: 'Où vous êtes connecté. Terminez ce que vous ne reconnaissez pas.',
   thisDevice: 'Cet appareil',

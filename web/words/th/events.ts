@@ -54,6 +54,7 @@ export const events: Words['events'] = {
     removed: 'ลบปลายทางเว็บฮุก',
     resent: 'ส่งข้อความเว็บฮุกอีกครั้ง',
   },
+  mirror: { looked: 'ดูฐานข้อมูลที่ระบุชื่อไว้ในกระจก' },
   old_hashes: { added: 'เพิ่มแฮชของระบบเดิม' },
   tiers: { changed: 'แก้ไขระดับของธุรกิจ' },
   session: { opened: 'เข้าสู่ระบบ', closed: 'ออกจากระบบ' },

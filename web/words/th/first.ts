@@ -1,7 +1,6 @@
 import { audit } from './audit.ts';
 import { customer, customers } from './customers.ts';
 import { acts, events, fields } from './events.ts';
-import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
@@ -27,7 +26,6 @@ export const first = {
   fields,
   forms,
   invitation,
-  jobs,
   keys,
   mailbox,
   places,

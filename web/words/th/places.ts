@@ -1,6 +1,7 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   import: 'การนำเข้า',
+  jobs: 'งาน',
   mirror: 'กระจก',
   settings: 'การตั้งค่า',
   parts: {
@@ -14,6 +15,7 @@ export const places = {
     shared: 'ช่องทางที่ใช้ร่วมกัน',
     keys: 'กุญแจ API',
     tiers: 'ระดับสมาชิก',
+    oldIds: 'รหัสจากระบบเดิม',
     signIn: 'การเข้าสู่ระบบของลูกค้า',
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',
