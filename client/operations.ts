@@ -11,6 +11,8 @@ export const operations: Readonly<Record<string, Row>> = {
   customersCount: ['GET', '/api/customer-counts'],
   getCustomer: ['GET', '/api/customers/{id}'],
   updateCustomer: ['PATCH', '/api/customers/{id}'],
+  checkBirthDate: ['PUT', '/api/customers/{id}/birth-date-check'],
+  uncheckBirthDate: ['DELETE', '/api/customers/{id}/birth-date-check'],
   getTimeline: ['GET', '/api/customers/{id}/timeline'],
   blockIdentifier: ['PUT', '/api/customers/{id}/identifiers/{identifier}/block'],
   unblockIdentifier: ['DELETE', '/api/customers/{id}/identifiers/{identifier}/block'],

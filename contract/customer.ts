@@ -7,6 +7,11 @@ import { tagColor } from './tenancy/tags.ts';
 /** Kinds of identifier that lead to a customer. */
 export const identifierKind = z.enum(['email', 'phone']);
 
+/** A document of which a birth date can be read. */
+export const identityDocuments = ['identity_card', 'passport', 'driving_licence', 'other'] as const;
+export const identityDocument = z.enum(identityDocuments);
+export type IdentityDocument = z.infer<typeof identityDocument>;
+
 /** Where a live value comes from, and since when. */
 export const valueSource = z.object({
   /** `staff`, `portal` for the customer's own word, or the name of the profile's source. */
@@ -25,7 +30,14 @@ export const customerFields = z.object({
   familyName: sourced(z.string()),
   fullName: sourced(z.string()),
   company: sourced(z.string()),
-  birthDate: sourced(day),
+  birthDate: z
+    .object({
+      value: day,
+      source: valueSource,
+      /** The document that somebody at work, who is the source then, saw it on; null where nobody did. */
+      checked: identityDocument.nullable(),
+    })
+    .nullable(),
   language: sourced(language),
   note: sourced(z.string()),
 });

@@ -117,6 +117,8 @@ export const eventTypes = {
   'customer.second_factor_confirmed': event('customer'),
   'customer.second_factor_removed': event('customer'),
   'customer.way_removed': event('customer', [], ['way']),
+  'customer.birth_date_checked': event('customer', [], ['document']),
+  'customer.birth_date_unchecked': event('customer'),
   'customer.tier_set': event('customer', [], ['tier']),
   'mirror.looked': event('business', [], ['database']),
   'old_hashes.added': event('business', [], ['hashes']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerRecord, customerRow, identifierKind } from './customer.ts';
+import { customerRecord, customerRow, identifierKind, identityDocument } from './customer.ts';
 import { identified } from './identified.ts';
 import { sources } from './sources.ts';
 import { writtenAddress, writtenProfile } from './person.ts';
@@ -150,6 +150,31 @@ export const identity = {
     body: customerChange,
     reply: z.object({ customer: customerRecord, changed: z.array(z.string()) }),
     errors: ['conflict', 'erased'],
+  }),
+  checkBirthDate: operation({
+    method: 'PUT',
+    path: '/api/customers/{id}/birth-date-check',
+    summary: 'Say that the birth date of a customer was checked against a document',
+    who: staff('customers.change'),
+    authority: 'caller',
+    params,
+    body: z.strictObject({
+      /** As the document says; where the customer's is another, that is changed first. */
+      birthDate: day,
+      document: identityDocument,
+    }),
+    reply: customerRecord,
+    errors: ['conflict', 'erased'],
+  }),
+  uncheckBirthDate: operation({
+    method: 'DELETE',
+    path: '/api/customers/{id}/birth-date-check',
+    summary: 'Take back that the birth date of a customer was checked',
+    who: staff('customers.change'),
+    authority: 'caller',
+    params,
+    reply: customerRecord,
+    errors: ['erased'],
   }),
   getTimeline: operation({
     method: 'GET',

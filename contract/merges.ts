@@ -46,10 +46,10 @@ export const mergeDone = z.object({
 export type MergeDone = z.infer<typeof mergeDone>;
 
 /**
- * Why a value stands: it was chosen; both say the same; only one says anything; staff or the customer said it; its source
+ * Why a value stands: it was chosen; both say the same; it was checked against a document; only one says anything; staff or the customer said it; its source
  * stands above the other's; it was there first.
  */
-export const standsBy = z.enum(['chosen', 'same', 'only', 'said', 'source', 'first']);
+export const standsBy = z.enum(['chosen', 'same', 'checked', 'only', 'said', 'source', 'first']);
 
 /** One value of one of the two, with who said it. */
 const sideValue = z.object({ value: z.string().nullable(), source: z.string().nullable() });

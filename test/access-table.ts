@@ -72,6 +72,19 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
       body: { version: 1, note: 'Likes the window' },
     }),
   },
+  checkBirthDate: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.known() },
+      body: { birthDate: '1980-01-02', document: 'passport' },
+    }),
+    // Theirs is another.
+    meets: 409,
+  },
+  uncheckBirthDate: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.known() } }),
+  },
   getTimeline: { ...own, ask: (golf) => ({ params: { id: golf.customer } }) },
   getMatching: own,
   getMatchVersion: { ...own, ask: () => ({ params: { version: SHIPPED_MODEL.version } }) },

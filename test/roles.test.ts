@@ -41,7 +41,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'customers.change': [
     everybody,
-    'addFile addNote changeNote createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setCustomerTier setHouseholdMember startTagging undoTagging updateCustomer',
+    'addFile addNote changeNote checkBirthDate createHousehold previewTagging removeFile removeHouseholdMember removeNote renameHousehold restoreFile restoreNote setCustomerTier setHouseholdMember startTagging uncheckBirthDate undoTagging updateCustomer',
   ],
   'customers.block': [
     'owner admin consultant sales',

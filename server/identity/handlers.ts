@@ -19,6 +19,7 @@ import { countChosen } from './bulk/chosen.ts';
 import { exportCustomers } from './bulk/export.ts';
 import { previewTagging, readTagging, startTagging, undoTagging } from './bulk/taggings.ts';
 import { changeCustomer } from './change/change.ts';
+import { checkBirthDate, uncheckBirthDate } from './change/check-birth-date.ts';
 import { countCustomers } from './customers/count.ts';
 import { listCustomers } from './customers/list.ts';
 import { readCustomer } from './customers/read.ts';
@@ -73,6 +74,8 @@ const ofIdentity = implement(identity, {
   customersCount: ({ tx, who }) => countCustomers(tx, who),
   getCustomer: ({ tx, who, params }) => readCustomer(tx, who, params.id),
   updateCustomer: ({ tx, who, params, body }) => changeCustomer(tx, who, params.id, body),
+  checkBirthDate: ({ tx, who, params, body }) => checkBirthDate(tx, who, params.id, body),
+  uncheckBirthDate: ({ tx, who, params }) => uncheckBirthDate(tx, who, params.id),
   getTimeline: ({ tx, who, params, query }) => readTimeline(tx, who, params.id, query),
   getSourceOrder: ({ tx, who }) => readSourceOrder(tx, who),
   setSourceOrder: ({ tx, who, body }) => orderSources(tx, who, body),

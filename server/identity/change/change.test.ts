@@ -10,7 +10,12 @@ import { listCustomers } from '../customers/list.ts';
 import { readCustomer } from '../customers/read.ts';
 import { readTimeline } from '../customers/timeline.ts';
 import { identify } from '../recognise/identify.ts';
+import type { Tx } from '#platform/tx';
+import { mergeCustomers } from '../merge/merge.ts';
+import { previewMerge } from '../merge/preview.ts';
+import { undoMerge } from '../merge/undo.ts';
 import { changeCustomer } from './change.ts';
+import { checkBirthDate, uncheckBirthDate } from './check-birth-date.ts';
 
 const known = (value: string) => ({ value, verified: false });
 const person = {
@@ -146,6 +151,67 @@ forEachDatabase('changing a customer', (opened) => {
       'customer.tagged',
       'profile.made',
     ]);
+  });
+
+  test('a birth date that was checked against a document stands; two that differ are two people', async () => {
+    const golf = await makeBusiness(opened().db, 'golf');
+    const owner = golf.staff.owner;
+    const asStaff = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(owner, 'engine', work);
+    const twin = { ...person, birthDate: '1990-04-13' };
+    const { customer } = await come(golf, 'crm', twin);
+    const check = (id: string, birthDate: string) =>
+      opened().db.as(owner, 'caller', (tx) =>
+        checkBirthDate(tx, owner, id, { birthDate, document: 'passport' }),
+      );
+    await refused(check(customer, '1990-04-14'), 'conflict');
+    const before = await asStaff((tx) => readCustomer(tx, owner, customer));
+    const checked = customerRecord.parse(await check(customer, '1990-04-13')).fields.birthDate;
+    assert.deepEqual([checked?.checked, checked?.source.user], ['passport', owner.user]);
+    // Taken back, it is said by whom it was before.
+    const back = await opened().db.as(owner, 'caller', (tx) =>
+      uncheckBirthDate(tx, owner, customer),
+    );
+    assert.deepEqual(back.fields, before.fields);
+    await check(customer, '1990-04-13');
+    await come(golf, 'crm', { ...twin, birthDate: '1990-04-14' });
+    const now = await asStaff((tx) => readCustomer(tx, owner, customer));
+    assert.equal(now.fields.birthDate?.value, '1990-04-13');
+
+    const other = await opened().db.as(golf.key, 'engine', (tx) =>
+      identify(tx, golf.key, {
+        source: 'till',
+        kind: 'crm',
+        outsideId: '2',
+        person: { givenName: 'Nobody', familyName: 'Alike', birthDate: '1991-05-06' },
+      }),
+    );
+    await check(other.customer, '1991-05-06');
+    const both: [string, string] = [customer, other.customer];
+    const { why } = await asStaff((tx) => previewMerge(tx, owner, { customers: both }));
+    assert.ok(why.evidence.some(({ level }) => level === 'contradicts'));
+    await refused(
+      opened().db.as(golf.system, 'engine', (tx) =>
+        mergeCustomers(tx, golf.system, { customers: both }),
+      ),
+      'kept_apart',
+    );
+    // Staff may; of the two days the one they choose stays checked, and an undo gives each theirs back.
+    const { merge } = await asStaff((tx) =>
+      mergeCustomers(tx, owner, { customers: both, choices: { birthDate: other.customer } }),
+    );
+    const read = (id: string) => asStaff((tx) => readCustomer(tx, owner, id));
+    const born = async (id: string) => {
+      const { birthDate } = (await read(id)).fields;
+      return [birthDate?.value, birthDate?.checked];
+    };
+    assert.deepEqual(await born(customer), ['1991-05-06', 'passport']);
+    await asStaff((tx) => undoMerge(tx, owner, { merge }));
+    assert.deepEqual(await born(customer), ['1990-04-13', 'passport']);
+    assert.deepEqual(await born(other.customer), ['1991-05-06', 'passport']);
+    // Another day that staff write is not what the document said.
+    const { version } = await read(customer);
+    await change(golf, customer, { version, birthDate: '1990-04-15' });
+    assert.deepEqual(await born(customer), ['1990-04-15', null]);
   });
 
   test('nobody of another business may look or change', async () => {

@@ -63,8 +63,10 @@ function fieldsOf(live: Live, sources: readonly Source[]): CustomerRecord['field
     const value = live[field];
     const source = sourceOf(sources, field);
     if (value === null || source === undefined) return [field, null];
-    const { source: name, profile, user, at } = source;
-    return [field, { value, source: { source: name, profile, user, at } }];
+    const { source: name, profile, user, at, checked } = source;
+    const shownField = { value, source: { source: name, profile, user, at } };
+    const isDay = field === 'birthDate';
+    return [field, isDay ? { ...shownField, checked: checked?.document ?? null } : shownField];
   });
   return Object.fromEntries(shown) as CustomerRecord['fields'];
 }

@@ -1,5 +1,5 @@
 import { weighedOf, type KeptEvidence } from '../customers/why.ts';
-import { doubtOf } from '../match/decide.ts';
+import { doubtOf, isContradicted } from '../match/decide.ts';
 import type { Evidence, Thresholds } from '../match/types.ts';
 
 /** Two customers who may be one, as a search found them. */
@@ -11,10 +11,13 @@ export interface JoinPair {
   readonly model: string;
 }
 
-/** Whether a pair is as sure as a link has to be: likely enough, and not by what relatives or namesakes share. */
+/**
+ * Whether a pair is as sure as a link has to be: likely enough, not by what relatives or namesakes share, and with nothing
+ * that says outright that they are two.
+ */
 export function isCertain({ probability, why }: JoinPair, link: number): boolean {
   const evidence = why.map((kept) => ({ ...weighedOf(kept), values: ['', ''] }) as Evidence);
-  return probability >= link && doubtOf(evidence) === null;
+  return probability >= link && doubtOf(evidence) === null && !isContradicted(evidence);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/tx';
 import { readAddresses, readContacts } from '../customers/contacts.ts';
-import { saidOf, type Whole } from '../customers/said.ts';
+import type { Whole } from '../customers/said.ts';
+import { standsOf } from './stands.ts';
 import type { PersonRecord } from '../match/types.ts';
-import { recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { dropStaleKeys, writeDerived } from './derived.ts';
 import { withFormer } from './former.ts';
@@ -21,7 +21,7 @@ export async function deriveAnew(tx: Tx, setting: Setting, person: Deriving): Pr
     knownBefore(tx, setting, [person]),
   ]);
   const whole = { id, live, sources, identifiers, addresses };
-  const stands = recordOf(saidOf(whole), reading);
+  const stands = standsOf(whole, reading);
   await derive(tx, setting, person, withFormer(stands, known.get(id)));
   return whole;
 }

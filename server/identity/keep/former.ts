@@ -16,8 +16,9 @@ const mostKinds = 8;
  * @param known latest first
  */
 export function withFormer(record: PersonRecord, known: Former = nothing): PersonRecord {
-  const { former: _, ...said } = record;
-  const stands = withNumbers(said, known.numbers ?? []);
+  const { former: _, numbers: own, bornChecked, ...said } = record;
+  const all = withNumbers(own, known.numbers ?? []);
+  const stands = { ...said, ...(all && { numbers: all }), ...(bornChecked && { bornChecked }) };
   const names = chosen([calledOf(record)], known.names, resemble, nameText);
   const birthDates = chosen([record.birthDate], known.birthDates, isSame, String);
   const places = chosen([record.place], known.places, isSamePlace, placeKey);
@@ -32,19 +33,19 @@ export function numberTexts(numbers: Readonly<Record<string, string>> = {}): str
   return Object.entries(numbers).map(([kind, number]) => `${kind} ${number}`);
 }
 
-/** The record with a number of each kind, the first that was said. @param known first said first */
-function withNumbers(record: PersonRecord, known: readonly string[]): PersonRecord {
-  const { numbers = {} } = record;
+/** Numbers, a first of each kind. @param known first said first */
+function withNumbers(
+  numbers: PersonRecord['numbers'],
+  known: readonly string[],
+): PersonRecord['numbers'] {
+  const had = numbers ?? {};
   const news = known
     .map((text) => text.split(' ') as [string, string])
     .filter(([kind], at, all) => all.findIndex(([other]) => other === kind) === at)
-    .filter(([kind]) => !Object.hasOwn(numbers, kind));
-  if (news.length === 0) return record;
-  const all = [...Object.entries(numbers), ...news].slice(0, mostKinds);
-  return {
-    ...record,
-    numbers: Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  };
+    .filter(([kind]) => !Object.hasOwn(had, kind));
+  if (news.length === 0) return numbers;
+  const all = [...Object.entries(had), ...news].slice(0, mostKinds);
+  return Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function secondNumbers({ numbers }: PersonRecord, known: readonly string[]): string[] {

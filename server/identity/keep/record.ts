@@ -34,6 +34,7 @@ export function enrichedRecord(
     birthDate,
     place: record.place ?? added.place,
     ...(record.numbers && { numbers: record.numbers }),
+    ...(record.bornChecked && { bornChecked: true as const }),
   };
   const enriched = withOthers(stands, added, record);
   const fields = Object.keys({ ...record, ...enriched }) as (keyof PersonRecord)[];

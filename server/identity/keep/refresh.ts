@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import { readAddresses, readContacts } from '../customers/contacts.ts';
-import { saidOf } from '../customers/said.ts';
+import { standsOf } from './stands.ts';
 import { RECORD_VERSION, type Former } from '../match/types.ts';
-import { arrivalOf, placeOf, recordOf } from '../recognise/arrival.ts';
+import { arrivalOf, placeOf } from '../recognise/arrival.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { takeWholeTurn } from '../recognise/turn.ts';
 import { dropStaleKeys, writeDerived } from './derived.ts';
@@ -72,8 +72,8 @@ async function derivedAnew(
   const { id, live, sources, recordBefore } = person;
   const identifiers = await readContacts(tx, tenant, id);
   const addresses = await readAddresses(tx, tenant, id);
-  const said = saidOf({ id, live, sources, identifiers, addresses });
-  const record = withFormer(recordOf(said, reading), known);
+  const stands = standsOf({ id, live, sources, identifiers, addresses }, reading);
+  const record = withFormer(stands, known);
   return { customer: id, record, before: recordBefore };
 }
 

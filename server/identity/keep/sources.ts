@@ -1,5 +1,6 @@
 import type { WrittenProfile } from '#contract/person';
 import type { Tenanted } from '#platform/who';
+import type { Checked } from './checked.ts';
 
 /** Who says something of a customer directly: staff and programs as `staff`, the customer in the portal as `portal`. */
 export function saidAs(who: Tenanted): 'staff' | 'portal' {
@@ -30,6 +31,8 @@ export interface Source {
   readonly at: string;
   /** Version of the customer that these values came with. */
   readonly version: number;
+  /** Of a birth date: somebody at work saw a document that says it. Who and when is said above. */
+  readonly checked?: Checked;
 }
 
 /** Where a field's value comes from; undefined where it has none. */

@@ -225,6 +225,26 @@ test('another number of a kind that everybody has once is never linked by likeli
   assert.equal(verdict(member('A1234567'), proved), 'review contradiction');
 });
 
+test('two birth dates that were both checked and differ are two people, however much else agrees', () => {
+  const sure = (birthDate: string) => ({
+    ...read({ ...ann, birthDate, emails: ['q7zt@gmail.com'], phones: ['0812345679'] }),
+    bornChecked: true as const,
+  });
+  const compared = (one: string, other: string, verified: boolean) =>
+    decide(
+      [{ customer: 'a', score: score(sure(one), sure(other), context), verified }],
+      SHIPPED_MODEL,
+    );
+  assert.equal(compared('1990-05-14', '1990-05-14', false).kind, 'link');
+  assert.notEqual(compared('1990-05-14', '1990-05-15', false).kind, 'link');
+  const proved = compared('1990-05-14', '1990-05-15', true);
+  assert.ok(proved.kind === 'review' && proved.doubt === 'contradiction');
+  // No former date speaks against that.
+  const former = { names: [], birthDates: ['1990-05-14'], places: [] };
+  const { evidence } = score(sure('1990-05-14'), { ...sure('1990-05-15'), former }, context);
+  assert.ok(evidence.some(({ level }) => level === 'contradicts'));
+});
+
 test('of proofs that point at two, the one that is said to count wins', () => {
   const compared = score(read(ann), read(ann), context);
   const by = (kind: IdentifierKind, customer: string) => ({

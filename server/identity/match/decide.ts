@@ -65,7 +65,7 @@ export function decide(
   const doubt = doubtOf(best.score.evidence, best.score.probability);
   if (best.score.probability < thresholds.link)
     return review(doubt === 'household' ? doubt : 'unsure', likely);
-  const barred = hasOtherNumber(best.score.evidence) ? 'contradiction' : best.barred;
+  const barred = isContradicted(best.score.evidence) ? 'contradiction' : best.barred;
   if (barred) return review(barred, likely);
   return doubt ? review(doubt, likely) : { kind: 'link', method: 'automatic', candidate: best };
 }
@@ -150,7 +150,7 @@ function settle(named: Candidate[], method: 'staff' | 'verified'): Verdict {
   const [candidate] = named;
   if (named.length > 1 || !candidate) return review('tie', named);
   const { evidence } = candidate.score;
-  const refuted = method === 'verified' && (isOtherPerson(evidence) || hasOtherNumber(evidence));
+  const refuted = method === 'verified' && (isOtherPerson(evidence) || isContradicted(evidence));
   return refuted ? review('contradiction', named) : { kind: 'link', method, candidate };
 }
 
@@ -202,7 +202,9 @@ function onlyHome(corroboration: readonly Evidence[]): boolean {
 /** Whether birth dates speak for a parent and a child, who may well have one name. */
 function isBornApart(evidence: readonly Evidence[]): boolean {
   return evidence.some(
-    ({ field, level }) => field === 'birthDate' && (level === 'different' || level === 'decade'),
+    ({ field, level }) =>
+      field === 'birthDate' &&
+      (level === 'different' || level === 'decade' || level === 'contradicts'),
   );
 }
 
@@ -257,9 +259,20 @@ const PERSONAL: Partial<Record<Evidence['field'], readonly string[]>> = {
   number: ['exact'],
 };
 
-/** Another number of a kind of which everybody has one, as of a membership or a national id: two people. */
-function hasOtherNumber(evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ field, level }) => field === 'number' && level === 'different');
+/**
+ * Whether something says that these are two people, however much else agrees: another number of a kind of which everybody
+ * has one, as of a membership or a national id, or another birth date where both were checked against documents.
+ */
+export function isContradicted(evidence: readonly Evidence[]): boolean {
+  return evidence.some(
+    ({ field, level }) =>
+      (field === 'number' && level === 'different') || isCheckedApart({ field, level }),
+  );
+}
+
+/** Whether it says that two birth dates differ that were both checked. */
+export function isCheckedApart({ field, level }: { field: string; level: string }): boolean {
+  return field === 'birthDate' && level === 'contradicts';
 }
 
 /** Another given name and another birth date: a phone that a family passes on, not one person. */

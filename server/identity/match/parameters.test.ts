@@ -7,7 +7,7 @@ import type { Field, Level } from './types.ts';
 const STAND_INS = new Set(['spelt', 'localSpelt']);
 
 /** Born within ten years of each other is how strangers mostly are. */
-const DISAGREEING = new Set(['different', 'decade']);
+const DISAGREEING = new Set(['different', 'decade', 'contradicts']);
 
 const fields = Object.entries(SHIPPED_MODEL.levels) as [Field, Record<string, Level>][];
 

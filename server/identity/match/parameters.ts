@@ -77,6 +77,7 @@ export const SHIPPED_MODEL: MatchModel = {
       year: { m: 0.015, u: 0.015, r: 0.02 },
       decade: { m: 0.02, u: 0.2, r: 0.25 },
       different: { m: 0.02, u: 0.75, r: 0.697 },
+      contradicts: { m: 0.00001, u: 0.01, r: 0.01 },
     },
     place: {
       exact: { m: 0.36, u: 0.00003, r: 0.5 },

@@ -64,6 +64,7 @@ const SENTENCES: { [F in Field]: Record<LevelOf<F>, string> } = {
     year: 'Birth dates lie within a year: {a} and {b}',
     decade: 'Birth dates lie within ten years: {a} and {b}',
     different: 'Different birth dates: {a} and {b}',
+    contradicts: 'Different birth dates, both checked against documents: {a} and {b}',
   },
   place: {
     exact: 'Same address',

@@ -17,6 +17,8 @@ export type PersonRecord = {
   place: ComparedPlace | null;
   /** Membership number, national id and the like, by kind; left out where there are none. */
   numbers?: Record<string, string>;
+  /** Somebody at work saw a document that says the birth date; left out where nobody did. */
+  bornChecked?: true;
   /** What else is known of them, beside what stands above; left out where there is nothing. */
   former?: Former;
 };
@@ -92,7 +94,8 @@ export const LEVELS = {
     'different',
   ],
   phone: ['exact', 'local', 'tail', 'oneOff', 'placeholder', 'different'],
-  birthDate: ['exact', 'typo', 'near', 'month', 'year', 'decade', 'different'],
+  /** `contradicts`: another day, and both were checked against documents. */
+  birthDate: ['exact', 'typo', 'near', 'month', 'year', 'decade', 'different', 'contradicts'],
   place: [
     'exact',
     'near',

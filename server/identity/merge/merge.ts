@@ -9,13 +9,14 @@ import { actorOf, type Tenanted } from '#platform/who';
 import { shownName, writeAliases } from '../keep/aliases.ts';
 import { updateCustomers } from '../keep/customers.ts';
 import { derive, deriveAnew } from '../keep/derive-anew.ts';
+import { isBornChecked } from '../keep/checked.ts';
 import { resourced, type SourcedField } from '../keep/sources.ts';
 import { keptApart } from '../links/apart.ts';
 import { choose, gatherSeen, giveWay } from './firsts.ts';
 import { differences, standing, writeLedger } from './ledger.ts';
 import { moveRows, type Way } from './move.ts';
 import { writeOwn } from './own-values.ts';
-import { holdPair } from './pair.ts';
+import { holdPair, type Pair } from './pair.ts';
 import { planMerge, type Plan } from './plan.ts';
 import { takenOver, united, type Speaking } from './survivorship.ts';
 
@@ -28,7 +29,8 @@ import { takenOver, united, type Speaking } from './survivorship.ts';
  * people; `versions`: as the caller saw the two, where that matters
  * @param vouched a profile that staff say belongs to them: its link becomes one by staff
  * @throws {Refusal} `not_found`; `already_one`; `erased`; `conflict` where one is not as the caller saw it; `invalid_input`
- * for a choice that cannot be made; `kept_apart` where Clientele itself would merge whom staff said to be two
+ * for a choice that cannot be made; `kept_apart` where Clientele itself would merge whom staff said to be two, or whose checked
+ * birth dates differ
  */
 export async function mergeCustomers(
   tx: Tx,
@@ -43,6 +45,7 @@ export async function mergeCustomers(
       refuse('conflict', { facts: { customer: id, version } });
   if (who.kind === 'system' && (await keptApart(tx, tenant, customers)) !== null)
     refuse('kept_apart');
+  if (who.kind === 'system' && areCheckedApart(pair)) refuse('kept_apart');
   const plan = await planMerge(tx, pair, choices);
   const way: Way = { from: pair.merged.id, to: pair.survivor.id };
   const merge = newId();
@@ -62,6 +65,12 @@ export async function mergeCustomers(
     changes: reason === '' ? {} : { reason: { to: reason } },
   });
   return { merge, survivor: way.to, merged: way.from };
+}
+
+/** Whether documents say that the two were born on different days. */
+function areCheckedApart({ survivor, merged }: Pair): boolean {
+  const both = [survivor, merged].every(({ sources }) => isBornChecked(sources));
+  return both && survivor.live.birthDate !== merged.live.birthDate;
 }
 
 async function enterLineage(

@@ -80,7 +80,7 @@ const columnOf = (field: LiveField) =>
 function fieldsBack(changed: NonNullable<Done['changed']>, now: Columns, back: Columns): Columns {
   const sources = now['sources'] as Source[];
   const [was, became] = (changed['sources'] ?? [sources, sources]) as [Source[], Source[]];
-  const version = Number(now['version']) + 1;
+  const version = Number(now['version']);
   const isSame = (field: SourcedField) => {
     const [then, since] = [sourceOf(became, field), sourceOf(sources, field)];
     return isDeepStrictEqual(told(then), told(since));

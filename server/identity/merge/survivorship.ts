@@ -24,10 +24,10 @@ export const everyMergeField = Object.keys(mergeFields) as MergeField[];
 export type Side = 'survivor' | 'merged';
 
 /**
- * Why: staff chose it; both say the same; only one says anything; staff or the customer said it; its source stands above the
- * other's; it was there first.
+ * Why: staff chose it; both say the same; it was checked against a document, and the other was not; only one says anything;
+ * staff or the customer said it; its source stands above the other's; it was there first.
  */
-export type StandsBy = 'chosen' | 'same' | 'only' | 'said' | 'source' | 'first';
+export type StandsBy = 'chosen' | 'same' | 'checked' | 'only' | 'said' | 'source' | 'first';
 
 /** Which of two values stands, and why. */
 export interface Stands {
@@ -38,12 +38,12 @@ export interface Stands {
 /** A value with who said it. A person's word has no profile; it counts also where they emptied the field. */
 export interface Said {
   readonly value: string | null;
-  readonly source: Pick<Source, 'source' | 'profile' | 'at'> | undefined;
+  readonly source: Pick<Source, 'source' | 'profile' | 'at' | 'checked'> | undefined;
 }
 
 /**
- * Which of two values of one field stands when their customers become one. What a person said goes before what profiles
- * say, and of two such words the later one; between profiles the business's order of sources decides, and where that says
+ * Which of two values of one field stands when their customers become one. What was checked goes before all else, and what
+ * a person said before what profiles say, and of two such words the later one; between profiles the business's order of sources decides, and where that says
  * nothing, whoever stays keeps its own. Pure.
  */
 export function standsOf(
@@ -52,7 +52,10 @@ export function standsOf(
   merged: Said,
   precedence: Precedence,
 ): Stands {
-  if (survivor.value === merged.value) return { side: 'survivor', by: 'same' };
+  const [sure, sureToo] = [isChecked(survivor), isChecked(merged)];
+  const checked = sureToo && !sure ? 'merged' : 'survivor';
+  if (survivor.value === merged.value) return { side: checked, by: 'same' };
+  if (sure !== sureToo) return { side: checked, by: 'checked' };
   const [ours, theirs] = [isPersons(survivor), isPersons(merged)];
   if (ours && theirs)
     return { side: merged.source!.at > survivor.source!.at ? 'merged' : 'survivor', by: 'said' };
@@ -65,6 +68,8 @@ export function standsOf(
   const placed = precedence.some(({ source }) => source === survivor.source!.source);
   return { side: gives ? 'merged' : 'survivor', by: gives || placed ? 'source' : 'first' };
 }
+
+const isChecked = ({ source }: Said) => source?.checked !== undefined;
 
 const isPersons = ({ source }: Said) => source !== undefined && source.profile === null;
 
@@ -129,7 +134,9 @@ export function united(
     const parts: readonly LiveField[] = mergeFields[field];
     const winner = side === 'survivor' ? now : merged;
     const live = { ...now.live, ...only(winner.live, parts) };
-    if (by === 'chosen')
+    // What was checked stays so, whoever chose it.
+    const isSure = sourceOf(winner.sources, parts[0]!)?.checked !== undefined;
+    if (by === 'chosen' && !isSure)
       return { live, sources: resourced(now.sources, { ...said, fields: parts }) };
     return side === 'survivor'
       ? now

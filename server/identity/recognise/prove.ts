@@ -3,6 +3,7 @@ import type { Tx } from '#platform/tx';
 import { type Customer, systemOf } from '#platform/who';
 import { changeCustomer } from '../change/change.ts';
 import { explainPair } from '../merge/explain.ts';
+import { isCheckedApart } from '../match/decide.ts';
 import { becomeOne } from '../merge/own.ts';
 import { identify } from './identify.ts';
 
@@ -99,7 +100,9 @@ async function onlyOther(
 async function areTwo(tx: Tx, who: Customer, other: string): Promise<boolean> {
   const { why } = await explainPair(tx, who, [who.customer, other]);
   return why.evidence.some(
-    ({ field, level }) => (field === 'given' || field === 'birthDate') && level === 'different',
+    (one) =>
+      isCheckedApart(one) ||
+      ((one.field === 'given' || one.field === 'birthDate') && one.level === 'different'),
   );
 }
 

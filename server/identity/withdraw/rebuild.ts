@@ -7,6 +7,7 @@ import { dropStaleKeys, writeDerived } from '../keep/derived.ts';
 import { withFormer } from '../keep/former.ts';
 import { knownBefore } from '../keep/known-before.ts';
 import { holdPeople, joined, type Person } from '../keep/people.ts';
+import { isBornChecked } from '../keep/checked.ts';
 import { nobody } from '../keep/survive.ts';
 import { arrivalOf, recordOf } from '../recognise/arrival.ts';
 import type { Setting } from '../recognise/setting.ts';
@@ -119,7 +120,9 @@ function groundOf(
     phones: of('phone'),
     ...(home !== undefined && { address: home }),
   };
-  return { ...person, live, sources, record: recordOf(written, setting.reading) };
+  const record = recordOf(written, setting.reading);
+  const bornChecked = isBornChecked(sources);
+  return { ...person, live, sources, record: bornChecked ? { ...record, bornChecked } : record };
 }
 
 interface Standing {

@@ -1,8 +1,9 @@
 import type { CustomerRecord } from '#contract/customer';
 import { Fact, Facts } from '../../ui/facts.tsx';
-import { day, nameOf } from '../../words/format.ts';
+import { nameOf } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
+import { BirthDate } from './birth-date.tsx';
 import { Contacts } from './contacts.tsx';
 import { Source } from './source.tsx';
 
@@ -37,7 +38,11 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
                 name={t(`customer.${name}`)}
                 source={<SourceOf fields={fields} name={name} />}
               >
-                {valueOf(fields, name)}
+                {name === 'birthDate' && fields.birthDate ? (
+                  <BirthDate id={customer.id} born={fields.birthDate} />
+                ) : (
+                  valueOf(fields, name)
+                )}
               </Fact>
             ))}
           </Facts>
@@ -69,7 +74,6 @@ function SourceOf({ fields, name }: { fields: Fields; name: (typeof shown)[numbe
 }
 
 function valueOf(fields: Fields, name: (typeof shown)[number]): string | undefined {
-  if (name === 'birthDate') return fields.birthDate ? day(fields.birthDate.value) : undefined;
   if (name === 'language')
     return fields.language ? nameOf('language', fields.language.value) : undefined;
   return fields[name]?.value;

@@ -79,6 +79,8 @@ export const events = {
     exported: 'Everything about the customer was exported',
     erased: 'The customer was erased',
     way_removed: 'The customer removed a way to sign in',
+    birth_date_checked: 'Birth date checked against a document',
+    birth_date_unchecked: 'The check of the birth date was taken back',
     tier_set: 'The customer’s tier was set',
     second_factor_confirmed: 'The customer turned on two-step sign-in',
     second_factor_removed: 'The customer’s two-step sign-in was turned off',

@@ -65,9 +65,12 @@ export const merging = {
     'It gets a customer of its own, with what it brought. The two are then known not to be one person.',
   splitAct: 'Split off profile',
   split: 'The profile has a customer of its own now',
+  bornApart:
+    'Documents say that these two were born on different days. They are probably two people.',
   standsBy: {
     chosen: 'Chosen by you',
     same: 'The same',
+    checked: 'Checked against a document',
     only: 'Only one has it',
     said: 'Said by a person',
     source: 'By the order of sources',

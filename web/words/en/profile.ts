@@ -78,6 +78,7 @@ export const evidence = {
     sound: 'Sounds the same.',
     initial: 'Only the initial is the same.',
     different: 'Different.',
+    contradicts: 'Different, and both were checked against documents.',
     spelt: 'The same, but it only spells the name.',
     folded: 'The same mailbox, written in another way.',
     local: 'The same part, under another domain or country.',

@@ -86,6 +86,8 @@ export const events: Words['events'] = {
     merged: 'Fusionné avec un autre client',
     unmerged: 'Défait d’une fusion avec un autre client',
     way_removed: 'Le client a retiré une façon de se connecter',
+    birth_date_checked: 'Date de naissance vérifiée sur un document',
+    birth_date_unchecked: 'La vérification de la date de naissance a été retirée',
     tier_set: 'Le niveau du client a été fixé',
     second_factor_confirmed: 'Le client a activé la connexion en deux étapes',
     second_factor_removed: 'La connexion en deux étapes du client a été désactivée',

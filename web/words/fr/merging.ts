@@ -70,9 +70,12 @@ export const merging: Words['merging'] = {
     'Il reçoit un client à lui, avec ce qu’il a apporté. On sait alors que ce n’est pas la même personne.',
   splitAct: 'Séparer le profil',
   split: 'Le profil a maintenant un client à lui',
+  bornApart:
+    'D’après leurs documents, ces deux clients ne sont pas nés le même jour. Ce sont sans doute deux personnes.',
   standsBy: {
     chosen: 'Choisi par vous',
     same: 'Pareil',
+    checked: 'Vérifié sur un document',
     only: 'Un seul l’a',
     said: 'Dit par une personne',
     source: 'Selon l’ordre des sources',

@@ -82,6 +82,7 @@ export const evidence: Words['evidence'] = {
     sound: 'Se prononce de la même façon.',
     initial: 'Seule l’initiale est la même.',
     different: 'Différent.',
+    contradicts: 'Différentes, et toutes deux vérifiées sur un document.',
     spelt: 'Identique, mais ne fait qu’épeler le nom.',
     folded: 'La même boîte, écrite autrement.',
     local: 'La même partie, sous un autre domaine ou pays.',

@@ -80,6 +80,8 @@ export const events: Words['events'] = {
     exported: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',
     erased: 'ลบข้อมูลลูกค้า',
     way_removed: 'ลูกค้าลบวิธีเข้าสู่ระบบ',
+    birth_date_checked: 'ตรวจวันเกิดกับเอกสารแล้ว',
+    birth_date_unchecked: 'ยกเลิกการตรวจวันเกิดแล้ว',
     tier_set: 'กำหนดระดับของลูกค้า',
     second_factor_confirmed: 'ลูกค้าเปิดการเข้าสู่ระบบสองขั้นตอน',
     second_factor_removed: 'ปิดการเข้าสู่ระบบสองขั้นตอนของลูกค้า',

@@ -74,6 +74,11 @@ function Compared({ id, other }: { id: string; other: string }) {
           </Notice>
         </div>
       )}
+      {why.evidence.some(({ level }) => level === 'contradicts') && (
+        <div className={styles['notice']}>
+          <Notice tone="warn">{t('merging.bornApart')}</Notice>
+        </div>
+      )}
       <MergeForm key={`${survivor.id} ${merged.id}`} from={id} preview={preview.data} />
       <div className={styles['columns']}>
         <Section title={t('merging.moves', { name: called(merged.name) })}>
