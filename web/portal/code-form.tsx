@@ -11,23 +11,43 @@ interface CodeFormProps {
   /** What giving the code does. */
   act: string;
   onCode: (code: string) => Promise<void>;
+  /** Sends another code to the same place. */
+  onAgain?: () => Promise<unknown>;
   cancel?: string;
   onCancel?: () => void;
   children?: ReactNode;
 }
 
 /** Takes six digits: those that were sent somewhere, or those of an authenticator. */
-export function CodeForm({ to, label, act, onCode, cancel, onCancel, children }: CodeFormProps) {
+export function CodeForm({
+  to,
+  label,
+  act,
+  onCode,
+  onAgain,
+  cancel,
+  onCancel,
+  children,
+}: CodeFormProps) {
   const { t } = useWords();
   const [code, setCode] = useState('');
+  const [isAnother, setAnother] = useState(false);
   const giving = useAct();
+  const again = () =>
+    giving.run(async () => {
+      await onAgain?.();
+      setCode('');
+      setAnother(true);
+    });
   const give = (event: FormEvent) => {
     event.preventDefault();
     void giving.run(async () => onCode(code.replaceAll(/\D/g, '')));
   };
   return (
     <form onSubmit={give}>
-      {to !== undefined && <p role="status">{t('codeSent', { email: to })}</p>}
+      {to !== undefined && (
+        <p role="status">{t(isAnother ? 'codeSentAgain' : 'codeSent', { email: to })}</p>
+      )}
       {children}
       <Field
         label={label ?? t('code')}
@@ -43,6 +63,11 @@ export function CodeForm({ to, label, act, onCode, cancel, onCancel, children }:
         <button type="submit" className="main" disabled={giving.isBusy}>
           {act}
         </button>
+        {onAgain !== undefined && (
+          <button type="button" disabled={giving.isBusy} onClick={() => void again()}>
+            {t('sendAgain')}
+          </button>
+        )}
         {cancel !== undefined && (
           <button type="button" onClick={onCancel}>
             {cancel}

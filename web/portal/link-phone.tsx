@@ -33,6 +33,7 @@ export function LinkPhone({ business, onLinked }: LinkPhoneProps) {
         to={phone.number}
         act={t('confirm')}
         onCode={async (code) => onLinked(await call('linkAccount', { body: { ...body, code } }))}
+        onAgain={async () => call('linkAccount', { body })}
         cancel={t('cancel')}
         onCancel={() => setSent(false)}
       />

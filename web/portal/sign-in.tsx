@@ -14,25 +14,30 @@ interface SignInProps {
   onSignedIn: () => void;
 }
 
-/** Where a code went. */
-type To = { readonly email: string } | { readonly phone: string };
+/** Where a code went, and what sends another. */
+interface Sent {
+  readonly to: { readonly email: string } | { readonly phone: string };
+  readonly again: () => Promise<unknown>;
+}
 
 /** Offers the services that the business has; or asks where to send a code, sends it there, and takes it. */
 export function SignIn({ business, onSignedIn }: SignInProps) {
   const { t } = useWords();
-  const [to, setTo] = useState<To>();
+  const [sent, setSent] = useState<Sent>();
   const [fault] = useState(() => broughtBack.problem());
   const [isEarlier] = useState(() => broughtBack.isEarlier());
   const act = useAct();
   const params = { slug: business.slug };
-  if (to !== undefined)
+  if (sent !== undefined) {
+    const { to, again } = sent;
     return (
       <>
         <h1>{t('signInTitle')}</h1>
         <CodeForm
           to={'email' in to ? to.email : to.phone}
           act={t('signIn')}
-          onCancel={() => setTo(undefined)}
+          onAgain={again}
+          onCancel={() => setSent(undefined)}
           cancel={t('email' in to ? 'otherAddress' : 'cancel')}
           onCode={async (code) => {
             await call('signInToPortal', { params, body: { ...to, code } });
@@ -41,6 +46,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
         />
       </>
     );
+  }
   return (
     <>
       <h1>{t('signInTitle')}</h1>
@@ -58,7 +64,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
           <p className="or">{t('orByCode')}</p>
         </>
       )}
-      <ByCode business={business} act={act} onSent={setTo} />
+      <ByCode business={business} act={act} onSent={setSent} />
     </>
   );
 }
@@ -66,7 +72,7 @@ export function SignIn({ business, onSignedIn }: SignInProps) {
 interface ByCodeProps {
   business: Business;
   act: Act;
-  onSent: (to: To) => void;
+  onSent: (sent: Sent) => void;
 }
 
 /** Asks for an address, or, where codes go there too, for a telephone. */
@@ -79,8 +85,10 @@ function ByCode({ business, act, onSent }: ByCodeProps) {
     event.preventDefault();
     void act.run(async () => {
       const body = byPhone ? { phone: phone.number, way: phone.way } : { email };
-      await call('requestPortalCode', { params: { slug: business.slug }, body });
-      onSent(byPhone ? { phone: phone.number } : { email });
+      const again = async () =>
+        call('requestPortalCode', { params: { slug: business.slug }, body });
+      await again();
+      onSent({ to: byPhone ? { phone: phone.number } : { email }, again });
     });
   };
   return (

@@ -11,6 +11,8 @@ export const portal = {
   signInWhy: 'We send a code to your e-mail address. You need no password.',
   email: 'E-mail address',
   sendCode: 'Send code',
+  sendAgain: 'Send a new code',
+  codeSentAgain: 'We sent a new code to {{email}}. It counts for ten minutes.',
   codeSent: 'We sent a code to {{email}}. It counts for ten minutes.',
   code: 'Code',
   signIn: 'Sign in',

@@ -12,6 +12,8 @@ export const portal: PortalWords = {
   signInWhy: 'Nous envoyons un code à votre adresse e-mail. Aucun mot de passe n’est nécessaire.',
   email: 'Adresse e-mail',
   sendCode: 'Envoyer le code',
+  sendAgain: 'Envoyer un nouveau code',
+  codeSentAgain: 'Nous avons envoyé un nouveau code à {{email}}. Il est valable dix minutes.',
   codeSent: 'Nous avons envoyé un code à {{email}}. Il est valable dix minutes.',
   code: 'Code',
   signIn: 'Se connecter',

@@ -12,6 +12,8 @@ export const portal: PortalWords = {
   signInWhy: 'เราจะส่งรหัสไปที่อีเมลของคุณ ไม่ต้องใช้รหัสผ่าน',
   email: 'อีเมล',
   sendCode: 'ส่งรหัส',
+  sendAgain: 'ส่งรหัสใหม่',
+  codeSentAgain: 'เราส่งรหัสใหม่ไปที่ {{email}} แล้ว ใช้ได้สิบนาที',
   codeSent: 'เราส่งรหัสไปที่ {{email}} แล้ว ใช้ได้สิบนาที',
   code: 'รหัส',
   signIn: 'เข้าสู่ระบบ',
