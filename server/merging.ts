@@ -105,7 +105,7 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
     stays: 'what was said is never rewritten; read through the lineage',
     since: readThrough,
   },
-  // #portal
+  // #tiers
   customer_tiers: {
     stays: 'what was said is never rewritten; read through the lineage',
     since: readThrough,

@@ -50,7 +50,8 @@ export async function readTierOf(
 }
 
 /**
- * Puts a customer in a tier, or in none; who said so and why is kept with all that was said before. As `caller`.
+ * Puts a customer in a tier, or in none; who said so and why is kept with all that was said before. Said by an id that became
+ * part of another, it holds of the one who remains, and goes back with that id when the merge is undone. As `caller`.
  * @throws {Refusal} `not_found` for the customer, `invalid_input` for a tier that the business does not have
  */
 export async function setTierOf(
@@ -66,7 +67,7 @@ export async function setTierOf(
     .values({
       tenant_id: who.tenant,
       id: newId(),
-      customer_id: customer,
+      customer_id: given.id,
       tier_id: tier,
       reason,
       actor_kind: who.kind,

@@ -27,12 +27,29 @@ inBrowser('merging customers', (browsing) => {
       note: 'Prefers letters',
     });
     assert.notEqual(one, other);
+    type Tier = { id: string; name: string };
+    const tiers = await callFrom<{ rows: Tier[] }>(page, 'GET', '/api/tiers');
+    const [high, low] = tiers.rows;
+    assert(high !== undefined && low !== undefined, 'the demo has two tiers');
+    await callFrom(page, 'PUT', `/api/customers/${other}/tier`, { tier: high.id });
+    await callFrom(page, 'PUT', `/api/customers/${one}/tier`, { tier: low.id });
+    const tierOf = async (id: string) => {
+      const { now } = await callFrom<{ now: { tier: Tier } | null }>(
+        page,
+        'GET',
+        `/api/customers/${id}/tier`,
+      );
+      return now?.tier.name;
+    };
     await page.goto(`/customers/${one}`);
     await page.getByRole('link', { name: 'Merge with …' }).click();
     await page.getByRole('searchbox').fill('underhill');
     await page.getByRole('button', { name: 'Compare: Mina Underhill' }).click();
     await page.getByRole('radio', { name: /Mina Underhill/ }).check();
     await page.getByText('Chosen by you').waitFor();
+    const tier = page.getByRole('group', { name: 'Tier' });
+    await tier.getByText('Said last').waitFor();
+    await tier.getByRole('radio', { name: high.name }).check();
     await expectAccessible(page);
     await shot(page, 'merging');
     await page.getByLabel('Why', { exact: true }).fill('Married');
@@ -44,6 +61,7 @@ inBrowser('merging customers', (browsing) => {
       has: page.getByRole('heading', { name: 'Who this is' }),
     });
     await history.getByText('“Married”').waitFor();
+    assert.equal(await tierOf(one), high.name);
     await expectAccessible(page);
     await history.getByRole('button', { name: 'Undo merge' }).click();
     const undoing = page.getByRole('dialog', { name: 'Undo this merge' });
@@ -55,6 +73,7 @@ inBrowser('merging customers', (browsing) => {
     await history.getByText('Not the same person as').waitFor();
     const parted = await callFrom<{ name: string }>(page, 'GET', `/api/customers/${other}`);
     assert.equal(parted.name, 'Mina Underhill');
+    assert.deepEqual([await tierOf(one), await tierOf(other)], [low.name, high.name]);
 
     const { profile } = await callFrom<{ profile: string }>(page, 'POST', '/api/identify', {
       source: 'guestbook',

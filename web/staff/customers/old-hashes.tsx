@@ -18,7 +18,13 @@ export function OldHashes({ id }: { id: string }) {
   return (
     <Section
       title={t('merging.oldIds.title')}
-      aside={!isOpen && <Button onPress={() => setOpen(true)}>{t('merging.oldIds.show')}</Button>}
+      aside={
+        !isOpen && (
+          <Button look="quiet" icon="search" onPress={() => setOpen(true)}>
+            {t('merging.oldIds.show')}
+          </Button>
+        )
+      }
     >
       {!isOpen && <p className={styles['soft']}>{t('merging.oldIds.why')}</p>}
       {isOpen && list.isPending && <Skeleton lines={2} />}

@@ -67,8 +67,10 @@ export const merging = {
   split: 'The profile has a customer of its own now',
   bornApart:
     'Documents say that these two were born on different days. They are probably two people.',
+  tierChosen: 'Chosen when two records were merged',
   standsBy: {
     chosen: 'Chosen by you',
+    latest: 'Said last',
     same: 'The same',
     checked: 'Checked against a document',
     only: 'Only one has it',
@@ -82,6 +84,7 @@ export const merging = {
   },
   lines: {
     name: 'Name',
+    tier: 'Tier',
     company: 'Company',
     birthDate: 'Birth date',
     language: 'Language',

@@ -72,8 +72,10 @@ export const merging: Words['merging'] = {
   split: 'Le profil a maintenant un client à lui',
   bornApart:
     'D’après leurs documents, ces deux clients ne sont pas nés le même jour. Ce sont sans doute deux personnes.',
+  tierChosen: 'Choisi à la fusion de deux fiches',
   standsBy: {
     chosen: 'Choisi par vous',
+    latest: 'Dit en dernier',
     same: 'Pareil',
     checked: 'Vérifié sur un document',
     only: 'Un seul l’a',
@@ -87,6 +89,7 @@ export const merging: Words['merging'] = {
   },
   lines: {
     name: 'Nom',
+    tier: 'Niveau',
     company: 'Société',
     birthDate: 'Date de naissance',
     language: 'Langue',

@@ -64,8 +64,10 @@ export const merging: Words['merging'] = {
   splitAct: 'แยกโปรไฟล์',
   split: 'โปรไฟล์มีลูกค้าของตนเองแล้ว',
   bornApart: 'เอกสารระบุว่าสองรายนี้เกิดคนละวัน น่าจะเป็นคนละคน',
+  tierChosen: 'เลือกไว้เมื่อรวมสองระเบียน',
   standsBy: {
     chosen: 'คุณเลือก',
+    latest: 'กล่าวไว้ล่าสุด',
     same: 'เหมือนกัน',
     checked: 'ตรวจกับเอกสารแล้ว',
     only: 'มีเพียงฝั่งเดียว',
@@ -79,6 +81,7 @@ export const merging: Words['merging'] = {
   },
   lines: {
     name: 'ชื่อ',
+    tier: 'ระดับสมาชิก',
     company: 'บริษัท',
     birthDate: 'วันเกิด',
     language: 'ภาษา',

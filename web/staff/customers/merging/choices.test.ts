@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MergePreview } from '#contract/merges';
-import { choicesOf, linesOf } from './choices.ts';
+import { choicesOf, linesOf, tierLine } from './choices.ts';
 
 const party = (id: string) => ({
   id,
@@ -68,4 +68,32 @@ test('what was chosen otherwise is sent: a customer of fields, a contact of what
     email: 'e2',
   });
   assert.equal(lines.find(({ key }) => key === 'phone')?.rule, 'merged');
+});
+
+test('of two tiers the last that was said stands, and where neither was ever said there is no line', () => {
+  const said = (name: string | null, at: string) => {
+    const tier = name === null ? null : { id: name, name };
+    const one = { id: at, tier, reason: '', at, actor: { kind: 'staff' as const, id: null } };
+    return { now: tier && one, said: [one] };
+  };
+  const nothing = { now: null, said: [] };
+  const [gold, silver] = [
+    said('Gold', '2026-01-02T00:00:00.000Z'),
+    said('Silver', '2026-02-03T00:00:00.000Z'),
+  ];
+  assert.equal(tierLine(nothing, nothing), undefined);
+  const of = (...both: Parameters<typeof tierLine>) => {
+    const line = tierLine(...both);
+    return [line?.survivor.value, line?.merged.value, line?.rule, line?.by];
+  };
+  assert.deepEqual(of(gold, silver), ['Gold', 'Silver', 'merged', 'latest']);
+  assert.deepEqual(of(silver, gold), ['Silver', 'Gold', 'survivor', 'latest']);
+  assert.deepEqual(of(nothing, gold), [null, 'Gold', 'merged', 'only']);
+  // That somebody is in no tier any more was said, too.
+  assert.deepEqual(of(gold, said(null, '2026-03-04T00:00:00.000Z')), [
+    'Gold',
+    null,
+    'merged',
+    'latest',
+  ]);
 });

@@ -7,13 +7,13 @@ export type Side = 'survivor' | 'merged';
 /** One line of the comparison: a field, an own field, or what is first of a kind of contact. */
 export interface Line {
   readonly key: string;
-  readonly kind: 'field' | 'value' | 'first';
+  readonly kind: 'field' | 'value' | 'first' | 'tier';
   readonly name: string;
   readonly survivor: { readonly value: string | null; readonly source: string | null };
   readonly merged: { readonly value: string | null; readonly source: string | null };
   /** Whose stands by the rule, and why. */
   readonly rule: Side;
-  readonly by: Preview['fields'][number]['by'];
+  readonly by: Preview['fields'][number]['by'] | 'latest';
 }
 
 /** Everything that is compared of two customers, in the order in which it is shown. */
@@ -51,6 +51,30 @@ export function linesOf(preview: Preview): Line[] {
   ];
 }
 
+/** What was said of a customer's tier. */
+type TierOf = Pick<Reply<'getCustomerTier'>, 'now' | 'said'>;
+
+/**
+ * The line on tiers: of both together the last that was said holds, whichever of the two it was said of. None where neither
+ * has ever had one.
+ */
+export function tierLine(survivor: TierOf, merged: TierOf): Line | undefined {
+  const [ours, theirs] = [survivor.said[0], merged.said[0]];
+  if (ours === undefined && theirs === undefined) return undefined;
+  const side = ({ now }: TierOf) => ({ value: now?.tier?.name ?? null, source: null });
+  const isOurs = theirs === undefined || (ours !== undefined && ours.at >= theirs.at);
+  const isOnly = ours === undefined || theirs === undefined;
+  return {
+    key: 'tier',
+    kind: 'tier',
+    name: 'tier',
+    survivor: side(survivor),
+    merged: side(merged),
+    rule: isOurs ? 'survivor' : 'merged',
+    by: isOnly ? 'only' : 'latest',
+  };
+}
+
 function firstBy(survivor: unknown, merged: unknown): Line['by'] {
   return survivor === null || merged === null ? 'only' : 'first';
 }
@@ -65,7 +89,7 @@ export function choicesOf(
   const values: Record<string, string> = {};
   for (const { key, kind, rule } of lines) {
     const side = chosen.get(`${kind} ${key}`) ?? rule;
-    if (side === rule) continue;
+    if (side === rule || kind === 'tier') continue;
     if (kind === 'value') values[key] = preview[side].id;
     else if (kind === 'field') choices[key] = preview[side].id;
     else {

@@ -14,6 +14,7 @@ import { putBack } from '../use-undoable.ts';
 import { choicesOf, linesOf, type Line, type Side } from './choices.ts';
 import styles from './merging.module.css';
 import { touchedByMerging } from './touched.ts';
+import { useTiers } from './use-tiers.ts';
 import { WhoseValue } from './whose-value.tsx';
 
 type Preview = Reply<'previewMerge'>;
@@ -23,8 +24,14 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
   const { t } = useWords();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const [reason, setReason] = useState('');
-  const lines = linesOf(preview);
+  const tiers = useTiers(preview);
+  const lines = [...linesOf(preview), ...(tiers.line ? [tiers.line] : [])];
   const { merge, isPending } = useMerge(preview);
+  const tierSide = chosen.get('tier tier');
+  const isOther = tierSide !== undefined && tierSide !== tiers.line?.rule;
+  const afterwards = async () => {
+    if (isOther) await tiers.stand(tierSide, t('merging.tierChosen'));
+  };
   return (
     <div className={styles['sides']}>
       <div className={styles['heads']}>
@@ -59,7 +66,7 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
         <Button
           look="primary"
           isPending={isPending}
-          onPress={() => merge(choicesOf(preview, lines, chosen), reason)}
+          onPress={() => merge(choicesOf(preview, lines, chosen), reason, afterwards)}
         >
           {t('merging.merge')}
         </Button>
@@ -113,12 +120,13 @@ function useMerge({ survivor, merged }: Preview) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const write = useWrite('mergeCustomers', ...touchedByMerging);
-  const merge = async (choices: object, reason: string) => {
+  const merge = async (choices: object, reason: string, afterwards: () => Promise<void>) => {
     try {
       const customers: [string, string] = [survivor.id, merged.id];
       const versions = { [survivor.id]: survivor.version, [merged.id]: merged.version };
       const why = reason.trim() === '' ? {} : { reason };
       const done = await write.mutateAsync({ body: { customers, choices, versions, ...why } });
+      await afterwards();
       await navigate({ to: '/customers/$id', params: { id: done.survivor } });
       const undo = async () =>
         call('undoMerge', { params: { id: done.merge }, body: { apart: false } });
@@ -135,6 +143,6 @@ function useMerge({ survivor, merged }: Preview) {
   };
   return {
     isPending: write.isPending,
-    merge: (choices: object, reason: string) => void merge(choices, reason),
+    merge: (...given: Parameters<typeof merge>) => void merge(...given),
   };
 }

@@ -1,6 +1,7 @@
 /** Reads that are no longer true once somebody was merged, parted, or linked otherwise. */
 export const touchedByMerging = [
   'getCustomer',
+  'getCustomerTier',
   'getTimeline',
   'getIdentityHistory',
   'listCustomers',
