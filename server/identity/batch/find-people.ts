@@ -75,14 +75,12 @@ export async function findPeople(
     finding.onProgress({ step, done, of });
   };
   try {
-    const { packed, words, sizes } = await packLists(crew, lists, tell('reading', 0));
+    const { packed, sizes, width, blocks, holders } = await read(crew, lists, tell('reading', 0));
     const records = packed.size;
     const said = finding.said?.(sizes) ?? [];
-    const width = widthFor(records);
-    const blocks = blocksOf(words, records, width);
     const unpacker = new Unpacker(packed);
     tell('learning', 1)(0);
-    const [holders, terms] = [holdersOf(words), termsOf(packed)];
+    const terms = termsOf(packed);
     const model = amongFew(learn(records, unpacker, blocks), records);
     const context = contextOf(model, packed, terms, holders);
     const setting: Setting = {
@@ -127,6 +125,14 @@ export async function findPeople(
   } finally {
     await crew.dismiss();
   }
+}
+
+/** Reads all lists; the words of their keys, which take more memory than anything else, do not outlive it. */
+async function read(crew: Crew, lists: readonly PeopleList[], onRows: (rows: number) => void) {
+  const { words, ...all } = await packLists(crew, lists, onRows);
+  const { size } = all.packed;
+  const width = widthFor(size);
+  return { ...all, width, blocks: blocksOf(words, size, width), holders: holdersOf(words) };
 }
 
 /** The model for fewer records than it was made for: of their pairs, more are of one household. */

@@ -3,24 +3,30 @@ import type { ComparedPlace, PersonRecord } from '../match/types.ts';
 import { cell, unpackEmails, unpackNumbers, unpackPhones, width } from './packed.ts';
 import type { Packed } from './packed.ts';
 
-/** Records that are kept unpacked; a power of two. Whoever is compared is mostly compared with several others. */
-const keptUnpacked = 2 ** 15;
+/**
+ * Records that are kept unpacked; powers of two. Whoever is compared is mostly compared with several others; among very many
+ * records those others come again too seldom for more to be worth their memory.
+ */
+const [keptUnpacked, keptOfMany] = [2 ** 15, 2 ** 12];
+const many = 250_000;
 
 /** Reads packed records one by one, as they were before they were packed. */
 export class Unpacker {
   readonly #packed: Packed;
   readonly #bytes: Buffer;
   readonly #kept: PersonRecord[] = [];
-  readonly #whose = new Int32Array(keptUnpacked).fill(-1);
+  /** Which record stands in each place of `#kept`. */
+  readonly #whose: Int32Array;
 
   constructor(packed: Packed) {
     this.#packed = packed;
+    this.#whose = new Int32Array(packed.size < many ? keptUnpacked : keptOfMany).fill(-1);
     const { buffer, byteOffset, byteLength } = packed.contacts;
     this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
   }
 
   at(place: number): PersonRecord {
-    const slot = place & (keptUnpacked - 1);
+    const slot = place & (this.#whose.length - 1);
     if (this.#whose[slot] === place) return this.#kept[slot]!;
     const record = this.#unpack(place);
     this.#kept[slot] = record;

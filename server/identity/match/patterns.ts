@@ -15,11 +15,14 @@ export class Patterns {
   readonly #found = new Map<string, Pattern>();
 
   add(comparisons: readonly Comparison[], count = 1): void {
-    const levels = comparisons.map((one) => [one.field, placeOf(one)] as const);
-    const key = levels.join(' ');
+    let key = '';
+    for (const { field, level } of comparisons) key += `${field}.${level} `;
     const same = this.#found.get(key);
     if (same) same.count += count;
-    else this.#found.set(key, { levels, count });
+    else {
+      const levels = comparisons.map((one) => [one.field, placeOf(one)] as const);
+      this.#found.set(key, { levels, count });
+    }
   }
 
   all(): Pattern[] {

@@ -1,5 +1,6 @@
 import { nicknameGroups } from './nicknames.ts';
 import { namesNobody } from './placeholder.ts';
+import { remembered } from './remembered.ts';
 import { scriptOf } from './romanise.ts';
 import type { Script } from './romanise.ts';
 import { skeleton, sound } from './sound.ts';
@@ -56,8 +57,10 @@ function withoutThaiTitle(word: string): string {
 
 /** Prepares one part of a name; null when it holds no letter. */
 function namePart(text: string | undefined): NamePart | null {
-  return text === undefined ? null : partOf(nameWords(text));
+  return text === undefined ? null : partOfText(text);
 }
+
+const partOfText = remembered((text) => partOf(nameWords(text)));
 
 function partOf(parts: string[]): NamePart | null {
   const [first] = parts;

@@ -12,11 +12,15 @@ const SPELT: Record<string, string> = {
   ς: 'σ',
 };
 
+/** Of such text nothing but the case changes. */
+const ascii = /^[\0-\x7f]*$/;
+
 /**
  * One spelling for text that people write in many: lower case, half width, without Latin, Greek and Cyrillic accents.
  * Only U+0300 to 036F are stripped: `\p{M}` would delete Thai vowels. Idempotent.
  */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .toLowerCase()
