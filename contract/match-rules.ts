@@ -8,6 +8,13 @@ export const provingKinds = ['email', 'phone'] as const;
 export const mostOfAKind = 8;
 const limit = z.number().int().min(1).max(mostOfAKind);
 
+/** The longest window: ten years. */
+export const mostDays = 3650;
+/** A window in which is counted: so many days back; null for all time. */
+const days = z.number().int().min(1).max(mostDays).nullable().default(null);
+/** Of what is counted, and how far back. */
+const windows = z.strictObject({ emails: days, phones: days, outsideIds: days });
+
 /** Hard rules that go before probability. */
 export const matchRules = z.strictObject({
   /** Most e-mails and phones that a customer comes to have by links nobody looked at. */
@@ -15,6 +22,8 @@ export const matchRules = z.strictObject({
   phones: limit,
   /** Most outside ids of one source; null for any number. */
   outsideIds: z.number().int().min(1).max(100).nullable(),
+  /** In how many days a limit counts what became known: so that strangers who come together fast are noticed. */
+  days: windows.default({ emails: null, phones: null, outsideIds: null }),
   /** Of proofs that point at two customers, whose counts; staff are asked where it says nothing. */
   priority: z.array(z.enum(provingKinds)).max(provingKinds.length),
   /** E-mails and phones that say nothing about anybody here; `*` stands for anything. */
@@ -27,6 +36,10 @@ export const shippedRules: MatchRules = {
   emails: mostOfAKind,
   phones: mostOfAKind,
   outsideIds: null,
+  days: { emails: null, phones: null, outsideIds: null },
   priority: [],
   patterns: [],
 };
+
+/** Something of which a customer may have only so many. */
+export type Limited = keyof MatchRules['days'];

@@ -205,6 +205,18 @@ forEachDatabase('learning from a business', (opened) => {
     assert.ok(emails.examples.every(({ has }) => has > 1));
     assert.ok(few.touched >= 2 * emails.otherwise, 'each of them came twice at least');
     assert.ok(few.otherwise.link < few.now.link && few.otherwise.review > few.now.review);
+    await opened().asOwner(({ run }) =>
+      run(
+        `UPDATE clientele.identifiers SET first_seen_at = first_seen_at - interval '40 days' WHERE tenant_id = $1`,
+        [id],
+      ),
+    );
+    const lately = await tried({ emails: 1, days: { ...shippedRules.days, emails: 30 } });
+    assert.deepEqual(
+      [lately.over[0]?.otherwise, lately.changed],
+      [0, 0],
+      'nobody came by two lately',
+    );
     const ids = await tried({ outsideIds: 1 });
     assert.deepEqual([ids.over[2]?.otherwise, ids.changed], [0, 0], 'each source knows them once');
     const [mail] = await opened().asOwner(({ run }) =>

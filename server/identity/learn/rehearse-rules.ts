@@ -3,7 +3,7 @@ import type { RuleRehearsal } from '#contract/matching';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { matchSetting } from '../recognise/setting.ts';
-import { overContacts, overOutside } from './over-limits.ts';
+import { overLimit } from './over-limits.ts';
 import { rehearseAmong } from './rehearse.ts';
 import { silencedBy } from './silenced.ts';
 import { touchedBy } from './touched.ts';
@@ -22,9 +22,9 @@ export async function rehearseRules(
   const setting = await matchSetting(tx, tenant);
   const change = { tenant, now: setting.rules, otherwise: rules };
   const over = [
-    await overContacts(tx, change, 'emails'),
-    await overContacts(tx, change, 'phones'),
-    await overOutside(tx, change),
+    await overLimit(tx, change, 'emails'),
+    await overLimit(tx, change, 'phones'),
+    await overLimit(tx, change, 'outsideIds'),
   ];
   const silenced = await silencedBy(tx, change);
   const touched = await touchedBy(tx, change);

@@ -10,8 +10,8 @@ import { arrivalOf, recordOf, type Arrival } from '../recognise/arrival.ts';
 import { findFacts, type Found } from '../recognise/facts.ts';
 import { contextOf } from '../recognise/frequency.ts';
 import { judge, type Compared } from '../recognise/judge.ts';
-import { knownOutside } from '../recognise/outside-ids.ts';
-import type { OutsideIds } from '../recognise/rules.ts';
+import type { Counts } from '../recognise/rules.ts';
+import { countsAnew } from './counts-anew.ts';
 import { rejectedPairs, type Rejected } from '../recognise/rejected.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import { modelNamed } from './read.ts';
@@ -134,15 +134,18 @@ async function judgeAll(
     otherProfiles(tx, tenant, customers),
     rejectedPairs(tx, tenant, customers),
   ]);
-  const limited = setting.rules.outsideIds !== null || tried.rules.outsideIds !== null;
-  const ids = limited ? await knownOutside(tx, tenant, everybody(found, customers), anew) : null;
+  const all = everybody(found, customers);
+  const counts = ({ rules }: Pick<Tried, 'rules'>) => countsAnew(tx, tenant, rules, all, anew);
+  const [ours, theirs] = [await counts(setting), await counts(tried)];
   return came.map((one, place) => {
     const own = recordWithout(one, others.get(one.customer) ?? [], setting);
     const near = nearOf(one, place, { found, own, rejected });
-    const outside = one.outsideId === null || ids === null ? () => 0 : ids.anew;
-    const by = (other: Tried) =>
-      judgedBy({ arrival: anew[place]!, near, outside }, { ...setting, ...other }, found);
-    return { one, now: by(setting), otherwise: by(tried) };
+    const by = (other: Tried, { outside, recent }: Counts) => {
+      const told = one.outsideId === null ? () => 0 : outside;
+      const arrival = { arrival: anew[place]!, near, counts: { outside: told, recent } };
+      return judgedBy(arrival, { ...setting, ...other }, found);
+    };
+    return { one, now: by(setting, ours), otherwise: by(tried, theirs) };
   });
 }
 
@@ -153,11 +156,11 @@ const everybody = ({ candidates }: Found, customers: readonly string[]) => [
 interface Anew {
   readonly arrival: Arrival;
   readonly near: readonly Compared[];
-  readonly outside: OutsideIds;
+  readonly counts: Counts;
 }
 
 function judgedBy(
-  { arrival, near, outside }: Anew,
+  { arrival, near, counts }: Anew,
   setting: Setting,
   { terms, candidates }: Found,
 ): Judged {
@@ -165,7 +168,7 @@ function judgedBy(
   const { verdict, best } = judge(arrival, near, {
     context,
     rules: setting.rules,
-    outside,
+    counts,
   });
   const probability = best?.score.probability ?? null;
   return { outcome: verdict.kind, like: best?.customer ?? null, probability };

@@ -1,6 +1,7 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Limited } from '#contract/match-rules';
 import type { Tx } from '#platform/tx';
-import { contactsOf, outsideOf } from './counted.ts';
+import { countsOf } from './counted.ts';
 import type { Change } from './rule-change.ts';
 import { isSilenced } from './silenced.ts';
 
@@ -13,14 +14,16 @@ export async function touchedBy(
   change: Change,
 ): Promise<{ readonly count: number; readonly profiles: string[] }> {
   const { tenant, otherwise, now } = change;
-  const beyond = (counts: RawBuilder<unknown>, limit: number | null, before: number | null) =>
-    limit === null || limit === before
+  const beyond = (limit: Limited) => {
+    const most = otherwise[limit];
+    const isAsNow = most === now[limit] && otherwise.days[limit] === now.days[limit];
+    const counts = countsOf(tenant, limit, otherwise);
+    return most === null || isAsNow
       ? []
-      : [sql`SELECT o.customer_id FROM (${counts}) AS o WHERE o.has > ${limit}::int`];
+      : [sql`SELECT o.customer_id FROM (${counts}) AS o WHERE o.has > ${most}::int`];
+  };
   const customers = [
-    ...beyond(contactsOf(tenant, 'email'), otherwise.emails, now.emails),
-    ...beyond(contactsOf(tenant, 'phone'), otherwise.phones, now.phones),
-    ...beyond(outsideOf(tenant), otherwise.outsideIds, now.outsideIds),
+    ...(['emails', 'phones', 'outsideIds'] as const).flatMap(beyond),
     ...(otherwise.patterns.length === 0
       ? []
       : [

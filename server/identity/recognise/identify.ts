@@ -12,6 +12,7 @@ import { findFacts } from './facts.ts';
 import { knownOutside } from './outside-ids.ts';
 import { arrivalFor } from './read-ahead.ts';
 import { recognise, recogniseApart, type Judgement, type Opens } from './recognise.ts';
+import { daysAgo, readLately } from './recent-contacts.ts';
 import { rejectedPairs } from './rejected.ts';
 import { likely, matchSetting, settingOf, type Setting } from './setting.ts';
 import { takeTurn } from './turn.ts';
@@ -172,13 +173,16 @@ async function look(
   const heeded = inTurn && batch.length > 1;
   // Alone, an arrival meets nobody who was added to meanwhile.
   const met = heeded ? [...new Set([...customers, ...candidates.records.keys()])] : [];
-  const [rejected, removed, held, outside] = await Promise.all([
+  const counted = [...customers, ...candidates.records.keys()];
+  const { rules } = setting;
+  const [rejected, removed, held, outside, lately] = await Promise.all([
     rejectedPairs(tx, tenant, customers),
     removedFrom(tx, tenant, met),
     heldBy(tx, tenant, setting.precedence, met),
-    setting.rules.outsideIds === null
+    rules.outsideIds === null
       ? undefined
-      : knownOutside(tx, tenant, [...customers, ...candidates.records.keys()], arrivals),
+      : knownOutside(tx, tenant, counted, { arrivals, since: daysAgo(rules.days.outsideIds) }),
+    readLately(tx, tenant, rules, counted),
   ]);
   const facts = {
     setting,
@@ -190,6 +194,7 @@ async function look(
     held,
     opens,
     outside,
+    lately,
   };
   return {
     setting,

@@ -9,7 +9,7 @@ import {
 } from '../match/decide.ts';
 import { score } from '../match/score.ts';
 import type { MatchContext, PersonRecord } from '../match/types.ts';
-import { isCrowded, type OutsideIds } from './rules.ts';
+import { isCrowded, type Counts } from './rules.ts';
 
 /** A customer that shares keys with an arrival. */
 export interface Compared {
@@ -23,7 +23,7 @@ export interface Compared {
 export interface Judging {
   readonly context: MatchContext;
   readonly rules: MatchRules;
-  readonly outside: OutsideIds;
+  readonly counts: Counts;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Judging {
 export function judge(
   arrival: Arrival,
   compared: readonly Compared[],
-  { context, rules, outside }: Judging,
+  { context, rules, counts }: Judging,
 ): { verdict: Verdict; best: Candidate | null } {
   const proven = new Set(
     arrival.contacts
@@ -47,7 +47,7 @@ export function judge(
       score: score(arrival.record, record, context),
       ...(by.length > 0 && { verified: true, by }),
       ...(rejected && { staff: 'different' as const }),
-      ...(isCrowded(rules, { customer, record }, arrival, outside) && {
+      ...(isCrowded(rules, { customer, record }, arrival, counts) && {
         barred: 'crowded' as const,
       }),
     };

@@ -33,12 +33,15 @@ export class KnownOutside {
   };
 }
 
-/** Reads by which ids the sources of some arrivals know customers. Only for a business that has a limit to them. */
+/**
+ * Reads by which ids the sources of some arrivals know customers. Only for a business that has a limit to them.
+ * @param since only what became known since; null for all
+ */
 export async function knownOutside(
   tx: Tx,
   tenant: string,
   customers: readonly string[],
-  arrivals: readonly Arrival[],
+  { arrivals, since }: { readonly arrivals: readonly Arrival[]; readonly since: Date | null },
 ): Promise<KnownOutside> {
   const known = new KnownOutside();
   const sources = [...new Set(arrivals.map((one) => one.written.source))];
@@ -47,7 +50,8 @@ export async function knownOutside(
     SELECT l.customer_id AS customer, p.source, p.outside_id AS id FROM clientele.links l
     JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
     WHERE l.tenant_id = ${tenant} AND l.customer_id = ANY (${customers}::uuid[]) AND l.ended_at IS NULL
-      AND p.source = ANY (${sources}::text[]) AND p.outside_id IS NOT NULL LIMIT ${mostRead}`.execute(
+      AND p.source = ANY (${sources}::text[]) AND p.outside_id IS NOT NULL
+      AND (${since}::timestamptz IS NULL OR p.first_seen_at >= ${since}::timestamptz) LIMIT ${mostRead}`.execute(
     tx,
   );
   for (const { customer, source, id } of rows) known.add(customer, source, id);

@@ -15,6 +15,7 @@ import { keysUnder } from '../keep/record-keys.ts';
 import { heedsContacts, type Held, holding, onlyFilling } from '../keep/fills.ts';
 import { withoutRemoved, type Removed } from '../keep/removed.ts';
 import { pairFingerprint } from './pair-fingerprint.ts';
+import { Lately } from './recent-contacts.ts';
 import type { Rejected } from './rejected.ts';
 import type { Setting } from './setting.ts';
 
@@ -61,6 +62,8 @@ export interface Facts {
   readonly opens?: Opens | undefined;
   /** By which ids sources know the customers, where there is a limit to them. */
   readonly outside?: KnownOutside | undefined;
+  /** Which contacts the customers came by lately, where a limit counts those alone. */
+  readonly lately?: Lately | undefined;
 }
 
 /** Said of arrivals whose link opens the customer's own record to whoever sent them: only a proof, or staff, links them. */
@@ -78,10 +81,11 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
   const added = addedBy(facts);
   const gathering = new Gathering(facts.found, secret);
   const outside = facts.outside ?? new KnownOutside();
+  const lately = facts.lately ?? new Lately();
   const judging: Judging = {
     context: contextOf(facts.setting, facts.terms, (key) => gathering.holders(key)),
     rules: facts.setting.rules,
-    outside: outside.with,
+    counts: { outside: outside.with, recent: lately.with },
   };
   const met = new Map<string, Known>();
   return arrivals.map((arrival, place) => {
@@ -95,12 +99,20 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
     if (place === arrivals.length - 1) return judgement;
     if (name !== null) met.set(name, asKnown(judgement));
     outside.add(judgement.customer, arrival.written.source, arrival.written.outsideId);
+    const before = near.find((one) => one.customer === judgement.customer)?.record;
+    for (const { kind, key } of arrival.contacts)
+      if (!holds(before, kind, key)) lately.add(judgement.customer, kind, key);
     if (!judgement.unchanged) {
       const record = added(judgement);
       gathering.join(judgement.customer, record, keysUnder(secret, record));
     }
     return judgement;
   });
+}
+
+function holds(record: PersonRecord | undefined, kind: 'email' | 'phone', key: string): boolean {
+  const held = kind === 'email' ? record?.emails : record?.phones;
+  return held?.some((one) => one.key === key) === true;
 }
 
 /** Recognises arrivals of which none heeds another: each as if it alone had come. */

@@ -4,7 +4,8 @@ import { shippedRules, type MatchRules } from '#contract/match-rules';
 import type { WrittenProfile } from '#contract/person';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { readRules, setRules } from '../learn/hard-rules.ts';
-import { identify, identifyMany } from './identify.ts';
+import { asOf, inSeconds } from '#platform/clock';
+import { identify, identifyMany, wouldBe } from './identify.ts';
 import { saysNothingBy } from './rules.ts';
 
 test('patterns say which values are nobody’s, with a star for anything and for nothing else', () => {
@@ -60,6 +61,50 @@ forEachDatabase('hard rules', (opened) => {
     assert.equal(row?.reason, 'crowded');
     // A fourth id of one source; another source may have one more.
     assert.equal((await come(shop, mali('4'))).outcome, 'review');
+  });
+
+  test('in a window only what became known in it counts', async () => {
+    const shop = await makeBusiness(opened().db, 'crowded-lately');
+    await put(shop, {
+      phones: 2,
+      outsideIds: 2,
+      days: { emails: null, phones: 30, outsideIds: 30 },
+    });
+    const phone = (value: string) => ({ phones: [known(value)] });
+    const soon = (days: number, profile: WrittenProfile) =>
+      asOf(inSeconds(days * 86_400), () => come(shop, profile));
+    const { customer } = await come(shop, mali('1', phone('081 234 5671')));
+    await come(shop, mali('2', phone('081 234 5672')));
+    const third = { ...mali('3', phone('081 234 5673')), source: 'till' };
+    assert.equal(
+      (await opened().db.as(shop.key, 'engine', (tx) => wouldBe(tx, shop.key, third))).outcome,
+      'review',
+    );
+    const dry = await opened().db.as(shop.key, 'engine', (tx) => wouldBe(tx, shop.key, mali('3')));
+    assert.equal(dry.outcome, 'review');
+    // A month later both are old news, and so are the ids.
+    const later = await soon(40, third);
+    assert.deepEqual([later.outcome, later.customer], ['link', customer]);
+    assert.equal((await soon(41, mali('4', phone('081 234 5674')))).outcome, 'link');
+    // Of a batch the second is one more.
+    const rows = [mali('5', phone('081 234 5675')), mali('6', phone('081 234 5676'))].map(
+      (one) => ({
+        ...one,
+        source: 'file',
+      }),
+    );
+    const came = await asOf(inSeconds(90 * 86_400), () =>
+      opened().db.as(shop.system, 'engine', (tx) =>
+        identifyMany(tx, shop.system, [
+          ...rows,
+          { ...mali('7', phone('081 234 5677')), source: 'list' },
+        ]),
+      ),
+    );
+    assert.deepEqual(
+      came.map((one) => one.outcome),
+      ['link', 'link', 'review'],
+    );
   });
 
   test('a batch counts ids as it goes', async () => {

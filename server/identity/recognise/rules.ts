@@ -5,28 +5,46 @@ import type { Arrival } from './arrival.ts';
 /** How many outside ids of a source a customer would have with one more; 0 where that is not counted. */
 export type OutsideIds = (customer: string, arrival: Arrival) => number;
 
+/** How many contacts of a kind a customer would have come by lately, with these keys. */
+export type RecentContacts = (
+  customer: string,
+  kind: 'email' | 'phone',
+  keys: readonly string[],
+) => number;
+
+/** What is counted of customers beside their records. */
+export interface Counts {
+  readonly outside: OutsideIds;
+  readonly recent: RecentContacts;
+}
+
 /**
  * Whether a customer would come to have more of a kind than one person has, by what an arrival adds: strangers who are
  * glued together by shared data look so.
  */
 export function isCrowded(
-  { emails, phones, outsideIds }: MatchRules,
+  { emails, phones, outsideIds, days }: MatchRules,
   { customer, record }: { readonly customer: string; readonly record: PersonRecord },
   arrival: Arrival,
-  outside: OutsideIds,
+  { outside, recent }: Counts,
 ): boolean {
-  if (countWith(record.emails, arrival.record.emails) > emails) return true;
-  if (countWith(record.phones, arrival.record.phones) > phones) return true;
+  const isOver = (kind: 'email' | 'phone', most: number, inDays: number | null) => {
+    const [mine, added] = [contactsOf(record, kind), contactsOf(arrival.record, kind)];
+    const news = added.flatMap(({ key }) =>
+      key === null || mine.some((one) => one.key === key) ? [] : [key],
+    );
+    if (news.length === 0) return false;
+    const all = inDays === null ? mine.length + news.length : recent(customer, kind, news);
+    return all > most;
+  };
+  if (isOver('email', emails, days.emails) || isOver('phone', phones, days.phones)) return true;
   return outsideIds !== null && outside(customer, arrival) > outsideIds;
 }
 
-type Contact = { readonly key: string | null };
-
-/** How many there are with those that are new; 0 where none is. */
-function countWith(mine: readonly Contact[], added: readonly Contact[]): number {
-  const news = added.filter(({ key }) => key !== null && !mine.some((one) => one.key === key));
-  return news.length === 0 ? 0 : mine.length + news.length;
-}
+const contactsOf = (
+  { emails, phones }: PersonRecord,
+  kind: 'email' | 'phone',
+): readonly { readonly key: string | null }[] => (kind === 'email' ? emails : phones);
 
 /** Whether a value is one of those that say nothing, by patterns in which `*` stands for anything. */
 export function saysNothingBy(patterns: readonly string[]): (value: string) => boolean {

@@ -107,6 +107,12 @@ export const matching = {
     phones: 'Most phones of one customer',
     outsideIds: 'Most ids of one source for one customer',
   },
+  days: {
+    emails: 'E-mails within how many days',
+    phones: 'Phones within how many days',
+    outsideIds: 'Ids within how many days',
+  },
+  daysHint: 'A limit with days counts what became known in so many days, else of all time.',
   outsideHint: 'Whoever would come to have more is a case for staff. Empty: any number of ids.',
   priority: 'When proofs point at two customers',
   priorityHint: 'Somebody proved an e-mail of one and a phone of another.',

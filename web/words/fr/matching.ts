@@ -125,6 +125,13 @@ export const matching = {
     phones: 'Téléphones d’un client, au plus',
     outsideIds: 'Identifiants d’une source pour un client, au plus',
   },
+  days: {
+    emails: 'E-mails en combien de jours',
+    phones: 'Téléphones en combien de jours',
+    outsideIds: 'Identifiants en combien de jours',
+  },
+  daysHint:
+    'Une limite avec des jours compte ce qui a été appris en tant de jours, sinon depuis toujours.',
   outsideHint: 'Qui en aurait davantage devient un cas pour l’équipe. Vide : autant qu’il y en a.',
   priority: 'Quand des preuves désignent deux clients',
   priorityHint: 'Quelqu’un a prouvé l’e-mail de l’un et le téléphone de l’autre.',

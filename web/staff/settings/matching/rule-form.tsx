@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { mostOfAKind, type MatchRules } from '#contract/match-rules';
+import type { MatchRules } from '#contract/match-rules';
 import { read } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -9,7 +9,9 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { useWords } from '../../../words/index.ts';
 import { Fault } from '../../shell/route-states.tsx';
 import styles from '../parts.module.css';
+import { LimitFields } from './limit-fields.tsx';
 import own from './matching.module.css';
+import { faultsIn, limits, numberIn, typedOf, type TypedLimits } from './typed-limits.ts';
 import { SaveRules } from './save-rules.tsx';
 
 /** Hard rules that go before probability. */
@@ -20,44 +22,34 @@ export function Rules({ mayChange }: { mayChange: boolean }) {
   return <RuleForm rules={rules.data} mayChange={mayChange} />;
 }
 
-const limits = ['emails', 'phones', 'outsideIds'] as const;
-const mostOf = { emails: mostOfAKind, phones: mostOfAKind, outsideIds: 100 } as const;
-type Limit = (typeof limits)[number];
-
 const orders = ['', 'email', 'phone'] as const;
 
 function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean }) {
   const { t } = useWords();
-  const [typed, setTyped] = useState(() => ({
-    emails: String(rules.emails),
-    phones: String(rules.phones),
-    outsideIds: String(rules.outsideIds ?? ''),
-  }));
+  const [typed, setTyped] = useState(() => typedOf(rules));
   const [first, setFirst] = useState<(typeof orders)[number]>(rules.priority[0] ?? '');
   const [patterns, setPatterns] = useState(rules.patterns.join('\n'));
   const [wanted, want] = useState<MatchRules>();
-  const faulty = limits.filter((limit) => !isValid(limit, typed[limit]));
+  const isFine = limits.every((limit) => {
+    const { most, days } = faultsIn(limit, typed[limit]);
+    return !most && !days;
+  });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (faulty.length === 0) want(rulesOf(typed, first, patterns));
+    if (isFine) want(rulesOf(typed, first, patterns));
   };
   return (
     <form onSubmit={send} className={own['form']} noValidate>
-      <p className={styles['soft']}>{t('matching.rulesLead')}</p>
+      <p className={styles['soft']}>
+        {t('matching.rulesLead')} {t('matching.daysHint')}
+      </p>
       {limits.map((limit) => (
-        <TextField
+        <LimitFields
           key={limit}
-          label={t(`matching.limits.${limit}`)}
-          hint={limit === 'outsideIds' ? t('matching.outsideHint') : undefined}
-          inputMode="numeric"
-          value={typed[limit]}
-          isDisabled={!mayChange}
-          error={
-            faulty.includes(limit)
-              ? t('matching.notIn', { least: 1, most: mostOf[limit] })
-              : undefined
-          }
-          onChange={(value) => setTyped({ ...typed, [limit]: value })}
+          limit={limit}
+          typed={typed[limit]}
+          mayChange={mayChange}
+          onChange={(one) => setTyped({ ...typed, [limit]: one })}
         />
       ))}
       <Select
@@ -91,24 +83,25 @@ function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean 
   );
 }
 
-type Typed = Record<Limit, string>;
-
 /** The rules as they were typed, once they are valid. */
-function rulesOf(typed: Typed, first: (typeof orders)[number], patterns: string): MatchRules {
+function rulesOf(
+  { emails, phones, outsideIds }: TypedLimits,
+  first: (typeof orders)[number],
+  patterns: string,
+): MatchRules {
   return {
-    emails: Number(typed.emails),
-    phones: Number(typed.phones),
-    outsideIds: typed.outsideIds.trim() === '' ? null : Number(typed.outsideIds),
+    emails: Number(emails.most),
+    phones: Number(phones.most),
+    outsideIds: numberIn(outsideIds.most),
+    days: {
+      emails: numberIn(emails.days),
+      phones: numberIn(phones.days),
+      outsideIds: numberIn(outsideIds.days),
+    },
     priority: first === '' ? [] : [first],
     patterns: patterns
       .split('\n')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
   };
-}
-
-function isValid(limit: Limit, text: string): boolean {
-  if (text.trim() === '') return limit === 'outsideIds';
-  const value = Number(text);
-  return Number.isInteger(value) && value >= 1 && value <= mostOf[limit];
 }
