@@ -1172,6 +1172,7 @@ CREATE TABLE clientele.customers (
 );
 -- row security: enabled and forced
 CREATE INDEX customers_created_idx ON clientele.customers USING brin (tenant_id, created_at) WITH (autosummarize='on');
+CREATE INDEX customers_gone_idx ON clientele.customers USING btree (tenant_id, id) WHERE ((merged_at IS NOT NULL) OR (erased_at IS NOT NULL));
 CREATE INDEX customers_updated_idx ON clientele.customers USING btree (tenant_id, updated_at, id) WHERE (merged_at IS NULL);
 CREATE POLICY app ON clientele.customers TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (id = ( SELECT clientele.own_customer() AS own_customer))))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.sees(id)));
 CREATE POLICY engine ON clientele.customers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));

@@ -13,16 +13,19 @@ type Row = Omit<Pair, 'foundAt'> & { rank: number; foundAt: Date };
 const mostCounted = 10_000;
 
 /**
- * That pair `d` is still to be looked at: nobody has answered it, both are there, and no open case asks the same.
+ * That pair `d` is still to be looked at: nobody has answered it, both are there, and no open case asks the same. One pair at a
+ * time, by the indexes: a page is short, and the planner would compare every pair with every case.
  */
 const isOpen = (tenant: string): RawBuilder<unknown> => sql`d.answer IS NULL
-  AND NOT EXISTS (SELECT FROM clientele.customers g
-    WHERE g.tenant_id = ${tenant} AND g.id IN (d.customer_id, d.other_id)
-      AND (g.merged_at IS NOT NULL OR g.erased_at IS NOT NULL))
-  AND NOT EXISTS (SELECT FROM clientele.reviews r
-    JOIN clientele.review_candidates k ON k.tenant_id = ${tenant} AND k.review_id = r.id AND k.answer IS NULL
-    WHERE r.tenant_id = ${tenant} AND r.state = 'open' AND r.customer_id IN (d.customer_id, d.other_id)
-      AND k.customer_id IN (d.customer_id, d.other_id))`;
+  AND NOT EXISTS (SELECT FROM unnest(ARRAY[d.customer_id, d.other_id]) AS w (id)
+    CROSS JOIN LATERAL (SELECT FROM clientele.customers g
+      WHERE g.tenant_id = ${tenant} AND g.id = w.id AND (g.merged_at IS NOT NULL OR g.erased_at IS NOT NULL)
+      LIMIT 1) AS gone)
+  AND NOT EXISTS (SELECT FROM (VALUES (d.customer_id, d.other_id), (d.other_id, d.customer_id)) AS w (one, other)
+    CROSS JOIN LATERAL (SELECT FROM clientele.reviews r
+      JOIN clientele.review_candidates k ON k.tenant_id = ${tenant} AND k.review_id = r.id AND k.answer IS NULL
+        AND k.customer_id = w.other
+      WHERE r.tenant_id = ${tenant} AND r.state = 'open' AND r.customer_id = w.one LIMIT 1) AS asked)`;
 
 /** Pairs of customers who may be one, the likeliest first. @throws {Refusal} `invalid_input` for a cursor that is none */
 export async function listDuplicates(
@@ -31,16 +34,24 @@ export async function listDuplicates(
   { limit, cursor }: QueryOf<typeof duplicates.listDuplicates>,
 ): Promise<Page> {
   const [rank, customer, other] = readCursor(cursor, ['number', 'id', 'id']) ?? [];
+  // The page first, and only then what its lines show: the planner, who takes a tenant for small, would sort all of it.
   const [{ rows }, count, searchedAt] = await Promise.all([
     sql<Row>`
       SELECT d.rank, d.probability, d.found_at AS "foundAt", ${shownOf(tenant, 'c')} AS one, ${shownOf(tenant, 'o')} AS other
-      FROM clientele.duplicates d
+      FROM (
+        SELECT * FROM (
+          SELECT * FROM clientele.duplicates f
+          WHERE f.tenant_id = ${tenant} AND f.answer IS NULL
+            AND (${rank ?? null}::int IS NULL OR (f.rank, f.customer_id, f.other_id) >
+              (${rank ?? null}::int, ${customer ?? null}::uuid, ${other ?? null}::uuid))
+          ORDER BY f.rank, f.customer_id, f.other_id OFFSET 0
+        ) AS d
+        WHERE ${isOpen(tenant)}
+        ORDER BY d.rank, d.customer_id, d.other_id LIMIT ${limit + 1}
+      ) AS d
       JOIN clientele.customers c ON c.tenant_id = ${tenant} AND c.id = d.customer_id
       JOIN clientele.customers o ON o.tenant_id = ${tenant} AND o.id = d.other_id
-      WHERE d.tenant_id = ${tenant} AND ${isOpen(tenant)}
-        AND (${rank ?? null}::int IS NULL OR (d.rank, d.customer_id, d.other_id) >
-          (${rank ?? null}::int, ${customer ?? null}::uuid, ${other ?? null}::uuid))
-      ORDER BY d.rank, d.customer_id, d.other_id LIMIT ${limit + 1}`.execute(tx),
+      ORDER BY d.rank, d.customer_id, d.other_id`.execute(tx),
     countDuplicates(tx, tenant),
     lastSearch(tx, tenant),
   ]);
@@ -55,11 +66,24 @@ export async function listDuplicates(
   };
 }
 
-/** How many pairs are to be looked at. */
+/** How many pairs are to be looked at: all at once, against all who are gone and all that cases ask. */
 export async function countDuplicates(tx: Tx, tenant: string): Promise<number> {
   const { rows } = await sql<{ all: number }>`
+    WITH asked AS MATERIALIZED (
+      SELECT least(r.customer_id, k.customer_id) AS low, greatest(r.customer_id, k.customer_id) AS high
+      FROM clientele.reviews r
+      JOIN clientele.review_candidates k ON k.tenant_id = ${tenant} AND k.review_id = r.id AND k.answer IS NULL
+      WHERE r.tenant_id = ${tenant} AND r.state = 'open'
+    ), gone AS MATERIALIZED (
+      SELECT g.id FROM clientele.customers g
+      WHERE g.tenant_id = ${tenant} AND (g.merged_at IS NOT NULL OR g.erased_at IS NOT NULL)
+    )
     SELECT count(*)::int AS all FROM (
-      SELECT FROM clientele.duplicates d WHERE d.tenant_id = ${tenant} AND ${isOpen(tenant)} LIMIT ${mostCounted}
+      SELECT FROM clientele.duplicates d
+      WHERE d.tenant_id = ${tenant} AND d.answer IS NULL
+        AND (d.customer_id, d.other_id) NOT IN (SELECT a.low, a.high FROM asked a)
+        AND d.customer_id NOT IN (SELECT g.id FROM gone g) AND d.other_id NOT IN (SELECT g.id FROM gone g)
+      LIMIT ${mostCounted}
     ) AS counted`.execute(tx);
   return rows[0]?.all ?? 0;
 }

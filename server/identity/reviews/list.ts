@@ -37,18 +37,24 @@ export async function listReviews(
   const [at, id] = readCursor(cursor, ['instant', 'id']) ?? [];
   const beyond = sql`(${by}, r.id) ${isUp ? sql`>` : sql`<`} (${at ?? null}::timestamptz, ${id ?? null}::uuid)`;
   const way = isUp ? sql`ASC` : sql`DESC`;
+  // The page first, and only then what its lines show: the planner, who takes a tenant for small, would sort all of it.
   const { rows } = await sql<Row>`
     SELECT r.id, r.state, r.reason, r.profile_id AS profile, r.customer_id AS customer, c.name, p.source,
       k.candidates, k.probability, k.likeliest, r.created_at AS "createdAt", r.due_at AS "dueAt",
-      r.decided_at AS "decidedAt", r.decided_by AS "decidedBy", ${by} AS place
-    FROM clientele.reviews r
+      r.decided_at AS "decidedAt", r.decided_by AS "decidedBy", r.place
+    FROM (
+      SELECT r.*, ${by} AS place FROM clientele.reviews r
+      WHERE r.tenant_id = ${tenant} AND ${which}
+        AND (${reason ?? null}::text IS NULL OR r.reason = ${reason ?? null}::text)
+        AND (${at ?? null}::timestamptz IS NULL OR ${beyond})
+      ORDER BY ${by} ${way}, r.id ${way} LIMIT ${limit + 1}
+    ) AS r
     JOIN clientele.customers c ON c.tenant_id = ${tenant} AND c.id = r.customer_id
-    JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = r.profile_id
+    CROSS JOIN LATERAL (
+      SELECT o.source FROM clientele.profiles o WHERE o.tenant_id = ${tenant} AND o.id = r.profile_id LIMIT 1
+    ) AS p
     CROSS JOIN LATERAL ${ofCandidates(tenant)} AS k
-    WHERE r.tenant_id = ${tenant} AND ${which}
-      AND (${reason ?? null}::text IS NULL OR r.reason = ${reason ?? null}::text)
-      AND (${at ?? null}::timestamptz IS NULL OR ${beyond})
-    ORDER BY ${by} ${way}, r.id ${way} LIMIT ${limit + 1}`.execute(tx);
+    ORDER BY r.place ${way}, r.id ${way}`.execute(tx);
   return {
     rows: rows.slice(0, limit).map(shown),
     next: nextCursor(rows, limit, (row) => [row.place.toISOString(), row.id]),
