@@ -47,8 +47,8 @@ export async function pairToday(
 ): Promise<[string, string]> {
   const { rows } = await sql<{ id: string }>`
     SELECT c.id FROM clientele.customers c
-    WHERE c.tenant_id = ${tenant} AND c.id IN (
-      SELECT clientele.survivor(w.id) FROM unnest(${[one, other]}::uuid[]) AS w (id))
+    WHERE c.tenant_id = ${tenant} AND c.id = ANY (ARRAY(
+      SELECT clientele.survivor(w.id) FROM unnest(${[one, other]}::uuid[]) AS w (id)))
     ORDER BY c.created_at, c.id`.execute(tx);
   const [first, second] = rows.map((row) => row.id);
   if (first === undefined) return refuse('not_found');
