@@ -12,7 +12,7 @@ if (!/^[a-z0-9-]+$/.test(name) || !existsSync(inRoot('bench', `${name}.ts`))) {
   );
 }
 // Benches of what is on the disk when it is answered for.
-const durable = ['resolve-write'];
+const durable = ['resolve-write', 'reviews'];
 
 // A database server as people set it up: with a quarter of the memory.
 run(setUp({ development: true }), [`bench/${name}.ts`, ...options], {
