@@ -104,6 +104,13 @@ inBrowser('the page of a customer', (browsing) => {
     await undo.click();
     await phone.waitFor();
 
+    await page.getByRole('button', { name: 'What to do with the birth date' }).click();
+    await page.getByRole('menuitem', { name: 'Passport' }).click();
+    const checked = page.getByRole('main').getByText('Checked against a document', { exact: true });
+    await checked.waitFor();
+    await undo.click();
+    await checked.waitFor({ state: 'detached' });
+
     const child = page.getByRole('link', { name: 'Anan Dawnwong' });
     await page.getByRole('button', { name: 'Acts for Anan Dawnwong' }).click();
     await page.getByRole('menuitem', { name: 'Take out of the household' }).click();
