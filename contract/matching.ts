@@ -168,10 +168,12 @@ const proposedThreshold = z.object({
 });
 
 const proposal = z.object({
-  /** What staff said of pairs, how often that they are one person, and how much is needed for a proposal. */
+  /** What staff said of pairs, and how often that they are one person. */
   answers: z.number().int(),
   same: z.number().int(),
+  /** How many answers a proposal takes, and how many of each kind. */
   needs: z.number().int(),
+  needsOfEach: z.number().int(),
   /** Null where too little was said, or it has nothing to do with likelihood. */
   thresholds: z.object({ link: proposedThreshold, review: proposedThreshold }).nullable(),
   /** What to set; null where what is in force may well be right. */

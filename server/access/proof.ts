@@ -1,11 +1,10 @@
 import type { Ports } from '#platform/ports';
-import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
 import type { CodeFor, CodeTo } from './codes/code.ts';
 import { requestCode } from './codes/request.ts';
-import { giveBack } from './ways/kept.ts';
 import { tryCode, useCode } from './codes/try.ts';
 import { readDestination, type Destination } from './codes/destination.ts';
+import { addAgain } from './ways/add-again.ts';
 
 const proofOf = (who: Customer, to: CodeTo): CodeFor => ({
   face: 'contact',
@@ -22,25 +21,6 @@ const proofOf = (who: Customer, to: CodeTo): CodeFor => ({
 export async function askForProof(ports: Ports, who: Customer, given: Destination): Promise<Date> {
   const to = await readDestination(ports, who, who.tenant, given);
   return requestCode(ports.db, who, proofOf(who, to));
-}
-
-/** Whoever proves an address or number that they had removed as a way to sign in has it as one again. */
-async function addAgain(tx: Tx, { tenant, customer }: Customer, to: CodeTo): Promise<void> {
-  const known = await tx
-    .selectFrom('profiles')
-    .innerJoin('links', (join) =>
-      join
-        .onRef('links.tenant_id', '=', 'profiles.tenant_id')
-        .onRef('links.profile_id', '=', 'profiles.id')
-        .on('links.ended_at', 'is', null),
-    )
-    .select('profiles.id')
-    .where('profiles.tenant_id', '=', tenant)
-    .where('profiles.source', '=', 'portal')
-    .where('profiles.outside_id', '=', to.email ?? to.phone ?? '')
-    .where('links.customer_id', '=', customer)
-    .executeTakeFirst();
-  if (known !== undefined) await giveBack(tx, tenant, known.id);
 }
 
 /**

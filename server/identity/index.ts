@@ -7,7 +7,7 @@ export { setTags } from './change/tags.ts';
 export { forgetRemoved } from './change/undo.ts';
 export { valueFault } from './change/values.ts';
 export { countCustomers } from './customers/count.ts';
-export { familyOf } from './customers/family.ts';
+export { families, familyOf } from './customers/family.ts';
 export { findCustomer } from './customers/find.ts';
 export { readAddresses, readContacts } from './customers/contacts.ts';
 export { forgetMatching, holdRecognising } from './erase/matching.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { recordMany } from '#audit';
+import { families } from '#identity';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
@@ -76,12 +77,7 @@ async function standingOf(
   customers: readonly string[],
 ): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing & { customer: string }>`
-    WITH RECURSIVE family (customer, id) AS (
-      SELECT w.id, w.id FROM unnest(${customers}::uuid[]) AS w (id)
-      UNION
-      SELECT f.customer, l.customer_id FROM family f
-      JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.survivor_id = f.id AND l.undone_at IS NULL
-    )
+    WITH RECURSIVE ${families(tenant, customers)}
     SELECT f.customer, bool_or(s.import_id IS NULL) AS "byHand",
       (array_agg(s.tier_id ORDER BY s.id DESC) FILTER (WHERE s.source = ${source}))[1] AS "bySource",
       (array_agg(s.tier_id ORDER BY s.id DESC))[1] AS last

@@ -10,12 +10,7 @@ export async function keepPicture(
   profile: string,
   picture: string | undefined,
 ): Promise<void> {
-  const row = { picture_url: picture ?? null };
-  await tx
-    .insertInto('sign_in_ways')
-    .values({ tenant_id: tenant, profile_id: profile, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'profile_id']).doUpdateSet(row))
-    .execute();
+  await put(tx, tenant, profile, { picture_url: picture ?? null });
 }
 
 /** The picture of the profile that a customer came in by; else that of another of their ways. As `engine`. */
@@ -55,12 +50,7 @@ export async function insistOnWay(tx: Tx, tenant: string, profile: string): Prom
 
 /** Takes a way away until its customer adds it again. As `engine`. */
 export async function takeAway(tx: Tx, tenant: string, profile: string): Promise<void> {
-  const row = { removed_at: now() };
-  await tx
-    .insertInto('sign_in_ways')
-    .values({ tenant_id: tenant, profile_id: profile, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'profile_id']).doUpdateSet(row))
-    .execute();
+  await put(tx, tenant, profile, { removed_at: now() });
 }
 
 /** Lets a way open again what it opened; nothing happens where it was not removed. As `engine`. */
@@ -70,5 +60,18 @@ export async function giveBack(tx: Tx, tenant: string, profile: string): Promise
     .set({ removed_at: null })
     .where('tenant_id', '=', tenant)
     .where('profile_id', '=', profile)
+    .execute();
+}
+
+async function put(
+  tx: Tx,
+  tenant: string,
+  profile: string,
+  row: { readonly picture_url: string | null } | { readonly removed_at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('sign_in_ways')
+    .values({ tenant_id: tenant, profile_id: profile, ...row })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'profile_id']).doUpdateSet(row))
     .execute();
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
 import type { Former } from '../match/types.ts';
+import { families } from '../customers/family.ts';
 import { normaliseAddress } from '../normalise/address.ts';
 import { normaliseNumbers } from '../normalise/number.ts';
 import { numbersOf, recordOf } from '../recognise/arrival.ts';
@@ -104,12 +105,7 @@ async function read(tx: Tx, tenant: string, customers: readonly string[]): Promi
     sql`json_build_object('givenName', ${sql.ref(`${of}.given_name`)}, 'familyName', ${sql.ref(`${of}.family_name`)},
       'fullName', ${sql.ref(`${of}.full_name`)}, 'birthDate', ${sql.ref(`${of}.birth_date`)})`;
   const { rows } = await sql<Row>`
-    WITH RECURSIVE family (customer, id) AS (
-      SELECT c, c FROM unnest(${customers}::uuid[]) AS c
-      UNION
-      SELECT f.customer, l.customer_id FROM family f
-      JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.survivor_id = f.id AND l.undone_at IS NULL
-    ), theirs AS MATERIALIZED (
+    WITH RECURSIVE ${families(tenant, customers)}, theirs AS MATERIALIZED (
       SELECT w.customer, p.id, p.person, p.first_seen_at AS at FROM unnest(${customers}::uuid[]) AS w (customer)
       CROSS JOIN LATERAL (
         SELECT o.profile_id FROM clientele.links o

@@ -11,7 +11,7 @@ import { workTask } from '#test/work-task';
 import { SHIPPED_MODEL } from '../match/parameters.ts';
 import type { MatchModel } from '../match/types.ts';
 import { identify, identifyMany } from '../recognise/identify.ts';
-import { labelPair } from '../reviews/labels.ts';
+import { labelPair, unlabelPair } from '../reviews/labels.ts';
 import { recordOf } from '../recognise/arrival.ts';
 import { chooseVersion, setThresholds } from './change.ts';
 import { isDue } from './due.ts';
@@ -173,11 +173,14 @@ forEachDatabase('learning from a business', (opened) => {
     await Promise.all([say(true, 0.6), say(false, 0.6)]);
     assert.equal((await sent()).length, 1);
     assert.deepEqual((await standing()).answers, { since: 1, learnsAt: 20 });
+    await db.as(owner, 'engine', (tx) => unlabelPair(tx, owner, newId(), newId()));
+    assert.equal((await standing()).answers.since, 1, 'what nobody said is not taken back');
     const propose = () => db.as(owner, 'engine', (tx) => proposeThresholds(tx, owner));
     assert.deepEqual(await propose(), {
       answers: 22,
       same: 11,
       needs: 40,
+      needsOfEach: 8,
       thresholds: null,
       proposed: null,
     });

@@ -13,7 +13,7 @@ import { modelNamed } from './read.ts';
 
 /** Fewer answers than this propose nothing, nor fewer than so many of either kind. */
 const fewestAnswers = 40;
-const fewestOfEither = 8;
+const fewestOfEach = 8;
 /** The latest answers say most. */
 const mostAnswers = 5000;
 /** No probability is taken for certainty. */
@@ -44,10 +44,9 @@ export async function proposeThresholds(tx: Tx, { tenant }: Tenanted): Promise<T
       WHERE m.tenant_id = ${tenant} ORDER BY m.id DESC LIMIT ${mostAnswers}`.execute(tx),
   ]);
   const same = rows.filter((one) => one.same).length;
-  const counts = { answers: rows.length, same, needs: fewestAnswers };
+  const counts = { answers: rows.length, same, needs: fewestAnswers, needsOfEach: fewestOfEach };
   const none = { ...counts, thresholds: null, proposed: null };
-  if (rows.length < fewestAnswers || Math.min(same, rows.length - same) < fewestOfEither)
-    return none;
+  if (rows.length < fewestAnswers || Math.min(same, rows.length - same) < fewestOfEach) return none;
   const models = await modelsOf(tx, tenant, rows);
   const curve = curveOf(rows.map((one) => judgedBy(one, models.get(one.model), { model, base })));
   const [link, review] = [thresholdAt(curve, wanted.link), thresholdAt(curve, wanted.review)];

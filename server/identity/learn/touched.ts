@@ -8,6 +8,7 @@ import { isSilenced } from './silenced.ts';
 /** The latest of those that a change touches are judged anew, and some of whoever came last. */
 const mostTouched = 200;
 const mostLatest = 100;
+
 /** Linked profiles of customers whom the change touches, counted; and the latest of them, with whoever came last. */
 export async function touchedBy(
   tx: Tx,

@@ -81,11 +81,12 @@ export async function unlabelPair(
   customer: string,
   other: string,
 ): Promise<void> {
-  await sql`DELETE FROM clientele.match_labels WHERE tenant_id = ${tenant} AND id = (
+  const { numAffectedRows } =
+    await sql`DELETE FROM clientele.match_labels WHERE tenant_id = ${tenant} AND id = (
     SELECT m.id FROM clientele.match_labels m
     WHERE m.tenant_id = ${tenant} AND m.answer_id IS NULL AND m.customer_id = ${customer} AND m.other_id = ${other}
     ORDER BY m.id DESC LIMIT 1)`.execute(tx);
-  await forgetAnswer(tx, tenant);
+  if (numAffectedRows !== 0n) await forgetAnswer(tx, tenant);
 }
 
 /** Most labels that are read: the latest say most. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { recordMany } from '#audit';
+import { families } from '#identity';
 import type { ConsentChannel } from '#contract/consents';
 import { asOf, now } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -97,12 +98,7 @@ async function saidBy(
   customers: readonly string[],
 ): Promise<Map<string, readonly Said[]>> {
   const { rows } = await sql<Omit<Said, 'at'> & { customer: string; channel: string; at: Date }>`
-    WITH RECURSIVE family (customer, id) AS (
-      SELECT w.id, w.id FROM unnest(${customers}::uuid[]) AS w (id)
-      UNION
-      SELECT f.customer, l.customer_id FROM family f
-      JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.survivor_id = f.id AND l.undone_at IS NULL
-    )
+    WITH RECURSIVE ${families(tenant, customers)}
     SELECT f.customer, c.channel, c.given, c.at, c.import_id IS NOT NULL AS imported
     FROM family f
     JOIN clientele.consents c ON c.tenant_id = ${tenant} AND c.customer_id = f.id AND c.topic = 'offers'

@@ -19,7 +19,10 @@ export const matching = {
   joinsDetail:
     'Customers who are surely one become one, which can be undone exactly. Otherwise all of them wait for staff.',
   proposal: {
-    few: 'By {{shown}} answers of staff so far nothing can be said of the thresholds; it takes {{needs}}, of both kinds.',
+    few_one:
+      'By {{shown}} answer of staff so far nothing can be said of the thresholds; it takes {{needs}}, and {{needsOfEach}} of either kind.',
+    few_other:
+      'By {{shown}} answers of staff so far nothing can be said of the thresholds; it takes {{needs}}, and {{needsOfEach}} of either kind.',
     odd: 'The {{shown}} answers of staff do not follow the likelihoods, so they say nothing of the thresholds.',
     lead: 'Staff answered {{shown}} times, {{same}} times that it is one person. So the thresholds would lie where links are right 97 times of 100, and where every second case is one person.',
     none: 'Those in force may well be right.',

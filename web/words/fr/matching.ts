@@ -20,7 +20,12 @@ export const matching = {
   joinsDetail:
     'Des clients qui sont sûrement une même personne n’en font plus qu’un, ce qui s’annule exactement. Sinon tous attendent l’équipe.',
   proposal: {
-    few: 'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, des deux sortes.',
+    few_one:
+      'Avec {{shown}} réponse de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
+    few_many:
+      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
+    few_other:
+      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
     odd: 'Les {{shown}} réponses de l’équipe ne suivent pas les probabilités ; elles ne disent donc rien des seuils.',
     lead: 'L’équipe a répondu {{shown}} fois, dont {{same}} fois « même personne ». Les seuils seraient donc là où un lien est juste 97 fois sur 100, et là où un cas sur deux est une même personne.',
     none: 'Ceux en vigueur peuvent bien être justes.',

@@ -17,13 +17,18 @@ export function ThresholdProposal({ mayChange }: { mayChange: boolean }) {
   const { data } = useQuery(read('proposeThresholds', {}));
   const save = useAct('setMatchThresholds', 'getMatching', 'proposeThresholds');
   if (data === undefined) return null;
-  const { answers, same, needs, thresholds, proposed } = data;
+  const { answers, same, needs, needsOfEach, thresholds, proposed } = data;
+  const isFew = answers < needs || Math.min(same, answers - same) < needsOfEach;
   const counted = { count: answers, shown: number(answers), same: number(same) };
   if (thresholds === null)
     return (
       <p className={styles['soft']}>
-        {answers < needs
-          ? t('matching.proposal.few', { ...counted, needs: number(needs) })
+        {isFew
+          ? t('matching.proposal.few', {
+              ...counted,
+              needs: number(needs),
+              needsOfEach: number(needsOfEach),
+            })
           : t('matching.proposal.odd', counted)}
       </p>
     );
