@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linkMethod, waterfall } from './evidence.ts';
+import { identityDocuments } from './identity-document.ts';
 import { profileKind, writtenPerson } from './person.ts';
 import { day, id, instant, language } from './shapes.ts';
 import { tagColor } from './tenancy/tags.ts';
@@ -8,9 +9,7 @@ import { tagColor } from './tenancy/tags.ts';
 export const identifierKind = z.enum(['email', 'phone']);
 
 /** A document of which a birth date can be read. */
-export const identityDocuments = ['identity_card', 'passport', 'driving_licence', 'other'] as const;
 export const identityDocument = z.enum(identityDocuments);
-export type IdentityDocument = z.infer<typeof identityDocument>;
 
 /** Where a live value comes from, and since when. */
 export const valueSource = z.object({
@@ -34,7 +33,7 @@ export const customerFields = z.object({
     .object({
       value: day,
       source: valueSource,
-      /** The document that somebody at work, who is the source then, saw it on; null where nobody did. */
+      /** The document that it was seen on, by the source: by somebody at work, or by where a profile came from; null where nobody did. */
       checked: identityDocument.nullable(),
     })
     .nullable(),

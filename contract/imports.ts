@@ -14,6 +14,7 @@ export const importTargets = [
   'email',
   'phone',
   'birth_date',
+  'birth_date_checked',
   'street',
   'street_number',
   'unit',
@@ -35,7 +36,9 @@ export const importTargets = [
 
 /** A field that the business added to its customers, by its key. */
 const ownField = z.templateLiteral(['field:', z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)]);
-export const importTarget = z.union([z.enum(importTargets), ownField]);
+/** A number of one's own by its kind, as in `number:membership`: one of those that every business knows, or the business's own. */
+const ownNumber = z.templateLiteral(['number:', z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)]);
+export const importTarget = z.union([z.enum(importTargets), ownField, ownNumber]);
 export type ImportTarget = z.infer<typeof importTarget>;
 
 /** How the days of a column are written. */

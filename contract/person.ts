@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { identityDocuments } from './identity-document.ts';
+import { mostNumbers } from './own-numbers.ts';
 import { country, language, line, text } from './shapes.ts';
 
 /** Most e-mail addresses or phone numbers one profile may bring: more is a list, not a person. */
@@ -34,9 +36,6 @@ export const writtenAddress = z.strictObject({
   country: country.optional(),
 });
 
-/** Most numbers of their own one profile may bring, of as many kinds. */
-const mostNumbers = 4;
-
 /**
  * A number that some body gives one person: of a membership, a national id. Two of a kind that differ are two people, so what
  * a family shares is none.
@@ -62,6 +61,8 @@ export const writtenPerson = z.strictObject({
   phones: z.array(contact(40)).max(mostContacts).optional(),
   /** In any usual way of writing; a day that cannot be one is a fault. */
   birthDate: line(40).optional(),
+  /** The source has seen the birth date on this document: two who differ in such days are two people. */
+  birthDateChecked: z.enum(identityDocuments).optional(),
   address: writtenAddress.optional(),
   /** Numbers of their own, one of a kind. */
   numbers: z.array(ownNumber).max(mostNumbers).optional(),

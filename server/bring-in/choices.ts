@@ -60,7 +60,9 @@ function columnsOf(map: string | undefined): Map<string, ImportTarget> {
     const heading = pair.slice(0, Math.max(0, at)).trim();
     const target = importTarget.safeParse(pair.slice(at + 1).trim());
     if (heading === '' || !target.success)
-      throw new WrongUsage(`--map ${pair}: write HEADING=${importTargets.join('|')}|field:KEY`);
+      throw new WrongUsage(
+        `--map ${pair}: write HEADING=${importTargets.join('|')}|number:KIND|field:KEY`,
+      );
     if (columns.has(heading)) throw new WrongUsage(`--map names the column ${heading} twice`);
     columns.set(heading, target.data);
   }

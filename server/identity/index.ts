@@ -20,6 +20,7 @@ export { peopleByDay } from './health/figures.ts';
 export { readHealth, type Health } from './health/health.ts';
 export { normaliseBirthDate, type DateHint, usualOrder } from './normalise/date.ts';
 export { normaliseEmail } from './normalise/email.ts';
+export { isShownInPart, normaliseNumbers } from './normalise/number.ts';
 export { normalisePhone } from './normalise/phone.ts';
 export { recountWithout } from './keep/recount.ts';
 export { heedNoMore } from './keep/refresh.ts';

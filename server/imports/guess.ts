@@ -1,7 +1,8 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
 import { usualOrder } from '#identity';
 import type { CustomField } from '#tenancy';
-import { folded, targetOfHeading, whyNotHeading } from './headings.ts';
+import { folded, secondTargetOf, targetOfHeading, whyNotHeading } from './headings.ts';
+import { isNationalId } from './national-ids.ts';
 
 type Column = ImportDetail['columns'][number];
 
@@ -16,6 +17,9 @@ const shapes: readonly (readonly [ImportTarget, RegExp])[] = [
 ];
 
 const enough = 0.6;
+/** Ids count by their check digits, which are right by chance now and then: more values, and nearly all of them. */
+const enoughIds = 0.9;
+const fewestIds = 5;
 const samplesShown = 3;
 
 /**
@@ -34,13 +38,23 @@ export function guessColumns(
     const samples = values.slice(0, samplesShown).map((value) => value.slice(0, 80));
     if (heading === whyNotHeading) return { heading, guess: 'ignore', because: 'heading', samples };
     const said = ownFieldOf(heading, fields) ?? targetOfHeading(heading);
-    const guess = said ?? targetOfValues(values);
+    const guess = freeOf(said ?? targetOfValues(values), heading, taken);
     if (guess === undefined || (taken.has(guess) && !repeatable.has(guess))) {
       return { heading, guess: 'ignore', because: 'nothing', samples };
     }
     taken.add(guess);
     return { heading, guess, because: said === undefined ? 'values' : 'heading', samples };
   });
+}
+
+/** A meaning, or another that the heading has where that is taken. */
+function freeOf(
+  target: ImportTarget | undefined,
+  heading: string,
+  taken: ReadonlySet<ImportTarget>,
+): ImportTarget | undefined {
+  const isTaken = target !== undefined && taken.has(target) && !repeatable.has(target);
+  return isTaken ? (secondTargetOf(heading) ?? target) : target;
 }
 
 /** Meanings that several columns may have: a person has more than one phone. */
@@ -64,6 +78,8 @@ function ownFieldOf(heading: string, fields: readonly CustomField[]): ImportTarg
 
 function targetOfValues(values: readonly string[]): ImportTarget | undefined {
   if (values.length < 3) return undefined;
+  const ids = values.filter(isNationalId).length;
+  if (values.length >= fewestIds && ids / values.length >= enoughIds) return 'number:national_id';
   return shapes.find(
     ([, shape]) => values.filter((value) => shape.test(value)).length / values.length >= enough,
   )?.[0];

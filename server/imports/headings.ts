@@ -1,4 +1,5 @@
 import type { ImportTarget, importTargets } from '#contract/imports';
+import type { NumberKind } from '#contract/own-numbers';
 
 /** What people write over a column, folded to letters and digits, by what it means. */
 const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore'>, string>> = {
@@ -16,6 +17,8 @@ const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore
   phone:
     'phone phonenumber telephone tel mobile mobilephone mobilenumber cell cellphone whatsapp contactnumber โทรศัพท์ เบอร์โทร เบอร์โทรศัพท์ มือถือ telephoneportable portable',
   birth_date: 'birthdate birthday dateofbirth dob born วันเกิด datedenaissance naissance',
+  birth_date_checked:
+    'birthdatechecked birthdayverified birthdateverified dateofbirthverified dobverified dobchecked idchecked idverified agechecked ageverified ตรวจวันเกิดแล้ว datedenaissanceverifiee',
   street:
     'street address address1 addressline1 streetaddress streetname billingaddress ที่อยู่ adresse rue',
   street_number: 'streetnumber housenumber houseno streetno numero',
@@ -38,12 +41,40 @@ const spellings: Readonly<Record<Exclude<(typeof importTargets)[number], 'ignore
     'consentdate consentat marketingconsentat marketingconsentdate optintime optindate optinat emailmarketingconsenttimestamp consenttimestamp datedeconsentement',
 };
 
+/** The same of numbers of one's own, by their kinds. */
+const numberSpellings: Readonly<Record<NumberKind, string>> = {
+  membership:
+    'membership membershipnumber membershipno membershipid membernumber memberpass clubnumber หมายเลขสมาชิก รหัสสมาชิก เลขสมาชิก เลขที่สมาชิก numerodemembre numeromembre numerodadherent numeroadherent',
+  loyalty_card:
+    'loyaltycard loyaltycardnumber loyaltycardno loyaltynumber loyaltyno loyaltyid บัตรสะสมแต้ม เลขบัตรสะสมแต้ม หมายเลขบัตรสะสมแต้ม cartedefidelite numerocartedefidelite numerodecartedefidelite cartefidelite',
+  national_id:
+    'nationalid nationalidnumber nationalidno nationalidentity nationalidentitynumber nationalidentificationnumber identitynumber identitycard identitycardnumber idcard idcardnumber idcardno citizenid personalid personalnumber socialsecuritynumber ssn nric cpf dni niss เลขประจำตัวประชาชน เลขบัตรประชาชน หมายเลขบัตรประชาชน เลขที่บัตรประชาชน บัตรประชาชน numerodidentite numerodidentitenational numerodesecuritesociale numerosecuritesociale nir',
+  passport:
+    'passport passportnumber passportno passportid หนังสือเดินทาง เลขที่หนังสือเดินทาง หมายเลขหนังสือเดินทาง passeport numerodepasseport numeropasseport',
+  tax_id:
+    'taxid taxnumber taxno taxidnumber taxidentificationnumber taxpayerid vatid vatnumber เลขประจำตัวผู้เสียภาษี เลขผู้เสียภาษี numerofiscal numerodetva numerotva',
+};
+
+/** Ids of the source that are a number of one's own where another column is the source's id already. */
+const secondIds: Readonly<Record<string, ImportTarget>> = {
+  memberid: 'number:membership',
+  memberno: 'number:membership',
+};
+
+/** What a heading says where what it says first is another column's already. */
+export function secondTargetOf(heading: string): ImportTarget | undefined {
+  return secondIds[folded(heading)];
+}
+
 /** Heads the column of reasons in a file of faults; such a column says nothing of anybody when it comes in again. */
 export const whyNotHeading = 'Why not (Clientele)';
 
 const byHeading = new Map(
-  Object.entries(spellings).flatMap(([target, words]) =>
-    words.split(' ').map((word) => [word, target as ImportTarget] as const),
+  [
+    ...Object.entries(spellings),
+    ...Object.entries(numberSpellings).map(([kind, words]) => [`number:${kind}`, words] as const),
+  ].flatMap(([target, words]) =>
+    words.split(' ').map((word) => [folded(word), target as ImportTarget] as const),
   ),
 );
 

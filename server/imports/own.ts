@@ -1,3 +1,4 @@
+import type { IdentityDocument } from '#contract/identity-document';
 import type { CustomField } from '#tenancy';
 import { valueFault } from '#identity';
 import type { RowPlan } from './row.ts';
@@ -35,6 +36,27 @@ export function languageOf(cell: string): keyof typeof languages | undefined {
 
 const yes = new Set(['yes', 'y', 'true', '1', 'x', 'on', 'oui', 'ใช่']);
 const no = new Set(['no', 'n', 'false', '0', 'off', 'non', 'ไม่', 'ไม่ใช่']);
+
+const documents: Readonly<Record<IdentityDocument, string>> = {
+  identity_card:
+    "identity card,id card,id,national id,บัตรประชาชน,บัตรประจำตัวประชาชน,carte d’identité,carte d'identité,cni",
+  passport: 'passport,หนังสือเดินทาง,passeport',
+  driving_licence:
+    "driving licence,driving license,driver’s license,driver's license,drivers license,driver license,ใบขับขี่,permis de conduire,permis",
+  other: 'other,another document,อื่น ๆ,อื่นๆ,autre',
+};
+
+/**
+ * On which document something was seen; one that is not named where the cell only says yes. Null where it says no,
+ * undefined where it says neither.
+ */
+export function documentOf(cell: string): IdentityDocument | null | undefined {
+  const word = cell.toLowerCase().replaceAll('_', ' ');
+  if (yes.has(word)) return 'other';
+  if (word === '' || no.has(word)) return null;
+  const found = Object.entries(documents).find(([, names]) => names.split(',').includes(word));
+  return found?.[0] as IdentityDocument | undefined;
+}
 
 const allows = new Set(
   'subscribed,opted in,opted-in,opt-in,optin,accepted,given,granted,allowed,confirmed,active'.split(

@@ -1,10 +1,12 @@
 import type { ImportDetail, ImportTarget } from '#contract/imports';
+import { mostNumbers } from '#contract/own-numbers';
 import { type FieldFault, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { mayDo, type Tenanted } from '#platform/who';
 import { record } from '#audit';
 import { listFields } from '#tenancy';
 import { repeatable } from './guess.ts';
+import { surplusNumbers } from './numbers.ts';
 import { remember } from './remembered.ts';
 import { naming } from './row.ts';
 import { isAllowing } from './says.ts';
@@ -70,10 +72,15 @@ function notTheirs(
 ): FieldFault[] {
   return headings.flatMap((heading) => {
     const target = mapping[heading] ?? 'ignore';
-    const act = target === 'tier' ? 'customers.change' : isAllowing(target) && 'consents.record';
+    const act = isOwnWord(target) ? 'customers.change' : isAllowing(target) && 'consents.record';
     if (act === false || mayDo(who, act)) return [];
     return [{ path: `mapping.${heading}`, message: 'You may not bring in what you may not set.' }];
   });
+}
+
+/** Whether a column brings what otherwise staff say themselves. */
+function isOwnWord(target: ImportTarget): boolean {
+  return target === 'tier' || target === 'birth_date_checked';
 }
 
 /** The columns that are tags, in one text. */
@@ -102,6 +109,7 @@ export function faultsOf(
     const target = mapping[heading];
     return target?.startsWith('field:') === true && !own.includes(target.slice('field:'.length));
   });
+  const surplus = surplusNumbers(headings, mapping);
   const says = targets.some((target) => naming.has(target));
   return [
     ...missing.map((heading) => ({
@@ -117,6 +125,18 @@ export function faultsOf(
       path: path(heading),
       message: 'The business has no such field, or no longer.',
     })),
+    ...surplus.map((heading) => ({
+      path: path(heading),
+      message: `Nobody has more than ${mostNumbers} kinds of number.`,
+    })),
+    ...(targets.includes('birth_date_checked') && !targets.includes('birth_date')
+      ? [
+          {
+            path: path(headings[targets.indexOf('birth_date_checked')]!),
+            message: 'No column has the birth date.',
+          },
+        ]
+      : []),
     ...(says
       ? []
       : [

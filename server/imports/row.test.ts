@@ -255,3 +255,30 @@ test('a tier is one that the business has, and what somebody allows is yes or no
   for (const day of ['1999-12-31', '31/02/2024', 'soon'])
     assert.equal(faults(['Ann', '', 'yes', '', day], targets).length, 1, day);
 });
+
+test('numbers of one’s own come by their kinds, and a birth date with the document it was seen on', () => {
+  const targets: ImportTarget[] = [
+    'full_name',
+    'number:membership',
+    'number:national_id',
+    'birth_date',
+    'birth_date_checked',
+  ];
+  const { person } = profile(
+    ['Ada', 'M-1042', '1 1017 00230 70 8', '13/04/1990', 'Passport'],
+    targets,
+  );
+  assert.deepEqual(person.numbers, [
+    { kind: 'membership', value: 'M-1042' },
+    { kind: 'national_id', value: '1 1017 00230 70 8' },
+  ]);
+  assert.deepEqual([person.birthDate, person.birthDateChecked], ['1990-04-13', 'passport']);
+  const unseen = profile(['Ada', '', 'n/a', '13/04/1990', 'no'], targets).person;
+  assert.deepEqual([unseen.numbers, unseen.birthDateChecked], [undefined, undefined]);
+  assert.deepEqual(
+    faults(['Ada', '000', '1.10170E+12', '13/04/1990', 'perhaps'], targets).map(
+      ({ heading }) => heading,
+    ),
+    ['number:membership-1', 'number:national_id-2', 'birth_date_checked-4'],
+  );
+});

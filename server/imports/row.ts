@@ -3,7 +3,8 @@ import { writtenProfile, type WrittenProfile } from '#contract/person';
 import { normaliseBirthDate, normaliseEmail, normalisePhone } from '#identity';
 import type { CustomField } from '#tenancy';
 import { newTagsFault, type NewTagsAre } from './new-tags.ts';
-import { languageOf, ownValue, tagNames, unknownTags } from './own.ts';
+import { isOwnNumber, isShortened, ownNumbers, wrongNumber } from './numbers.ts';
+import { documentOf, languageOf, ownValue, tagNames, unknownTags } from './own.ts';
 import { isAllowing, type RowSays, saidBy, wrongSaying } from './says.ts';
 
 /** How the rows of one file become profiles. */
@@ -125,6 +126,7 @@ function severalIn(target: ImportTarget, value: string, plan: RowPlan): readonly
 
 function wrong(target: ImportTarget, value: string, plan: RowPlan): string | undefined {
   if (isOwnField(target)) return ownValue(fieldOf(target, plan), value, plan.dateOrder).fault;
+  if (isOwnNumber(target)) return wrongNumber(value);
   switch (target) {
     case 'email':
       return severalIn(target, value, plan).some((one) => normaliseEmail(one) === null)
@@ -137,6 +139,10 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
     case 'birth_date':
       return birthday(value, plan) === null
         ? 'This day does not exist, or is not a birthday.'
+        : undefined;
+    case 'birth_date_checked':
+      return documentOf(value) === undefined
+        ? 'This is neither yes nor no, nor a document: identity card, passport or driving licence.'
         : undefined;
     case 'language':
       return languageOf(value) === undefined
@@ -160,7 +166,7 @@ function wrong(target: ImportTarget, value: string, plan: RowPlan): string | und
 
 function noPhone(value: string, plan: RowPlan): string | undefined {
   if ((normalisePhone(value, plan.country)?.last7 ?? '') !== '') return undefined;
-  return /^\d([.,]\d+)?e\+?\d+$/i.test(value)
+  return isShortened(value)
     ? 'A spreadsheet has shortened this number; its last digits are gone. Format the column as text, and enter it again.'
     : 'This is not a telephone number.';
 }
@@ -184,6 +190,11 @@ function profileOf(values: ReadonlyMap<ImportTarget, readonly string[]>, plan: R
       emails: contacts('email'),
       phones: contacts('phone'),
       birthDate: birthDate === undefined ? undefined : (birthday(birthDate, plan) ?? undefined),
+      birthDateChecked:
+        birthDate === undefined
+          ? undefined
+          : (documentOf(one('birth_date_checked') ?? '') ?? undefined),
+      numbers: ownNumbers(values),
       note: values.get('note')?.join('\n'),
       language: language === undefined ? undefined : languageOf(language),
       tags: tags && [...new Set(tags)],
@@ -260,6 +271,7 @@ const byTarget: Readonly<Record<string, ImportTarget>> = {
   emails: 'email',
   phones: 'phone',
   birthDate: 'birth_date',
+  birthDateChecked: 'birth_date_checked',
   outsideId: 'outside_id',
   line1: 'street',
   line2: 'unit',

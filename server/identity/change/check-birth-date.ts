@@ -1,5 +1,6 @@
 import { record } from '#audit';
-import type { CustomerRecord, IdentityDocument } from '#contract/customer';
+import type { CustomerRecord } from '#contract/customer';
+import type { IdentityDocument } from '#contract/identity-document';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
@@ -28,10 +29,12 @@ export async function checkBirthDate(
   if (person.live.birthDate !== birthDate)
     refuse('conflict', { facts: { version: person.version } });
   const had = sourceOf(person.sources, 'birthDate');
-  if (had?.checked?.document === document) return readCustomer(tx, who, person.id);
+  const isStaffs = had?.profile === null;
+  if (isStaffs && had.checked?.document === document) return readCustomer(tx, who, person.id);
   const fields = ['birthDate'] as const;
   const { checked: before, ...own } = had ?? { checked: undefined };
-  const instead = before ? before.instead : had === undefined ? null : { ...own, fields };
+  const isSaid = had !== undefined && !(before && isStaffs);
+  const instead = before?.instead ?? (isSaid ? { ...own, fields } : null);
   const checked = { document, instead: instead as Omit<Source, 'checked'> | null };
   await keep(tx, who, setting, {
     person,

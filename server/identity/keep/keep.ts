@@ -7,6 +7,7 @@ import { countBatch } from './recount.ts';
 import type { Setting } from '../recognise/setting.ts';
 import { writeAliases, shownName } from './aliases.ts';
 import { writeBrought } from './brought.ts';
+import { isBornChecked } from './checked.ts';
 import { writeContacts } from './contacts.ts';
 import { hasChanged, writeCustomers } from './customers.ts';
 import { writeDerived } from './derived.ts';
@@ -26,7 +27,7 @@ export async function keep(
   callers: readonly Tenanted[] = [],
 ): Promise<void> {
   const { tenant, secret } = setting;
-  const people = await gather(tx, setting, judgements);
+  const { people, checked } = await gather(tx, setting, judgements);
   const changed = people.filter(hasChanged);
   // Sent one behind the other and answered in this order: a row comes after the rows it refers to.
   await sendEach([
@@ -46,31 +47,35 @@ export async function keep(
         })),
       ),
     () => writeAliases(tx, tenant, changed.flatMap(renamed)),
-    () => writeEvents(tx, who, judgements, callers),
+    () => writeEvents(tx, who, judgements, { callers, checked }),
   ]);
   await writeBrought(tx, who, setting, judgements);
   if (judgements.length > 1)
     await countBatch(tx, tenant, people.filter((person) => person.fresh).length);
 }
 
-/** Every customer that is made or added to, as it is to be. */
+/** Every customer that is made or added to, as it is to be; and by which arrivals a birth date came to be checked. */
 async function gather(
   tx: Tx,
   setting: Setting,
   judgements: readonly Judgement[],
-): Promise<Person[]> {
+): Promise<{ readonly people: Person[]; readonly checked: ReadonlySet<Judgement> }> {
   const moving = judgements.filter((one) => !one.unchanged);
   const made = new Set(
     moving.filter((one) => !one.known && one.outcome !== 'link').map((one) => one.customer),
   );
   const met = [...new Set(moving.map((one) => one.customer).filter((id) => !made.has(id)))];
   const people = await holdPeople(tx, setting.tenant, met, setting.precedence);
-  for (const { customer, arrival, profile } of moving) {
+  const checked = new Set<Judgement>();
+  for (const judgement of moving) {
+    const { customer, arrival, profile } = judgement;
     const person =
       people.get(customer) ?? freshPerson(customer, arrival.record, setting.precedence);
-    people.set(customer, joined(person, arrival, profile, setting));
+    const after = joined(person, arrival, profile, setting);
+    people.set(customer, after);
+    if (isBornChecked(after.sources) && !isBornChecked(person.sources)) checked.add(judgement);
   }
-  return [...people.values()];
+  return { people: [...people.values()], checked };
 }
 
 /** A customer whose name is new, and whose alias is therefore. */

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { Arrival, Contact, Place } from '../recognise/arrival.ts';
 import { prepare } from '../match/prepare.ts';
 import type { PersonRecord } from '../match/types.ts';
+import { checkedBy, isBornChecked } from './checked.ts';
 import { enrichedRecord } from './record.ts';
 import { heedsContacts, type Held, heldBy, holding, onlyFilling } from './fills.ts';
 import type { Precedence } from './precedence.ts';
@@ -74,11 +75,20 @@ export function joined(
 ): Person {
   const { source } = arrival.written;
   const said = saidBy(arrival, reading);
-  const speaker = { source, profile };
+  const document = arrival.written.person.birthDateChecked;
+  const speaker = { source, profile, checks: document !== undefined };
   const taken = surviving(person.live, person.sources, said, speaker, precedence);
   const fields = Object.keys(taken) as (keyof Live)[];
   const version = person.fresh ? 1 : person.versionBefore + 1;
-  const at = now().toISOString();
+  const by = { source, profile, user: null, at: now().toISOString(), version };
+  const live = { ...person.live, ...taken };
+  const { birthDate } = said;
+  const sources = checkedBy(resourced(person.sources, { ...by, fields }), {
+    by,
+    birthDate,
+    document,
+    stands: live.birthDate,
+  });
   const welcome = withoutRemoved(arrival, person.removed, secret);
   const brought = onlyFilling(welcome, person.held, speaker, precedence);
   const contacts = new Map(person.contacts);
@@ -92,11 +102,12 @@ export function joined(
   return {
     ...person,
     version,
-    live: { ...person.live, ...taken },
-    sources: resourced(person.sources, { fields, source, profile, user: null, at, version }),
+    live,
+    sources,
     record: enrichedRecord(person.record, brought.record, {
       name: fields.some((field) => field.endsWith('Name')),
       birthDate: fields.includes('birthDate'),
+      bornChecked: isBornChecked(sources),
     }),
     held: holding(person.held, brought, profile),
     contacts,

@@ -4,6 +4,14 @@ import { calledOf, numberTexts, withFormer } from './former.ts';
 /** Most e-mails and phones that are compared of one customer. */
 const mostContacts = 8;
 
+/** Parts of a record that come from whoever adds to it. */
+interface Replacing {
+  readonly name: boolean;
+  readonly birthDate: boolean;
+  /** Whether the birth date that stands then was checked; by what the two records say where it is left out. */
+  readonly bornChecked?: boolean;
+}
+
 /**
  * A customer's record with what a profile adds to it: what is empty is filled, e-mails, phones and numbers are
  * gathered, and a name, birth date or place that does not stand is known beside it. The very record where nothing is new,
@@ -13,10 +21,7 @@ const mostContacts = 8;
 export function enrichedRecord(
   record: PersonRecord,
   added: PersonRecord,
-  replace: { readonly name: boolean; readonly birthDate: boolean } = {
-    name: false,
-    birthDate: false,
-  },
+  replace: Replacing = { name: false, birthDate: false },
 ): PersonRecord {
   const nameless = record.given === null && record.family === null;
   const name =
@@ -24,6 +29,9 @@ export function enrichedRecord(
   const birthDate = replace.birthDate
     ? (added.birthDate ?? record.birthDate)
     : (record.birthDate ?? added.birthDate);
+  const isSure =
+    replace.bornChecked ??
+    [record, added].some((one) => one.bornChecked === true && one.birthDate === birthDate);
   const stands: PersonRecord = {
     version: record.version,
     given: name.given,
@@ -34,7 +42,7 @@ export function enrichedRecord(
     birthDate,
     place: record.place ?? added.place,
     ...(record.numbers && { numbers: record.numbers }),
-    ...(record.bornChecked && { bornChecked: true as const }),
+    ...(isSure && { bornChecked: true as const }),
   };
   const enriched = withOthers(stands, added, record);
   const fields = Object.keys({ ...record, ...enriched }) as (keyof PersonRecord)[];

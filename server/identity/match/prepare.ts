@@ -17,6 +17,8 @@ export type WrittenPerson = WrittenName & {
   emails?: readonly string[];
   phones?: readonly string[];
   birthDate?: string;
+  /** The birth date was seen on a document. */
+  bornChecked?: boolean;
   address?: WrittenAddress;
   /** Membership number, national id and the like, by kind. */
   numbers?: WrittenNumbers;
@@ -34,6 +36,7 @@ const NEARLY = 0.92;
 export function prepare(written: WrittenPerson, reading: Reading): PersonRecord {
   const name = normaliseName(written);
   const birthDate = normaliseBirthDate(written.birthDate ?? '', reading.dates);
+  const isBorn = birthDate !== null && !birthDate.placeholder;
   const emails = unique(written.emails, normaliseEmail).map(({ key, folded, local, generic }) => ({
     key,
     folded,
@@ -48,9 +51,10 @@ export function prepare(written: WrittenPerson, reading: Reading): PersonRecord 
     ...name,
     emails,
     phones: phones.map(({ key, last7, placeholder }) => ({ key, last7, placeholder })),
-    birthDate: birthDate && !birthDate.placeholder ? birthDate.iso : null,
+    birthDate: isBorn ? birthDate.iso : null,
     place: normaliseAddress(written.address ?? {}),
     ...(numbers && { numbers }),
+    ...(isBorn && written.bornChecked === true && { bornChecked: true as const }),
   };
 }
 

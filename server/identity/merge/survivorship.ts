@@ -63,7 +63,8 @@ export function standsOf(
   if (survivor.value === null || survivor.source === undefined)
     return { side: 'merged', by: 'only' };
   if (merged.value === null || merged.source === undefined) return { side: 'survivor', by: 'only' };
-  const speaker = { source: merged.source.source, profile: merged.source.profile ?? '' };
+  const { source, profile } = merged.source;
+  const speaker = { source, profile: profile ?? '', checks: sureToo };
   const gives = givesWay(survivor.source, field, speaker, precedence);
   const placed = precedence.some(({ source }) => source === survivor.source!.source);
   return { side: gives ? 'merged' : 'survivor', by: gives || placed ? 'source' : 'first' };

@@ -1,10 +1,19 @@
+import { mostNumbers } from '#contract/own-numbers';
 import { fold } from './text.ts';
 
 /** Numbers that some body gave one person, by what they are: `{ membership: 'M-1042' }`. */
 export type WrittenNumbers = Readonly<Record<string, string>>;
 
 /** At most so many kinds of number are compared. */
-const MOST = 4;
+const MOST = mostNumbers;
+
+/** Stands for what is not shown of a number. */
+const unshown = '•';
+
+/** Whether a value is a number of which only the end is shown: it is nobody's. */
+export function isShownInPart(value: string): boolean {
+  return value.includes(unshown);
+}
 
 /**
  * Letters and digits of each number. What is shorter than three, or one digit all along, was typed to get past a form and
@@ -12,6 +21,7 @@ const MOST = 4;
  */
 export function normaliseNumbers(written: WrittenNumbers): Record<string, string> | null {
   const numbers = Object.entries(written)
+    .filter(([, raw]) => !isShownInPart(raw))
     .map(([kind, raw]) => [kind, fold(raw).replace(/[^\p{L}\p{N}]/gu, '')] as const)
     .filter(([, number]) => number.length > 2 && !/^(.)\1*$/u.test(number))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

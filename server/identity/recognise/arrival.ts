@@ -58,6 +58,7 @@ export function recordOf(person: WrittenProfile['person'], reading: Reading): Pe
       ...(person.fullName !== undefined && { full: person.fullName }),
       ...(person.company !== undefined && { company: person.company }),
       ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
+      ...(person.birthDateChecked !== undefined && { bornChecked: true }),
       ...(person.address !== undefined && { address: person.address }),
       emails: (person.emails ?? []).map((one) => one.value),
       phones: (person.phones ?? []).map((one) => one.value),
@@ -145,6 +146,6 @@ function isTold(
 
 /** 64 bits that stand for what a record says, under the tenant's secret, whichever version of us read it. */
 function fingerprintOf(record: PersonRecord, secret: Buffer): bigint {
-  const said = { ...record, version: undefined };
+  const said = { ...record, version: undefined, bornChecked: undefined };
   return hmac(secret, `record\n${JSON.stringify(said)}`).readBigInt64BE(0);
 }

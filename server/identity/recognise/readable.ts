@@ -50,7 +50,7 @@ export function checkReadable(person: WrittenProfile['person'], reading: Reading
 }
 
 function unreadable(
-  { emails = [], phones = [], numbers = [], birthDate }: WrittenProfile['person'],
+  { emails = [], phones = [], numbers = [], birthDate, birthDateChecked }: WrittenProfile['person'],
   { country, dates }: Reading,
 ): FieldFault[] {
   const faults = (
@@ -80,6 +80,9 @@ function unreadable(
         ? []
         : [{ path: `person.numbers.${place}.kind`, message: 'is given twice' }]),
     ]),
+    ...(birthDateChecked === undefined || birthDate !== undefined
+      ? []
+      : [{ path: 'person.birthDateChecked', message: 'is said of no birth date' }]),
     ...(isDay
       ? []
       : [{ path: 'person.birthDate', message: 'does not exist, or is not a birthday' }]),

@@ -1,3 +1,4 @@
+import { beneath } from '../keep/checked.ts';
 import type { Person } from '../keep/people.ts';
 import { liveFields, resourced, sourceOf, type LiveField, type Source } from '../keep/sources.ts';
 import type { Stamps } from '../keep/stamps.ts';
@@ -24,14 +25,21 @@ type Said = Pick<Person, 'live' | 'sources'>;
  * nobody empties what was said.
  */
 export function whatStands({ live, sources }: StoodCustomer, leads: ReadonlySet<string>): Said {
-  const standing = sources.filter(({ profile }) => profile === null || leads.has(profile));
+  const standing = sources
+    .map((source) => (isStanding(source, leads) ? source : beneath(source)))
+    .filter((source) => isStanding(source, leads));
   const fields = new Set<string>(standing.flatMap((source) => source.fields));
   return { live: only(live, (field) => fields.has(field)), sources: standing };
+}
+
+function isStanding({ profile }: Source, leads: ReadonlySet<string>): boolean {
+  return profile === null || leads.has(profile);
 }
 
 /** The same with what staff say of the customer now, where that is new. */
 export function saidByStaffSince(stood: Said, now: Said): Said {
   return now.sources
+    .map(beneath)
     .filter(({ profile }) => profile === null)
     .reduce(({ live, sources }, source) => {
       const fields = source.fields.filter((field) => {

@@ -1,4 +1,4 @@
-import { identityDocuments, type IdentityDocument } from '#contract/customer';
+import { identityDocuments, type IdentityDocument } from '#contract/identity-document';
 import { call } from '../../api/call.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx';

@@ -105,6 +105,7 @@ export const imports = {
     email: 'E-mail',
     phone: 'Phone',
     birth_date: 'Date of birth',
+    birth_date_checked: 'Date of birth checked: yes, or on which document',
     street: 'Street',
     street_number: 'Street number',
     unit: 'Unit or floor',

@@ -103,6 +103,7 @@ export const imports: Words['imports'] = {
     email: 'อีเมล',
     phone: 'โทรศัพท์',
     birth_date: 'วันเกิด',
+    birth_date_checked: 'ตรวจวันเกิดแล้ว: ใช่ หรือจากเอกสารใด',
     street: 'ถนน',
     street_number: 'บ้านเลขที่',
     unit: 'ห้องหรือชั้น',
