@@ -16,7 +16,7 @@ export interface ButtonProps extends Omit<AriaProps, 'className' | 'style' | 'ch
 export function Button({ children, look = 'plain', icon, wide, ...rest }: ButtonProps) {
   const names = [styles['button'], styles[look], wide && styles['wide']];
   return (
-    <AriaButton {...rest} className={names.filter(Boolean).join(' ')}>
+    <AriaButton {...rest} data-look={look} className={names.filter(Boolean).join(' ')}>
       {icon && <Icon name={icon} />}
       <span className={styles['words']}>{children}</span>
       {rest.isPending && <span className={styles['pending']} aria-hidden="true" />}

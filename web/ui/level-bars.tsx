@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { number, rarely } from '../words/format.ts';
+import { figure, rarely } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import styles from './level-bars.module.css';
 
@@ -159,5 +159,5 @@ function Chances({ m, u }: Pick<LevelBar, 'm' | 'u'>) {
 
 /** A weight with its sign, so that for and against differ in more than colour. */
 function signed(bits: number): string {
-  return `${bits < 0 ? '−' : '+'}${number(Math.abs(bits), 1)}`;
+  return `${bits < 0 ? '−' : '+'}${figure(Math.abs(bits), 1)}`;
 }

@@ -11,6 +11,12 @@ export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
+/** A number with always so many digits, so that several stand under each other. */
+export function figure(value: number, digits: number): string {
+  const all = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale(), all).format(value);
+}
+
 /** A share of 0 to 1 in per cent. One that is not quite all or nothing is never shown as such: 99.99 % stays below 100. */
 export function percent(share: number): string {
   return share <= 0 || share >= 1 ? inPercent(share, 0) : likelihood(share);

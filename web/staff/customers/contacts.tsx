@@ -1,5 +1,6 @@
 import type { CustomerRecord } from '#contract/customer';
 import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../words/index.ts';
 import { ContactActs } from './contact-acts.tsx';
@@ -34,18 +35,6 @@ export function Contacts({ customer }: { customer: CustomerRecord }) {
         </Fact>
       ))}
     </Facts>
-  );
-}
-
-/** An address that breaks, where it must, after its @. */
-function Breakable({ value }: { value: string }) {
-  const after = value.indexOf('@') + 1;
-  return (
-    <>
-      {value.slice(0, after)}
-      <wbr />
-      {value.slice(after)}
-    </>
   );
 }
 

@@ -56,7 +56,7 @@ export function nameColumn(t: T): Column<CustomerRow> {
   return {
     key: 'name',
     header: t('customers.name'),
-    width: '26%',
+    width: '22%',
     phone: 'lead',
     cell: ({ name }) => (name === '' ? t('customers.noName') : name),
   };
@@ -94,7 +94,7 @@ function ownColumn(t: T, { key, label, kind }: OwnField): Column<CustomerRow> {
 type Shape = Omit<Column<CustomerRow>, 'key' | 'header'>;
 
 const shapes: Record<(typeof columnNames)[number], Shape> = {
-  email: { width: '24%', phone: 'more', cell: ({ email }) => email },
+  email: { width: '26%', phone: 'more', cell: ({ email }) => email },
   phone: { width: '16%', phone: 'more', cell: ({ phone }) => phone },
   tags: { phone: 'more', cell: (row) => <Marks {...row} /> },
   profiles: {

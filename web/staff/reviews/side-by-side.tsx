@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { date, nameOf, number } from '../../words/format.ts';
@@ -71,7 +72,7 @@ export function SideBySide({ person, title, left, right, why }: SideBySideProps)
 
 function Hanging({ person: { profiles, since } }: { person: Person }) {
   const { t } = useWords();
-  return `${number(profiles)} · ${t('reviews.rows.since')} ${date(since)}`;
+  return `${number(profiles)} · ${t('reviews.rows.since', { date: date(since) })}`;
 }
 
 function Tags({ person: { tags } }: { person: Person }) {
@@ -113,7 +114,13 @@ const named = (value: Shown): Shown =>
 
 function Pieces({ value }: { value: Shown }) {
   return value.map(({ text, differs }, place) =>
-    differs ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
+    differs ? (
+      <mark key={place}>{text}</mark>
+    ) : (
+      <span key={place}>
+        <Breakable value={text} />
+      </span>
+    ),
   );
 }
 

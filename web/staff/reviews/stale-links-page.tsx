@@ -103,7 +103,7 @@ function useColumns(): Column<StaleLink>[] {
       key: 'reason',
       header: t('staleLinks.reason'),
       cell: ({ reason }) => <Badge tone={tones[reason]}>{t(`staleLinks.reasons.${reason}`)}</Badge>,
-      width: '240px',
+      width: '176px',
       phone: 'more',
     },
     {

@@ -64,7 +64,7 @@ export const reviews = {
     note: 'Note',
     profiles: 'Profiles',
     tags: 'Tags',
-    since: 'Since',
+    since: 'since {{date}}',
   },
   marks: {
     same: 'Same',

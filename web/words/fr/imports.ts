@@ -66,7 +66,7 @@ export const imports: Words['imports'] = {
       chosen: 'Vous l’avez choisi',
     },
     consents:
-      'Ce que quelqu’un a permis compte depuis son jour : ce qui a été dit plus tard prévaut. Sans jour, cela ne compte que là où rien n’a été dit.',
+      'Ce que quelqu’un a permis compte depuis son jour : ce qui a été dit plus tard prévaut. Sans jour, cela ne compte que là où rien n’a été dit.',
     tiers: 'Un niveau est attribué là où personne de l’équipe n’en a attribué un à la main.',
     leftOut_one: '{{number}} colonne est écartée. Ses valeurs n’entrent pas.',
     leftOut_other: '{{number}} colonnes sont écartées. Leurs valeurs n’entrent pas.',
@@ -93,9 +93,9 @@ export const imports: Words['imports'] = {
   standing: {
     placed: 'Ce que dit {{source}} remplace ce qu’ont dit les sources au-dessous.',
     unplaced:
-      '{{source}} n’est pas dans l’ordre : elle remplit ce qui est vide et ne change que ce que ses propres profils ont dit.',
+      '{{source}} n’est pas dans l’ordre : elle remplit ce qui est vide et ne change que ce que ses propres profils ont dit.',
     above: 'Elle ne remplace jamais ce qu’ont dit {{above}}.',
-    fills: 'Elle remplit seulement : {{fields}}.',
+    fills: 'Elle remplit seulement : {{fields}}.',
     staff: 'Ce que l’équipe a écrit prévaut toujours.',
     change: 'Ordonner les sources',
   },
@@ -201,16 +201,16 @@ export const imports: Words['imports'] = {
     makeHint:
       'Sinon, une ligne qui nomme une telle étiquette est écartée. Annuler l’import retire celles que rien d’autre n’utilise.',
     notYours:
-      'Votre rôle ne permet pas de créer des étiquettes : une ligne qui en nomme une qui n’existe pas encore est écartée.',
-    willMake_one: '{{number}} étiquette n’existe pas encore et sera créée : {{tags}}.',
-    willMake_many: '{{number}} d’étiquettes n’existent pas encore et seront créées : {{tags}}.',
-    willMake_other: '{{number}} étiquettes n’existent pas encore et seront créées : {{tags}}.',
+      'Votre rôle ne permet pas de créer des étiquettes : une ligne qui en nomme une qui n’existe pas encore est écartée.',
+    willMake_one: '{{number}} étiquette n’existe pas encore et sera créée : {{tags}}.',
+    willMake_many: '{{number}} d’étiquettes n’existent pas encore et seront créées : {{tags}}.',
+    willMake_other: '{{number}} étiquettes n’existent pas encore et seront créées : {{tags}}.',
     missing_one:
-      '{{number}} étiquette n’existe pas encore, et les lignes qui la nomment sont écartées : {{tags}}.',
+      '{{number}} étiquette n’existe pas encore, et les lignes qui la nomment sont écartées : {{tags}}.',
     missing_many:
-      '{{number}} d’étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
+      '{{number}} d’étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
     missing_other:
-      '{{number}} étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
+      '{{number}} étiquettes n’existent pas encore, et les lignes qui les nomment sont écartées : {{tags}}.',
     act_one: 'Créer cette étiquette et vérifier à nouveau',
     act_many: 'Créer ces {{number}} d’étiquettes et vérifier à nouveau',
     act_other: 'Créer ces {{number}} étiquettes et vérifier à nouveau',

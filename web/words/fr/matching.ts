@@ -1,7 +1,7 @@
 /** Comment les personnes sont rapprochées. */
 export const matching = {
   title: 'Rapprochement',
-  lead: 'La probabilité que deux fiches soient une même personne : ce que dit chaque ressemblance, et à partir de quand les fiches sont reliées.',
+  lead: 'La probabilité que deux fiches soient une même personne : ce que dit chaque ressemblance, et à partir de quand les fiches sont reliées.',
   views: 'Que regarder',
   view: {
     now: 'En vigueur',
@@ -11,7 +11,7 @@ export const matching = {
     versions: 'Versions',
   },
   learnsAt:
-    'L’apprentissage reprend la nuit à mesure que des clients viennent, et de lui-même après {{count}} nouvelles réponses de l’équipe ; il y en a {{since}} depuis.',
+    'L’apprentissage reprend la nuit à mesure que des clients viennent, et de lui-même après {{count}} nouvelles réponses de l’équipe ; il y en a {{since}} depuis.',
   heeds: 'Tient compte de',
   answersOf_one: '{{shown}} réponse de l’équipe',
   answersOf_other: '{{shown}} réponses de l’équipe',
@@ -21,16 +21,20 @@ export const matching = {
     'Des clients qui sont sûrement une même personne n’en font plus qu’un, ce qui s’annule exactement. Sinon tous attendent l’équipe.',
   proposal: {
     few_one:
-      'Avec {{shown}} réponse de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
+      'Avec {{shown}} réponse de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
     few_many:
-      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
+      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
     few_other:
-      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
-    odd: 'Les {{shown}} réponses de l’équipe ne suivent pas les probabilités ; elles ne disent donc rien des seuils.',
-    lead: 'L’équipe a répondu {{shown}} fois, dont {{same}} fois « même personne ». Les seuils seraient donc là où un lien est juste 97 fois sur 100, et là où un cas sur deux est une même personne.',
-    none: 'Ceux en vigueur peuvent bien être justes.',
+      'Avec {{shown}} réponses de l’équipe, on ne peut encore rien dire des seuils ; il en faut {{needs}}, et {{needsOfEach}} de chaque sorte.',
+    odd: 'Les {{shown}} réponses de l’équipe ne suivent pas les probabilités ; elles ne disent donc rien des seuils.',
+    lead: 'L’équipe a répondu {{shown}} fois, dont {{same}} fois « même personne ». Un lien devrait être juste 97 fois sur 100, et un cas sur deux être une même personne : les réponses disent à partir de quelle probabilité il en est ainsi.',
+    none: 'Les seuils en vigueur peuvent bien être justes.',
     other:
-      'L’un de ceux en vigueur est hors de ce que les réponses permettent. Rien ne change avant que vous ne l’acceptiez.',
+      'Les seuils en vigueur sont hors de cela. Rien ne change avant que vous n’utilisiez ceux-ci.',
+    title: 'Ce que disent les réponses',
+    unsure: 'elles ne le disent pas encore',
+    most: '{{threshold}} : {{bound}} au plus.',
+    least: '{{threshold}} : {{bound}} au moins.',
     threshold: 'Seuil',
     link: 'Relier à partir de',
     review: 'Demander à l’équipe à partir de',
@@ -42,36 +46,36 @@ export const matching = {
   everyField: 'tous les champs',
   lookAtRules: 'Voir ce qu’elles changent …',
   ruled: {
-    title: 'Enregistrer ces règles fermes ?',
-    body: 'Elles valent dès la prochaine arrivée ; ce qui a été décidé reste tel quel.',
+    title: 'Enregistrer ces règles fermes ?',
+    body: 'Elles valent dès la prochaine arrivée ; ce qui a été décidé reste tel quel.',
     touched_one: 'Elles touchent {{shown}} lien qui tient.',
     touched_other: 'Elles touchent {{shown}} liens qui tiennent.',
     touched_many: 'Elles touchent {{shown}} liens qui tiennent.',
     judged_one:
-      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiche, jugée à nouveau sans elle-même :',
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiche, jugée à nouveau sans elle-même :',
     judged_other:
-      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
     judged_many:
-      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
+      'Les derniers de ceux-ci et les derniers venus, {{shown}} fiches, chacune jugée à nouveau sans elle-même :',
     nobody: 'Personne n’a plus qu’elles n’autorisent, et aucun contact ne cesserait de compter.',
     over: {
-      emails_one: '{{shown}} client a plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+      emails_one: '{{shown}} client a plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
       emails_other:
-        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
       emails_many:
-        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus d’e-mails qu’elles n’autorisent ; maintenant {{now}}.',
       phones_one:
-        '{{shown}} client a plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} client a plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
       phones_other:
-        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
       phones_many:
-        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
       outsideIds_one:
-        '{{shown}} client a plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} client a plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
       outsideIds_other:
-        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
       outsideIds_many:
-        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
+        '{{shown}} clients ont plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
     },
     silenced_one: '{{shown}} contact de {{customers}} clients ne dirait plus rien.',
     silenced_other: '{{shown}} contacts de {{customers}} clients ne diraient plus rien.',
@@ -90,26 +94,27 @@ export const matching = {
   pairsOf: '{{pairs}}, parmi {{compared}} comparées',
   lambda: 'De toutes les paires, une même personne',
   recurring: 'Qui se présente était déjà venu',
-  everybody: 'non estimé : on suppose tout le monde',
+  everybody: 'non estimé : on suppose tout le monde',
   made: 'Créée',
   never:
-    'Rien n’a encore été appris. Cela se fait chaque nuit à partir de {{count}} clients ; il y en a {{customers}}.',
+    'Rien n’a encore été appris. Cela se fait chaque nuit à partir de {{count}} clients ; il y en a {{customers}}.',
   learn: 'Apprendre maintenant',
-  learning: 'L’apprentissage est en cours ; la version apparaîtra ici une fois terminée.',
+  learning: 'L’apprentissage est en cours ; la version apparaîtra ici une fois terminée.',
   takes: 'Utiliser une version dès qu’elle est apprise',
   takesDetail: 'Sinon elle attend dans la liste que quelqu’un l’utilise.',
   thresholds: 'Seuils',
+  ownThresholds: 'Vos propres seuils',
   thresholdsLead: 'Enregistrer crée une nouvelle version. Ce qui a été décidé reste tel quel.',
   link: 'Relier à partir de, en pour cent',
-  linkHint: 'Qui est au moins aussi probable est relié sans question ; de 80 à 99,9.',
+  linkHint: 'Qui est au moins aussi probable est relié sans question ; de 80 à 99,9.',
   review: 'Demander à l’équipe à partir de, en pour cent',
-  reviewHint: 'Qui est au moins aussi probable devient un cas pour l’équipe ; de 5 à 75.',
+  reviewHint: 'Qui est au moins aussi probable devient un cas pour l’équipe ; de 5 à 75.',
   notIn: 'Saisissez un nombre de {{least}} à {{most}}.',
   rehearse: 'Essayer sur les arrivées récentes',
   save: 'Enregistrer les seuils',
-  rehearsed_one: 'La dernière fiche, jugée à nouveau sans elle-même :',
-  rehearsed_other: 'Les {{shown}} dernières fiches, chacune jugée à nouveau sans elle-même :',
-  rehearsed_many: 'Les {{shown}} dernières fiches, chacune jugée à nouveau sans elle-même :',
+  rehearsed_one: 'La dernière fiche, jugée à nouveau sans elle-même :',
+  rehearsed_other: 'Les {{shown}} dernières fiches, chacune jugée à nouveau sans elle-même :',
+  rehearsed_many: 'Les {{shown}} dernières fiches, chacune jugée à nouveau sans elle-même :',
   outcomes: { link: 'Relié', review: 'Cas pour l’équipe', new: 'Nouveau client' },
   outcome: 'Issue',
   now: 'Maintenant',
@@ -137,7 +142,7 @@ export const matching = {
   },
   daysHint:
     'Une limite avec des jours compte ce qui a été appris en tant de jours, sinon depuis toujours.',
-  outsideHint: 'Qui en aurait davantage devient un cas pour l’équipe. Vide : autant qu’il y en a.',
+  outsideHint: 'Qui en aurait davantage devient un cas pour l’équipe. Vide : autant qu’il y en a.',
   priority: 'Quand des preuves désignent deux clients',
   priorityHint: 'Quelqu’un a prouvé l’e-mail de l’un et le téléphone de l’autre.',
   priorities: {
@@ -147,11 +152,11 @@ export const matching = {
   },
   patterns: 'Valeurs qui ne disent rien de personne',
   patternsHint:
-    'E-mails et téléphones, un par ligne ; * remplace n’importe quoi, comme dans *@notre-hotel.example. Des noms comme Client de passage ou Test et des boîtes comme info@ ne comptent jamais.',
+    'E-mails et téléphones, un par ligne ; * remplace n’importe quoi, comme dans *@notre-hotel.example. Des noms comme Client de passage ou Test et des boîtes comme info@ ne comptent jamais.',
   saveRules: 'Enregistrer les règles',
   chart: 'Ce que dit chaque ressemblance',
   chartLead:
-    'À droite : pour une même personne ; à gauche : contre. Chaque pas double ou divise par deux les chances. Une valeur rare en dit plus, une valeur courante moins.',
+    'À droite : pour une même personne ; à gauche : contre. Chaque pas double ou divise par deux les chances. Une valeur rare en dit plus, une valeur courante moins.',
   level: 'Ressemblance',
   says: 'Dit',
   bits: 'Poids',
@@ -159,10 +164,10 @@ export const matching = {
   often: '{{m}} des paires d’une même personne, {{u}} de celles d’inconnus',
   ofOne: 'une personne',
   ofStrangers: 'inconnus',
-  unobserved: 'Vu trop rarement pour être appris : comme livré.',
+  unobserved: 'Vu trop rarement pour être appris : comme livré.',
   compareWith: 'Comparer avec',
   nothing: 'aucune autre version',
-  mark: 'Le trait marque : {{version}}.',
+  mark: 'Le trait marque : {{version}}.',
   versions: 'Versions',
   one: 'Version',
   state: 'État',
@@ -175,8 +180,8 @@ export const matching = {
     worse: 'Elle trouve moins de ceux dont on sait qu’ils sont une même personne.',
   },
   use: 'Utiliser cette version',
-  useTitle: '{{version}} : l’utiliser désormais ?',
+  useTitle: '{{version}} : l’utiliser désormais ?',
   useBody:
-    'Elle compte dès la prochaine arrivée ; ce qui a été décidé reste. Les versions apprises plus tard attendent dans la liste que vous les utilisiez.',
+    'Elle compte dès la prochaine arrivée ; ce qui a été décidé reste. Les versions apprises plus tard attendent dans la liste que vous les utilisiez.',
   used: '{{version}} est en vigueur.',
 };

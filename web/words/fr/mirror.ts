@@ -2,9 +2,9 @@ import type { Words } from '../shape.ts';
 
 export const mirror: Words['mirror'] = {
   title: 'Miroir',
-  what: 'Déposez les exports de vos systèmes et voyez combien de personnes ils contiennent vraiment, qui est en double et ce qui se contredit. Rien n’est gardé : ni fichier, ni ligne.',
+  what: 'Déposez les exports de vos systèmes et voyez combien de personnes ils contiennent vraiment, qui est en double et ce qui se contredit. Rien n’est gardé : ni fichier, ni ligne.',
   drop: 'Déposez ici des exports, plusieurs à la fois',
-  hint: 'CSV ou Excel, 20 Mo ensemble ; des tableaux avec noms, e-mails ou téléphones',
+  hint: 'CSV ou Excel, 20 Mo ensemble ; des tableaux avec noms, e-mails ou téléphones',
   choose: 'Choisir des fichiers',
   samples: 'Voir des exemples',
   whole: 'Montrer noms et contacts en entier',
@@ -14,7 +14,7 @@ export const mirror: Words['mirror'] = {
   stop: 'Arrêter',
   tooMany: '{{files}} fichiers au plus à la fois.',
   tooLarge:
-    'Ces fichiers dépassent 20 Mo ensemble. En ligne de commande, cette limite n’existe pas : clientele mirror',
+    'Ces fichiers dépassent 20 Mo ensemble. En ligne de commande, cette limite n’existe pas : clientele mirror',
   again: 'Regarder d’autres fichiers',
   keep: 'Télécharger le rapport',
   headline_one: '{{records}} fiches sont {{number}} personne',
@@ -62,8 +62,8 @@ export const mirror: Words['mirror'] = {
   packagesOf: 'Forfaits',
   leadsOf: { twice: 'Prospect plus d’une fois', customer: 'Prospect, et déjà client' },
   moreSplit_one: 'et {{number}} personne de plus',
-  moreSplit_many: 'et {{number}} de personnes de plus ; le rapport en montre davantage',
-  moreSplit_other: 'et {{number}} personnes de plus ; le rapport en montre davantage',
+  moreSplit_many: 'et {{number}} de personnes de plus ; le rapport en montre davantage',
+  moreSplit_other: 'et {{number}} personnes de plus ; le rapport en montre davantage',
   holdings: {
     points: 'Points',
     balance: 'Solde',

@@ -5,7 +5,7 @@ export const portalProblems: { readonly [Key in keyof typeof english]: string } 
     'Une adresse ou un numéro se change par le code qui y est envoyé. Demandez-en un d’abord.',
   sign_in_lost:
     'Cette connexion a commencé dans un autre navigateur ou il y a trop longtemps. Recommencez.',
-  sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
+  sign_in_cancelled: 'Personne n’a été connecté : cela a été annulé là-bas.',
   linked_elsewhere:
     'Cette connexion mène à une autre fiche ici. Demandez à l’entreprise de réunir les deux.',
   proof_old: 'Votre connexion date d’un moment. Prouvez d’abord que c’est vous.',

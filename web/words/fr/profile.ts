@@ -30,18 +30,18 @@ export const profile: Words['profile'] = {
     staff: 'Quelqu’un de l’entreprise a décidé que c’est la même personne.',
     verified: 'Une adresse e-mail ou un téléphone vérifié prouve que c’est la même personne.',
     automatic: 'Ce que dit le profil a été comparé à toutes les personnes connues.',
-    new: 'Personne de connu n’était sûrement cette personne ; un client a donc été créé pour lui.',
+    new: 'Personne de connu n’était sûrement cette personne ; un client a donc été créé pour lui.',
   },
   outcomes: {
     link: 'Venu de {{source}} et reconnu, à {{share}}',
-    new: 'Venu de {{source}} ; personne de semblable n’était alors connu',
+    new: 'Venu de {{source}} ; personne de semblable n’était alors connu',
     unlike:
-      'Venu de {{source}} ; le plus semblable alors connu l’était à {{share}}, trop peu pour ouvrir un cas',
-    review: 'Venu de {{source}} ; semblable, mais pas sûr : l’équipe décide',
+      'Venu de {{source}} ; le plus semblable alors connu l’était à {{share}}, trop peu pour ouvrir un cas',
+    review: 'Venu de {{source}} ; semblable, mais pas sûr : l’équipe décide',
   },
   cases: {
-    own: 'Est peut-être quelqu’un de déjà connu ; l’équipe décide',
-    other: 'Quelqu’un qui est venu est peut-être ce client ; l’équipe décide',
+    own: 'Est peut-être quelqu’un de déjà connu ; l’équipe décide',
+    other: 'Quelqu’un qui est venu est peut-être ce client ; l’équipe décide',
   },
 };
 
@@ -56,7 +56,7 @@ export const evidence: Words['evidence'] = {
   verdict: 'Une même personne, à {{share}}.',
   label: 'Indices que ce sont les mêmes, champ par champ',
   model:
-    'Modèle {{model}}. Les poids doublent les chances : +1 les double, −1 les divise par deux.',
+    'Modèle {{model}}. Les poids doublent les chances : +1 les double, −1 les divise par deux.',
   fields: {
     given: 'Prénom',
     family: 'Nom de famille',
@@ -92,7 +92,7 @@ export const evidence: Words['evidence'] = {
     oneOff: 'Diffère d’un chiffre.',
     placeholder: 'Identique, mais ce n’est pas un vrai numéro.',
     slip: 'Diffère par une faute.',
-    shared: 'Ceux qui vivent ensemble en partagent autant : compté une fois.',
+    shared: 'Ceux qui vivent ensemble en partagent autant : compté une fois.',
     typo: 'Diffère comme par une faute de frappe.',
     near: 'Proches l’un de l’autre.',
     month: 'À moins d’un mois l’un de l’autre.',

@@ -23,14 +23,14 @@ export const reviews: Words['reviews'] = {
   },
   reasonsWhy: {
     unsure: 'Les indices sont bons, mais pas assez pour lier sans demander.',
-    tie: 'Deux clients ou plus sont aussi probables ; aucun n’a été choisi.',
+    tie: 'Deux clients ou plus sont aussi probables ; aucun n’a été choisi.',
     uncorroborated: 'Rien que le nom ne parle pour, et un nom se partage.',
     household: 'Les membres d’une famille ou d’un bureau concorderaient autant.',
     contradiction: 'Un contact a été prouvé, mais le reste dit que c’est quelqu’un d’autre.',
     resembles: 'Ce que dit ce profil ressemble désormais à un autre client que le sien.',
     unproved:
       'C’est probable, mais une connexion n’ouvre la fiche de personne sans preuve ni votre parole.',
-    doubted: 'Lié par un contact que beaucoup partagent, on le sait à présent. Le lien tient-il ?',
+    doubted: 'Lié par un contact que beaucoup partagent, on le sait à présent. Le lien tient-il ?',
     crowded:
       'Le client aurait plus d’e-mails, de téléphones ou d’identifiants que vos règles ne le permettent.',
   },
@@ -67,7 +67,7 @@ export const reviews: Words['reviews'] = {
     note: 'Note',
     profiles: 'Profils',
     tags: 'Étiquettes',
-    since: 'Depuis',
+    since: 'depuis le {{date}}',
   },
   marks: {
     same: 'Identique',
@@ -80,14 +80,14 @@ export const reviews: Words['reviews'] = {
   joins: {
     into: 'Tout ce qui est aux deux devient un seul client, {{name}}.',
     stays: 'Le lien à {{name}} tient, par votre décision.',
-    adds: 'Nouveau pour {{name}} : {{what}}.',
+    adds: 'Nouveau pour {{name}} : {{what}}.',
     nothingNew: 'Rien de cela n’est nouveau pour {{name}}.',
-    both: 'Les deux valeurs restent visibles pour : {{what}}.',
-    moves_one: 'Ce profil passe à {{name}} ; {{number}} autre profil de {{now}} y reste.',
-    moves_other: 'Ce profil passe à {{name}} ; {{number}} autres profils de {{now}} y restent.',
-    moves_many: 'Ce profil passe à {{name}} ; {{number}} d’autres profils de {{now}} y restent.',
+    both: 'Les deux valeurs restent visibles pour : {{what}}.',
+    moves_one: 'Ce profil passe à {{name}} ; {{number}} autre profil de {{now}} y reste.',
+    moves_other: 'Ce profil passe à {{name}} ; {{number}} autres profils de {{now}} y restent.',
+    moves_many: 'Ce profil passe à {{name}} ; {{number}} d’autres profils de {{now}} y restent.',
     whole:
-      '« Réunir les clients » fait plutôt un seul client de {{now}} et {{name}}, avec tout ce qu’ils ont.',
+      '« Réunir les clients » fait plutôt un seul client de {{now}} et {{name}}, avec tout ce qu’ils ont.',
     undo: 'Cela s’annule exactement.',
   },
   evidence: 'Pourquoi ce serait la même personne',
@@ -124,7 +124,7 @@ export const reviews: Words['reviews'] = {
   why: 'Raison (facultative)',
   done: {
     accept: 'Réuni à {{name}}',
-    whole: 'Clients réunis : {{name}}',
+    whole: 'Clients réunis : {{name}}',
     reject: 'Pas {{name}}',
     never: 'Jamais {{name}}',
     later: 'Reporté',
@@ -135,9 +135,9 @@ export const reviews: Words['reviews'] = {
     answer: 'C’est',
     likely: 'Probabilité du candidat',
     bound: { accept: 'Au moins {{share}}', reject: 'Au plus {{share}}' },
-    cases_one: '{{number}} cas recevrait une réponse. Le moins clair :',
-    cases_other: '{{number}} cas recevraient une réponse. Les moins clairs :',
-    cases_many: '{{number}} de cas recevraient une réponse. Les moins clairs :',
+    cases_one: '{{number}} cas recevrait une réponse. Le moins clair :',
+    cases_other: '{{number}} cas recevraient une réponse. Les moins clairs :',
+    cases_many: '{{number}} de cas recevraient une réponse. Les moins clairs :',
     act: { accept: 'Réunir {{number}}', reject: 'Écarter {{number}}' },
     done: {
       accept_one: '{{number}} cas réuni',
@@ -148,8 +148,8 @@ export const reviews: Words['reviews'] = {
       reject_many: '{{number}} de cas écartés',
     },
   },
-  theirs: '{{who}} a été plus rapide : « {{theirs}} ». Vous aviez dit : « {{mine}} ».',
-  theirsUnknown: 'Quelqu’un a été plus rapide. Vous aviez dit : « {{mine}} ».',
+  theirs: '{{who}} a été plus rapide : « {{theirs}} ». Vous aviez dit : « {{mine}} ».',
+  theirsUnknown: 'Quelqu’un a été plus rapide. Vous aviez dit : « {{mine}} ».',
   somebody: 'Quelqu’un d’autre',
   look: 'Voir',
   states: {
@@ -158,7 +158,7 @@ export const reviews: Words['reviews'] = {
     rejected: 'Pas la même',
     settled: 'Réglé de lui-même',
   },
-  settledWhy: 'Personne n’a eu à décider : l’un des deux a été fusionné ou effacé entre-temps.',
+  settledWhy: 'Personne n’a eu à décider : l’un des deux a été fusionné ou effacé entre-temps.',
   mayNot: 'Votre rôle ne décide pas des cas.',
   keys: {
     cases: 'Cas suivant ou précédent',
@@ -179,7 +179,7 @@ export const duplicates: Words['duplicates'] = {
   nothing: 'Aucun doublon probable',
   nothingWhy: 'Personne ne semble être là deux fois. Tous les clients sont comparés chaque nuit.',
   becomes:
-    'Fusionnés, tout ce qui est aux deux est un seul client : l’identifiant le plus ancien reste, l’autre y mène, et cela s’annule exactement.',
+    'Fusionnés, tout ce qui est aux deux est un seul client : l’identifiant le plus ancien reste, l’autre y mène, et cela s’annule exactement.',
   answers: { merge: 'Fusionner les clients', reject: 'Pas la même', never: 'Jamais la même' },
   done: { merge: 'Fusionnés', reject: 'Deux personnes', never: 'Deux personnes, pour de bon' },
 };

@@ -195,8 +195,8 @@ export const settings: Words['settings'] = {
     foundWith_other: 'Trouvé chez {{number}} personnes',
     foundWith_many: 'Trouvé chez {{number}} de personnes',
     states: { blocked: 'À nous, ou à tous', counts: 'Compte tout de même' },
-    block: 'Bloquer : à nous, ou à tous',
-    count: 'Laisser compter : pas partagé',
+    block: 'Bloquer : à nous, ou à tous',
+    count: 'Laisser compter : pas partagé',
     forget: 'Oublier ce qui est dit',
     said: {
       blocked: 'Il ne compte plus. Ce qui reposait dessus est revu.',
@@ -207,9 +207,9 @@ export const settings: Words['settings'] = {
   sources: {
     title: 'Sources',
     lead: 'Quand plusieurs sources parlent d’un même client, la plus haute est crue. L’équipe est au-dessus de toutes.',
-    staff: 'Équipe : ce qu’elle a écrit prévaut toujours',
-    unplaced: 'Hors de l’ordre : remplit seulement ce qui est vide',
-    place: 'Placer dans l’ordre : {{source}}',
+    staff: 'Équipe : ce qu’elle a écrit prévaut toujours',
+    unplaced: 'Hors de l’ordre : remplit seulement ce qui est vide',
+    place: 'Placer dans l’ordre : {{source}}',
     placeShort: 'Placer dans l’ordre',
     up: 'Monter {{source}}',
     down: 'Descendre {{source}}',
@@ -231,7 +231,7 @@ export const settings: Words['settings'] = {
     from: 'Un ordre vaut pour ce qui arrive désormais. Une source ne vide jamais ce qu’une autre a dit, et un profil peut toujours changer ce qu’il a dit lui-même.',
     empty: 'Aucune source pour l’instant',
     emptyBody:
-      'Les sources apparaissent ici dès que des personnes en sont venues : un fichier importé, un formulaire, une caisse.',
+      'Les sources apparaissent ici dès que des personnes en sont venues : un fichier importé, un formulaire, une caisse.',
   },
   oldIds: {
     title: 'Identifiants de l’ancien système',
@@ -240,7 +240,7 @@ export const settings: Words['settings'] = {
     ids: 'Identifiants',
     idsHint: 'Collez-en un ou plusieurs, {{count}} au plus.',
     tooMany: '{{count}} au plus à la fois.',
-    noId: '« {{text}} » n’en est pas un : il a 32 chiffres hexadécimaux.',
+    noId: '« {{text}} » n’en est pas un : il a 32 chiffres hexadécimaux.',
     look: 'Rechercher les identifiants',
     failed: 'Cela n’a pas fonctionné. Réessayez.',
     found: 'À qui mènent les identifiants',
@@ -250,8 +250,8 @@ export const settings: Words['settings'] = {
     add: 'Ajouter d’anciens identifiants',
     owners: 'Identifiants et à qui ils étaient',
     ownersHint:
-      'Un par ligne : l’identifiant, puis une adresse e-mail, un numéro ou l’identifiant d’un client. Pour les noms changés dans l’ancien système ; les autres sont calculés.',
-    wrongLine: '« {{text}} » n’est pas un identifiant avec son client.',
+      'Un par ligne : l’identifiant, puis une adresse e-mail, un numéro ou l’identifiant d’un client. Pour les noms changés dans l’ancien système ; les autres sont calculés.',
+    wrongLine: '« {{text}} » n’est pas un identifiant avec son client.',
     addThem: 'Ajouter les identifiants',
     added_one: '{{number}} identifiant ajouté.',
     added_many: '{{number}} d’identifiants ajoutés.',
@@ -261,7 +261,7 @@ export const settings: Words['settings'] = {
   },
   tiers: {
     title: 'Niveaux',
-    lead: 'Comment vous traitez vos meilleurs clients, le plus haut niveau d’abord. Les clients voient le leur sur votre page ; le personnel le fixe.',
+    lead: 'Comment vous traitez vos meilleurs clients, le plus haut niveau d’abord. Les clients voient le leur sur votre page ; le personnel le fixe.',
     empty: 'Aucun niveau.',
     add: 'Ajouter un niveau',
     name: 'Nom',
@@ -275,7 +275,7 @@ export const settings: Words['settings'] = {
   },
   signIn: {
     title: 'Connexion des clients',
-    lead: 'Ce par quoi les clients se connectent à votre page. Un code par e-mail marche toujours ; ajoutez ici les services qu’ils ont déjà.',
+    lead: 'Ce par quoi les clients se connectent à votre page. Un code par e-mail marche toujours ; ajoutez ici les services qu’ils ont déjà.',
     add: 'Ajouter un service',
     edit: 'Modifier le service',
     service: 'Service',
@@ -290,7 +290,7 @@ export const settings: Words['settings'] = {
     issuerHint: 'Par exemple https://login.example.com. Sa description y est lue.',
     clientId: 'Identifiant client',
     clientIdHints: {
-      google: 'D’un client OAuth du type « application web » dans la console Google Cloud.',
+      google: 'D’un client OAuth du type « application web » dans la console Google Cloud.',
       facebook: 'L’identifiant de l’app, dans ses paramètres de base chez Meta for Developers.',
       line: 'L’identifiant d’un canal LINE Login dans la console LINE Developers.',
       oidc: 'Tel que le service vous l’a donné.',
@@ -330,9 +330,9 @@ export const settings: Words['settings'] = {
       cancelled: '{{name}} a refusé.',
     },
     remove: 'Supprimer',
-    removeTitle: 'Supprimer {{name}} ?',
+    removeTitle: 'Supprimer {{name}} ?',
     removeBody:
-      'Les clients ne peuvent plus se connecter par lui. Leurs fiches restent ; par un code, ils entrent comme avant.',
+      'Les clients ne peuvent plus se connecter par lui. Leurs fiches restent ; par un code, ils entrent comme avant.',
     removed: '{{name}} a été supprimé.',
     empty: 'Aucun service',
     emptyBody:
@@ -368,7 +368,7 @@ export const settings: Words['settings'] = {
     testSent: 'Un essai est en route.',
     testEvent: 'Essai',
     renew: 'Nouveau secret',
-    renewTitle: 'Donner un nouveau secret à {{name}} ?',
+    renewTitle: 'Donner un nouveau secret à {{name}} ?',
     renewBody:
       'Pendant un jour encore, les messages sont aussi signés avec le secret actuel, le temps que le destinataire change.',
     secretTitle: 'Copiez le secret maintenant',
@@ -376,7 +376,7 @@ export const settings: Words['settings'] = {
       'Il n’est montré que cette fois. Le destinataire s’en sert pour vérifier qu’un message vient d’ici.',
     secret: 'Secret',
     remove: 'Supprimer le point',
-    removeTitle: 'Supprimer {{name}} ?',
+    removeTitle: 'Supprimer {{name}} ?',
     removeBody: 'Il n’est plus informé de rien, et la liste de ses messages disparaît avec lui.',
     removed: '{{name}} a été supprimé.',
     deliveries: 'Messages',

@@ -8,7 +8,7 @@ export const shell: Words['shell'] = {
   switchBusiness: 'Passer à',
   demo: 'Démo',
   demoInvented: 'Tout le monde ici est inventé',
-  demoFilling: 'La démo se remplit : {{share}} des passages de {{people}} personnes',
+  demoFilling: 'La démo se remplit : {{share}} des passages de {{people}} personnes',
   account: 'Votre compte',
   more: 'Plus',
   look: 'Apparence',

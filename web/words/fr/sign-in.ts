@@ -23,7 +23,7 @@ export const signIn: Words['signIn'] = {
   noBusiness:
     'Vous ne travaillez ici pour aucune entreprise. Demandez une invitation à un propriétaire ou à un administrateur.',
   noBusinessYet:
-    'Il n’y a pas encore d’entreprise ici. À son démarrage, le serveur a affiché un lien à usage unique : ouvrez-le pour créer la première.',
+    'Il n’y a pas encore d’entreprise ici. À son démarrage, le serveur a affiché un lien à usage unique : ouvrez-le pour créer la première.',
 };
 
 export const setUp: Words['setUp'] = {

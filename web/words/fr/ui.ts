@@ -7,7 +7,7 @@ export const ui: Words['ui'] = {
   dismiss: 'Masquer',
   loading: 'Chargement…',
   copied: 'Copié',
-  copyId: 'Copier : {{what}} {{id}}',
+  copyId: 'Copier : {{what}} {{id}}',
   undo: 'Annuler',
   undone: 'Remis en place',
   results: 'Résultats',

@@ -234,7 +234,7 @@ export const acts: Words['acts'] = {
   imports: { read: 'ดูการนำเข้า', run: 'ทำการนำเข้า' },
   matching: { change: 'เปลี่ยนวิธีจับคู่' },
   jobs: { read: 'ดูงาน', replay: 'ลองงานอีกครั้ง' },
-  audit: { read: 'อ่านบันทึกการตรวจสอบ' },
+  audit: { read: 'อ่านบันทึกเหตุการณ์' },
   privacy: {
     read: 'ดูคำขอลบข้อมูล',
     export: 'ส่งออกข้อมูลทั้งหมดของลูกค้า',

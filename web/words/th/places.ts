@@ -20,6 +20,6 @@ export const places = {
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',
     sessions: 'เซสชัน',
-    twoStep: 'การเข้าสู่ระบบสองขั้นตอน',
+    twoStep: 'เข้าสู่ระบบสองขั้น',
   },
 };

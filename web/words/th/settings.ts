@@ -75,7 +75,7 @@ export const settings: Words['settings'] = {
     remove: 'นำออกจากทีม',
     removeTitle: 'นำ {{name}} ออกจากทีมหรือไม่',
     removeBody:
-      '{{name}} จะดูหรือทำอะไรที่ {{business}} ไม่ได้อีกตั้งแต่การกดครั้งถัดไป สิ่งที่เคยทำยังอยู่ในบันทึกการตรวจสอบ',
+      '{{name}} จะดูหรือทำอะไรที่ {{business}} ไม่ได้อีกตั้งแต่การกดครั้งถัดไป สิ่งที่เคยทำยังอยู่ในบันทึกเหตุการณ์',
     removeSelf: 'คุณจะเสียสิทธิ์เข้าถึง {{business}} ทันที',
     removed: '{{name}} ไม่ได้ทำงานที่นี่แล้ว',
     invitations: 'คำเชิญที่ยังไม่ตอบ',
@@ -111,7 +111,7 @@ export const settings: Words['settings'] = {
     imports: 'การนำเข้า',
     matching: 'การจับคู่',
     jobs: 'งาน',
-    audit: 'การตรวจสอบ',
+    audit: 'บันทึกเหตุการณ์',
     privacy: 'ความเป็นส่วนตัว',
   },
   tags: {

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Breakable } from '../../../ui/breakable.tsx';
 import { useWords } from '../../../words/index.ts';
 import styles from './merging.module.css';
 
@@ -63,6 +64,8 @@ function Value({ value }: { value: string | null }) {
   return value === null ? (
     <span className={styles['none']}>{t('customer.empty')}</span>
   ) : (
-    <span>{value}</span>
+    <span>
+      <Breakable value={value} />
+    </span>
   );
 }

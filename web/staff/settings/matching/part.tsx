@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/state.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useWords } from '../../../words/index.ts';
 import { useMay } from '../../session.ts';
-import { Page } from '../../shell/page.tsx';
+import { Page, Section } from '../../shell/page.tsx';
 import { Fault } from '../../shell/route-states.tsx';
 import styles from '../parts.module.css';
 import { InForce } from './in-force.tsx';
@@ -51,9 +51,11 @@ function Matching({ standing }: { standing: MatchingStanding }) {
       </div>
     ),
     thresholds: (
-      <div className={styles['stack']}>
+      <div>
         <ThresholdProposal mayChange={mayChange} />
-        <ThresholdForm key={active.version} active={active} mayChange={mayChange} />
+        <Section title={t('matching.ownThresholds')}>
+          <ThresholdForm key={active.version} active={active} mayChange={mayChange} />
+        </Section>
       </div>
     ),
     rules: <Rules mayChange={mayChange} />,

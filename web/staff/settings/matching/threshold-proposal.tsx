@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ThresholdProposal as Proposal } from '#contract/matching';
+import { thresholdBounds, type ThresholdProposal as Proposal } from '#contract/matching';
 import { read } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { likelihood, number } from '../../../words/format.ts';
 import { useWords } from '../../../words/index.ts';
+import { Section } from '../../shell/page.tsx';
 import styles from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import { Rehearsed } from './rehearsed.tsx';
@@ -15,9 +16,18 @@ type Line = NonNullable<Proposal['thresholds']>['link'] & { name: 'link' | 'revi
 export function ThresholdProposal({ mayChange }: { mayChange: boolean }) {
   const { t } = useWords();
   const { data } = useQuery(read('proposeThresholds', {}));
-  const save = useAct('setMatchThresholds', 'getMatching', 'proposeThresholds');
   if (data === undefined) return null;
-  const { answers, same, needs, needsOfEach, thresholds, proposed } = data;
+  return (
+    <Section title={t('matching.proposal.title')}>
+      <Said proposal={data} mayChange={mayChange} />
+    </Section>
+  );
+}
+
+function Said({ proposal, mayChange }: { proposal: Proposal; mayChange: boolean }) {
+  const { t } = useWords();
+  const save = useAct('setMatchThresholds', 'getMatching', 'proposeThresholds');
+  const { answers, same, needs, needsOfEach, thresholds, proposed } = proposal;
   const isFew = answers < needs || Math.min(same, answers - same) < needsOfEach;
   const counted = { count: answers, shown: number(answers), same: number(same) };
   if (thresholds === null)
@@ -33,18 +43,18 @@ export function ThresholdProposal({ mayChange }: { mayChange: boolean }) {
       </p>
     );
   return (
-    <section className={styles['stack']}>
+    <div className={styles['stack']}>
       <p className={styles['soft']}>
         {t('matching.proposal.lead', counted)}{' '}
         {t(proposed === null ? 'matching.proposal.none' : 'matching.proposal.other')}
       </p>
       <Lines thresholds={thresholds} proposed={proposed} />
+      {proposed !== null && <Bounds thresholds={thresholds} proposed={proposed} />}
       {proposed !== null && mayChange && (
         <>
           <Rehearsed wanted={{ thresholds: proposed }} />
           <div className={styles['line']}>
             <Button
-              look="primary"
               isPending={save.isPending}
               onPress={() => save.act({ body: proposed }, t('settings.saved'))}
             >
@@ -53,7 +63,7 @@ export function ThresholdProposal({ mayChange }: { mayChange: boolean }) {
           </div>
         </>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -83,12 +93,14 @@ function Lines({
     {
       key: 'estimate',
       header: t('matching.proposal.byAnswers'),
-      cell: ({ estimate, low, high }) =>
-        t('matching.proposal.between', {
-          estimate: likelihood(estimate),
-          low: likelihood(low),
-          high: likelihood(high),
-        }),
+      cell: ({ name, estimate, low, high }) =>
+        isTold(name, low, high)
+          ? t('matching.proposal.between', {
+              estimate: likelihood(estimate),
+              low: likelihood(low),
+              high: likelihood(high),
+            })
+          : t('matching.proposal.unsure'),
       align: 'end',
       width: '38%',
       phone: 'named',
@@ -113,4 +125,35 @@ function Lines({
       rowKey={({ name }) => name}
     />
   );
+}
+
+/** Whether the answers leave anything out of what can be set. */
+function isTold(name: Line['name'], low: number, high: number): boolean {
+  const { least, most } = thresholdBounds[name];
+  return low > least || high < most;
+}
+
+/** Where the answers go further than can be set. */
+function Bounds({
+  thresholds,
+  proposed,
+}: {
+  thresholds: NonNullable<Proposal['thresholds']>;
+  proposed: NonNullable<Proposal['proposed']>;
+}) {
+  const { t } = useWords();
+  return (['link', 'review'] as const).map((name) => {
+    const { now, estimate } = thresholds[name];
+    const { least, most } = thresholdBounds[name];
+    if (proposed[name] === now || (estimate >= least && estimate <= most)) return null;
+    const side = estimate > most ? 'most' : 'least';
+    return (
+      <p key={name} className={styles['small']}>
+        {t(`matching.proposal.${side}`, {
+          threshold: t(`matching.proposal.${name}`),
+          bound: likelihood(thresholdBounds[name][side]),
+        })}
+      </p>
+    );
+  });
 }

@@ -8,6 +8,7 @@ import { date, likelihood, number } from '../../../words/format.ts';
 import { useWords } from '../../../words/index.ts';
 import styles from '../parts.module.css';
 import { useAct } from '../use-act.ts';
+import own from './matching.module.css';
 import { Rehearsed } from './rehearsed.tsx';
 import { useVersionName } from './version-name.ts';
 
@@ -65,10 +66,10 @@ function useColumns(
     {
       key: 'version',
       header: t('matching.one'),
-      width: '26%',
+      width: '164px',
       cell: (one) => (
         <>
-          {nameOf(one)} <span className={styles['soft']}>{one.at && date(one.at)}</span>
+          {nameOf(one)} <span className={styles['small']}>{one.at && date(one.at)}</span>
         </>
       ),
       phone: 'lead',
@@ -76,21 +77,25 @@ function useColumns(
     {
       key: 'from',
       header: t('matching.from'),
-      cell: (one) => <From version={one} />,
+      cell: (one) => (
+        <span className={own['wrap']}>
+          <From version={one} />
+        </span>
+      ),
       phone: 'more',
     },
     {
       key: 'thresholds',
       header: t('matching.thresholds'),
       cell: ({ thresholds }) => `${likelihood(thresholds.review)} · ${likelihood(thresholds.link)}`,
-      width: '112px',
+      width: '104px',
       phone: 'hide',
     },
     {
       key: 'state',
       header: t('matching.state'),
       cell: (one) => <State version={one} />,
-      width: '28%',
+      width: '30%',
       phone: 'more',
     },
     {
@@ -104,7 +109,7 @@ function useColumns(
           </Button>
         ) : null,
       align: 'end',
-      width: '150px',
+      width: '164px',
       phone: 'side',
     },
   ];
@@ -125,11 +130,9 @@ function State({ version: { active, faults } }: { version: MatchVersion }) {
   if (active) return <Badge tone="good">{t('matching.inForce')}</Badge>;
   if (faults.length === 0) return <Badge>{t('matching.waits')}</Badge>;
   return (
-    <>
+    <span className={own['wrap']}>
       <Badge tone="warn">{t('matching.notTaken')}</Badge>{' '}
-      <span className={styles['small']}>
-        {faults.map((fault) => t(`matching.faults.${fault}`)).join(' ')}
-      </span>
-    </>
+      {faults.map((fault) => t(`matching.faults.${fault}`)).join(' ')}
+    </span>
   );
 }
