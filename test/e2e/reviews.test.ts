@@ -31,7 +31,49 @@ inBrowser('the queue of reviews', (browsing) => {
     await page.locator(`[data-review="${first}"]`).waitFor();
     assert.ok((await openCases(page)).includes(first), 'it is there again');
   });
+
+  test('where the customer of a case has another profile too, M makes the two customers one, and that is undone', async () => {
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    const { id, customer, candidate } = await caseOfSeveral(page);
+    await page.goto(`/reviews/${id}`);
+    await page.getByRole('button', { name: 'Join the customers' }).waitFor();
+    await page.locator('main').focus();
+    await page.keyboard.press('m');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    assert.equal(await whoIs(page, customer), candidate);
+    await page.keyboard.press('Control+z');
+    await page.getByText('Put back', { exact: true }).last().waitFor();
+    assert.equal(await whoIs(page, customer), customer);
+  });
 });
+
+/** An open case whose customer has another profile besides the one in question. */
+async function caseOfSeveral(page: Page) {
+  interface Case {
+    reason: string;
+    now: { customer: string };
+    candidates: { customer: string }[];
+  }
+  const cases = await openCases(page);
+  let id = cases.shift();
+  const read = async () => callFrom<Case>(page, 'GET', `/api/reviews/${id}`);
+  let found = await read();
+  // Of a link that is doubted only the link is in question.
+  for (; found.reason === 'doubted'; found = await read()) id = cases.shift();
+  const { now, candidates } = found;
+  const { profile } = await callFrom<{ profile: string }>(page, 'POST', '/api/identify', {
+    source: 'guestbook',
+    person: { fullName: 'Ingeborg Winterbourne' },
+  });
+  await callFrom(page, 'POST', `/api/profiles/${profile}/link`, { customer: now.customer });
+  return { id, customer: now.customer, candidate: candidates[0]?.customer };
+}
+
+/** The customer that an id leads to. */
+async function whoIs(page: Page, id: string): Promise<string> {
+  return (await callFrom<{ id: string }>(page, 'GET', `/api/customers/${id}`)).id;
+}
 
 /** Ids of the cases to be decided now, in their order. */
 async function openCases(page: Page): Promise<string[]> {

@@ -81,6 +81,9 @@ function Examples({ rows }: { rows: readonly Example[] }) {
   const { t } = useWords();
   const share = (probability: number | null) =>
     probability === null ? '' : ` ${likelihood(probability)}`;
+  // Said once where it stays as it is.
+  const shareNow = (one: Example) =>
+    share(one.probabilityNow) === share(one.probabilityOtherwise) ? '' : share(one.probabilityNow);
   const columns: Column<Example>[] = [
     { key: 'who', header: t('matching.who'), cell: ({ name }) => name, phone: 'lead' },
     {
@@ -94,7 +97,7 @@ function Examples({ rows }: { rows: readonly Example[] }) {
       header: t('matching.outcome'),
       cell: (one) =>
         t('matching.wouldBe', {
-          now: t(`matching.outcomes.${one.now}`) + share(one.probabilityNow),
+          now: t(`matching.outcomes.${one.now}`) + shareNow(one),
           otherwise: t(`matching.outcomes.${one.otherwise}`) + share(one.probabilityOtherwise),
         }),
       width: '44%',
