@@ -6,6 +6,7 @@ import { globalTables, sweptIndexes } from '#test/global-tables';
 /** SECURITY DEFINER functions, and why each is needed. */
 const definers: Readonly<Record<string, string>> = {
   analyze_jobs: 'makes statistics of the job queue, which only its owner may',
+  end_removed_way: 'ends sessions, which are the gate’s, of a way that its customer has removed',
   get_customer_by_hash_id:
     'kept for direct callers, who reach no table; under policies over their claims',
   get_customer_for_profile:

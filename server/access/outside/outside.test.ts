@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
 import { identify } from '#identity';
 import { newId } from '#platform/ids';
@@ -346,6 +347,51 @@ forEachDatabase('signing in by a service', (opened) => {
     await mine.back(await mine.away(golf, providers['line']!, line, true));
     await again.back(await again.away(golf, providers['line']!, line));
     assert.equal((await customerIn(again)).customer, me.customer);
+  });
+
+  test('a way goes with the sessions that it opened, or both stay; a refusal signs nobody out', async () => {
+    const { db } = opened();
+    const mine = new Browser(ports);
+    await mine.back(await mine.away(golf, providers['google']!, { name: 'Fon', email: mail() }));
+    const me = await customerIn(mine);
+    const line = { name: 'Fon on LINE', email: mail() };
+    await mine.back(await mine.away(golf, providers['line']!, line, true));
+    const theirs = new Browser(ports);
+    await theirs.back(await theirs.away(golf, providers['line']!, line));
+    const byLine = await customerIn(theirs);
+    const ways = async () =>
+      (await db.as(me, 'engine', (tx) => listWays(tx, me))).map(({ name }) => name).toSorted();
+
+    // What comes last of ending a session fails: nothing of it has happened.
+    await opened().asOwner(async ({ run }) => {
+      await run(`CREATE FUNCTION clientele.cut_off() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+        BEGIN RAISE EXCEPTION 'cut off'; END $$`);
+      await run(`CREATE TRIGGER cut_off BEFORE INSERT ON clientele.events FOR EACH ROW
+        WHEN (NEW.type = 'session.closed') EXECUTE FUNCTION clientele.cut_off()`);
+    });
+    await assert.rejects(removeWay(ports, me, { profile: byLine.profile }), /cut off/);
+    await opened().asOwner(({ run }) => run('DROP FUNCTION clientele.cut_off() CASCADE'));
+    assert.deepEqual(await ways(), ['google', 'line']);
+    assert.equal((await customerIn(theirs)).customer, me.customer);
+
+    // Of two who remove two ways at once, the second keeps the last way and all that it opened.
+    const both = await Promise.allSettled([
+      removeWay(ports, me, { profile: byLine.profile }),
+      removeWay(ports, byLine, { profile: me.profile }),
+    ]);
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    const [kept, gone] = both[0].status === 'fulfilled' ? [mine, theirs] : [theirs, mine];
+    assert.equal((await customerIn(kept)).customer, me.customer);
+    assert.equal((await gone.who(golf)).kind, 'anonymous');
+    assert.equal((await ways()).length, 1);
+
+    // The engine ends what a removed way opened, and of other sessions nothing.
+    const { profile } = await customerIn(kept);
+    const ended = await db.as(me, 'engine', (tx) =>
+      sql`SELECT * FROM clientele.end_removed_way(${profile}::uuid, now())`.execute(tx),
+    );
+    assert.deepEqual(ended.rows, []);
+    assert.equal((await customerIn(kept)).profile, profile);
   });
 
   test('a picture is an address of https, without a password in it and not endless, or none', () => {

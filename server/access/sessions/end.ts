@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { record } from '#audit';
 import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
@@ -27,6 +28,34 @@ export async function endSessions(
   reason: EndReason,
 ): Promise<number> {
   const ended = await which.returning(['id', 'face', 'tenant_id', 'expires_at']).execute();
+  await tellEnded(tx, who, ended, reason);
+  return ended.length;
+}
+
+/**
+ * Ends what a way had opened that its customer has just removed, in the same transaction, and writes each down. As `engine`:
+ * of sessions it may end these and no others.
+ */
+export async function endOfRemovedWay(tx: Tx, who: Customer, profile: string): Promise<void> {
+  const { rows } = await sql<Ended>`
+    SELECT * FROM clientele.end_removed_way(${profile}::uuid, ${now()}::timestamptz)`.execute(tx);
+  await tellEnded(tx, who, rows, 'revoked');
+}
+
+/** A session that was just ended. */
+interface Ended {
+  readonly id: string;
+  readonly face: string;
+  readonly tenant_id: string | null;
+  readonly expires_at: Date;
+}
+
+async function tellEnded(
+  tx: Tx,
+  who: Who,
+  ended: readonly Ended[],
+  reason: EndReason,
+): Promise<void> {
   const customer = who.kind === 'customer' ? who.customer : undefined;
   for (const { id, face, tenant_id: tenant, expires_at: until } of ended)
     if (tenant !== null && until > now())
@@ -37,7 +66,6 @@ export async function endSessions(
         facts: { face, reason },
         ...(customer !== undefined && { customer }),
       });
-  return ended.length;
 }
 
 /** Ends a sign-in that waits for its second factor: nothing was opened by it, so that nothing closes. As `gate`. */

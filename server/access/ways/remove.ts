@@ -9,7 +9,7 @@ import type { Customer } from '#platform/who';
 import { readBusiness } from '#tenancy';
 import type { Destination } from '../codes/destination.ts';
 import { spendProof } from '../proof.ts';
-import { ending, endSessions } from '../sessions/end.ts';
+import { endOfRemovedWay } from '../sessions/end.ts';
 import { takeAway } from './kept.ts';
 import { listWays } from './list.ts';
 
@@ -23,8 +23,8 @@ interface Removing {
 }
 
 /**
- * Removes one of the ways by which a customer signs in: it opens nothing from then on, and what it had opened ends. What it
- * told of them stays, and it can be added again by whoever is signed in. The last way that works stays.
+ * Removes one of the ways by which a customer signs in: it opens nothing from then on, and what it had opened ends in
+ * the same transaction. What it told of them stays, and it can be added again by whoever is signed in. The last way that works stays.
  * @throws {Refusal} `not_found`, `last_way`; `proof_old` where a code must be given that went to an address or number which
  * they proved; `code_wrong`
  */
@@ -49,16 +49,13 @@ export async function removeWay(
     );
     const { way } = await others(tx);
     await takeAway(tx, who.tenant, profile);
+    await endOfRemovedWay(tx, who, profile);
     await record(tx, who, {
       type: 'customer.way_removed',
       subject: { kind: 'customer', id: who.customer },
       customer: who.customer,
       facts: { way },
     });
-  });
-  await db.as(who, 'gate', (tx) => {
-    const opened = ending(tx).where('tenant_id', '=', who.tenant).where('profile_id', '=', profile);
-    return endSessions(tx, who, opened, 'revoked');
   });
 }
 
