@@ -22,6 +22,8 @@ export const mergeChoices = z.strictObject({
   email: id.optional(),
   phone: id.optional(),
   address: id.optional(),
+  /** The customer whose tier the two have as one. */
+  tier: id.optional(),
 });
 export type MergeChoices = z.output<typeof mergeChoices>;
 
@@ -76,6 +78,8 @@ const party = z.object({
 
 const firstOf = z.object({ id, value: z.string() }).nullable();
 
+const tierOf = z.object({ id, name: z.string() }).nullable();
+
 /** That staff said of two customers that they are not one person. */
 export const keptApart = z.object({ by: id.nullable(), at: instant, reason: z.string() });
 
@@ -100,6 +104,18 @@ export const mergePreview = z.object({
       stands: id.nullable(),
     }),
   ),
+  /** The tier of each, and which one the two have as one; null where neither is in any. */
+  tier: z
+    .object({
+      survivor: tierOf,
+      merged: tierOf,
+      /** The customer whose tier stands, and why: it was chosen; both have the same; only one has been in any; it was said later. */
+      stands: id,
+      by: z.enum(['chosen', 'same', 'only', 'latest']),
+      /** The tier of both as one; null for none. */
+      kept: tierOf,
+    })
+    .nullable(),
   /** How many things move, and of how many both have the same: the survivor’s stands, the other comes back with an undo. */
   moves: z.array(z.object({ what: z.string(), moves: z.number().int(), both: z.number().int() })),
   /** Set where staff said that the two are not one person. */

@@ -30,6 +30,8 @@ const tierSaid = z.object({
   reason: z.string(),
   at: instant,
   actor: z.object({ kind: actorKind, id: id.nullable() }),
+  /** The merge in which this one was chosen of two; null where it was said by itself. It goes when the merge is undone. */
+  merge: id.nullable(),
 });
 export type TierSaid = z.infer<typeof tierSaid>;
 

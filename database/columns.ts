@@ -125,6 +125,7 @@ export const columns = {
     id: 'neither',
     import_id: 'neither',
     import_line: 'neither',
+    merge_id: 'neither',
     reason: 'personal',
     source: 'neither',
     tenant_id: 'neither',

@@ -149,6 +149,26 @@ BEGIN
   RETURN jsonb_set(event, '{claims}', claims);
 END $function$;
 
+CREATE OR REPLACE FUNCTION clientele.end_removed_way(p_profile uuid, p_at timestamp with time zone)
+ RETURNS TABLE(id uuid, face text, tenant_id uuid, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  mine uuid := clientele.tenant();
+BEGIN
+  PERFORM pg_catalog.set_config('clientele.migrating', 'on', true);
+  RETURN QUERY
+    UPDATE clientele.sessions s SET revoked_at = p_at
+    WHERE s.tenant_id = mine AND s.profile_id = p_profile AND s.revoked_at IS NULL
+      AND EXISTS (SELECT FROM clientele.sign_in_ways w
+        WHERE w.tenant_id = mine AND w.profile_id = p_profile AND w.removed_at IS NOT NULL)
+    RETURNING s.id, s.face, s.tenant_id, s.expires_at;
+  PERFORM pg_catalog.set_config('clientele.migrating', '', true);
+END $function$;
+GRANT EXECUTE ON FUNCTION clientele.end_removed_way(uuid,timestamp with time zone) TO clientele_engine;
+
 CREATE OR REPLACE FUNCTION clientele.follow_auth_user()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1112,11 +1132,13 @@ CREATE TABLE clientele.customer_tiers (
   import_id uuid,
   import_line integer,
   source text,
+  merge_id uuid,
   CONSTRAINT customer_tiers_import_check CHECK ((((import_id IS NULL) = (import_line IS NULL)) AND ((import_id IS NULL) = (source IS NULL)))),
   CONSTRAINT customer_tiers_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT customer_tiers_reason_check CHECK ((length(reason) <= 400)),
   CONSTRAINT customer_tiers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT customer_tiers_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id),
+  CONSTRAINT customer_tiers_tenant_id_merge_id_fkey FOREIGN KEY (tenant_id, merge_id) REFERENCES clientele.lineage(tenant_id, id),
   CONSTRAINT customer_tiers_tenant_id_tier_id_fkey FOREIGN KEY (tenant_id, tier_id) REFERENCES clientele.tiers(tenant_id, id)
 );
 -- row security: enabled and forced
@@ -1125,9 +1147,10 @@ CREATE INDEX customer_tiers_import_idx ON clientele.customer_tiers USING btree (
 CREATE INDEX customer_tiers_tier_idx ON clientele.customer_tiers USING btree (tenant_id, tier_id);
 CREATE POLICY app ON clientele.customer_tiers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
 CREATE POLICY engine ON clientele.customer_tiers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY engine_undoes ON clientele.customer_tiers AS RESTRICTIVE FOR DELETE TO clientele_engine USING (((tenant_id = clientele.tenant()) AND (merge_id IS NOT NULL)));
 CREATE POLICY migrate ON clientele.customer_tiers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.customer_tiers TO clientele_engine;
 GRANT INSERT, SELECT ON clientele.customer_tiers TO clientele_app;
-GRANT INSERT, SELECT ON clientele.customer_tiers TO clientele_engine;
 GRANT UPDATE (reason) ON clientele.customer_tiers TO clientele_engine;
 
 CREATE TABLE clientele.customer_values (
@@ -2096,9 +2119,9 @@ CREATE TABLE clientele.reviews (
   CONSTRAINT reviews_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id)
 );
 -- row security: enabled and forced
-CREATE INDEX reviews_customer_idx ON clientele.reviews USING btree (tenant_id, customer_id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_decided_idx ON clientele.reviews USING btree (tenant_id, COALESCE(decided_at, created_at), id) WHERE (state <> 'open'::text);
 CREATE INDEX reviews_kind_idx ON clientele.reviews USING btree (tenant_id, kind, state) WHERE (state <> 'settled'::text);
+CREATE INDEX reviews_of_customer_idx ON clientele.reviews USING btree (tenant_id, customer_id);
 CREATE INDEX reviews_profile_idx ON clientele.reviews USING btree (tenant_id, profile_id);
 CREATE INDEX reviews_queue_idx ON clientele.reviews USING btree (tenant_id, COALESCE(rank_at, created_at), id) WHERE (state = 'open'::text);
 CREATE INDEX reviews_state_idx ON clientele.reviews USING btree (tenant_id, state, id);

@@ -164,6 +164,7 @@ export interface CustomerTiers {
   id: string;
   import_id: string | null;
   import_line: number | null;
+  merge_id: string | null;
   reason: Generated<string>;
   source: string | null;
   tenant_id: string;

@@ -13,11 +13,31 @@ interface Moves {
   readonly only?: string;
 }
 
+/**
+ * Lines of which the last that was said of a customer holds. Of two who become one that is the later of theirs; a choice has
+ * the other's said again, in a line of the merge's own that goes when the merge is undone. Such a table says who said a line
+ * (`actor_kind`, `actor_id`), when (`at`), and by which merge (`merge_id`).
+ */
+interface Lines {
+  /** What the choice is called. */
+  readonly choice: 'tier';
+  /** The column that says what holds; empty for nothing. */
+  readonly holds: string;
+  /** What that of a line `t` is called; nothing where it counts no more. */
+  readonly named: string;
+  /** The event that tells of a line. */
+  readonly event: 'customer.tier_set';
+}
+
 /** What becomes of the rows of a table when two customers become one. */
 export type Merging = {
   /** What becomes of rows that came after the merge, once it is undone. */
   readonly since: string;
-} & ({ readonly moves: Moves } | { readonly stays: string } | { readonly apart: string });
+} & (
+  | { readonly moves: Moves }
+  | { readonly stays: string; readonly lines?: Lines }
+  | { readonly apart: string }
+);
 
 /** Tables that name a customer. */
 type OfCustomers = {
@@ -109,6 +129,14 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
   customer_tiers: {
     stays: 'what was said is never rewritten; read through the lineage',
     since: readThrough,
+    lines: {
+      choice: 'tier',
+      holds: 'tier_id',
+      // A tier that the business gave up is nobody's.
+      named: `SELECT g.name FROM clientele.tiers g
+        WHERE g.tenant_id = t.tenant_id AND g.id = t.tier_id AND g.position IS NOT NULL`,
+      event: 'customer.tier_set',
+    },
   },
   // #privacy
   erasures: { stays: 'who asked is never rewritten; read through the lineage', since: readThrough },
@@ -120,3 +148,15 @@ export const movingTables = Object.entries(merging).flatMap(([table, rule]) =>
 );
 /** A table whose rows move, with how. */
 export type MovingTable = (typeof movingTables)[number];
+
+/** A table of lines, of which the last holds. */
+export type LinesTable = Lines & { readonly table: OfCustomers };
+
+/** Tables of lines by what a merge's choice of them is called. */
+export const linesOfChoice = Object.fromEntries(
+  Object.entries(merging).flatMap(([table, rule]) =>
+    'stays' in rule && rule.lines !== undefined
+      ? [[rule.lines.choice, { table: table as OfCustomers, ...rule.lines }] as const]
+      : [],
+  ),
+) as Readonly<Record<Lines['choice'], LinesTable>>;

@@ -30,18 +30,19 @@ export async function readTierOf(
       used: boolean | null;
     }
   >`
-    SELECT s.id, s.reason, s.at, s.actor_kind AS kind, s.actor_id AS by, t.position IS NOT NULL AS used,
+    SELECT s.id, s.reason, s.at, s.merge_id AS merge, s.actor_kind AS kind, s.actor_id AS by, t.position IS NOT NULL AS used,
       CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name) END AS tier
     FROM clientele.customer_tiers s
     LEFT JOIN clientele.tiers t ON t.tenant_id = ${who.tenant} AND t.id = s.tier_id
     WHERE s.tenant_id = ${who.tenant} AND s.customer_id = ANY (${family}::uuid[])
     ORDER BY s.id DESC LIMIT ${mostShown}`.execute(tx);
-  const said = rows.map(({ id, tier, reason, at, kind, by }) => ({
+  const said = rows.map(({ id, tier, reason, at, kind, by, merge }) => ({
     id,
     tier,
     reason,
     at: at.toISOString(),
     actor: { kind: kind as TierSaid['actor']['kind'], id: by },
+    merge,
   }));
   const [last] = said;
   // A tier that the business gave up is nobody's.

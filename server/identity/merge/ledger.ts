@@ -78,6 +78,7 @@ const settled = {
   reviews: { owner: 'customer_id', by: ['id'] },
   links: { owner: 'customer_id', by: ['id'] },
   match_records: { owner: 'customer_id', by: [] },
+  customer_tiers: { owner: 'customer_id', by: ['id'] },
 } as const;
 type SettledTable = keyof typeof settled;
 

@@ -5,6 +5,7 @@ import type { MergeChoices } from '#contract/merges';
 import type { WrittenProfile } from '#contract/person';
 import { newId } from '#platform/ids';
 import { addField, addTag } from '#tenancy';
+import { setTierOf, setTiers, tierNames } from '#tiers';
 import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { tenantRows } from '#test/tenant-rows';
@@ -64,6 +65,7 @@ const hanging = fc.record({
   value: fc.constantFrom('9', '12', undefined),
   household: fc.constantFrom('The Ones', 'The Others', undefined),
   removed: fc.boolean(),
+  tier: fc.constantFrom('Gold', 'Silver', undefined),
 });
 type Hanging = typeof hanging extends fc.Arbitrary<infer T> ? T : never;
 
@@ -83,6 +85,7 @@ const drawn: Hanging = {
   value: '9',
   household: 'The Ones',
   removed: false,
+  tier: 'Gold',
 };
 
 const drawnPerson: WrittenProfile['person'] = {
@@ -127,6 +130,11 @@ forEachDatabase('merging customers', (opened) => {
       for (const name of ['VIP', 'Regular', 'Mailed'])
         await addTag(tx, owner, { name, color: 'grey' });
       await addField(tx, owner, { key: 'handicap', label: 'Handicap', kind: 'text', choices: [] });
+      await setTiers(
+        tx,
+        owner,
+        ['Gold', 'Silver'].map((name) => ({ name, description: '' })),
+      );
     });
     return shop;
   }
@@ -181,6 +189,8 @@ forEachDatabase('merging customers', (opened) => {
     }
     await db.as(owner, 'caller', async (tx) => {
       await addNote(tx, owner, customer, { text: `About ${number}`, pinned: false });
+      const tier = (await tierNames(tx, shop.id)).get(what.tier?.toLowerCase() ?? '');
+      if (tier) await setTierOf(tx, owner, { id: customer, tier, reason: `of ${number}` });
       if (what.household)
         await createHousehold(tx, owner, {
           name: what.household,
@@ -229,7 +239,10 @@ forEachDatabase('merging customers', (opened) => {
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(hanging, hanging),
-        fc.record({ name: fc.nat(1), birthDate: fc.nat(1), note: fc.nat(1) }, { requiredKeys: [] }),
+        fc.record(
+          { name: fc.nat(1), birthDate: fc.nat(1), note: fc.nat(1), tier: fc.nat(1) },
+          { requiredKeys: [] },
+        ),
         fc.boolean(),
         async ([first, second], sides, apart) => {
           const [one, other] = [

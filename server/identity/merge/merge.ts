@@ -14,6 +14,7 @@ import { resourced, type SourcedField } from '../keep/sources.ts';
 import { keptApart } from '../links/apart.ts';
 import { choose, gatherSeen, giveWay } from './firsts.ts';
 import { differences, standing, writeLedger } from './ledger.ts';
+import { lastSaid, sayAgain } from './lines.ts';
 import { moveRows, type Way } from './move.ts';
 import { writeOwn } from './own-values.ts';
 import { holdPair, type Pair } from './pair.ts';
@@ -47,6 +48,7 @@ export async function mergeCustomers(
     refuse('kept_apart');
   if (who.kind === 'system' && areCheckedApart(pair)) refuse('kept_apart');
   const plan = await planMerge(tx, pair, choices);
+  const said = choices.tier && (await lastSaid(tx, tenant, 'tier', pair, choices.tier));
   const way: Way = { from: pair.merged.id, to: pair.survivor.id };
   const merge = newId();
   await enterLineage(tx, who, { merge, reason }, way);
@@ -54,6 +56,7 @@ export async function mergeCustomers(
   const moved = await moveRows(tx, tenant, way);
   const before = await standing(tx, tenant, [way.from, way.to]);
   await settle(tx, who, plan, choices);
+  if (said) await sayAgain(tx, who, { merge, customer: way.to }, said);
   if (vouched !== undefined) await vouch(tx, who, vouched, reason);
   const after = await standing(tx, tenant, [way.from, way.to]);
   await writeLedger(tx, tenant, merge, [...gaveWay, ...moved, ...differences(before, after)]);

@@ -5,6 +5,7 @@ import { readAddresses, readContacts } from '../customers/contacts.ts';
 import { rowsOf } from '../customers/rows.ts';
 import { keptApart } from '../links/apart.ts';
 import { compareCustomers } from '../recognise/compare.ts';
+import { kept, lastSaid, type LastSaid } from './lines.ts';
 import { countMoving } from './move.ts';
 import type { OwnValue } from './own-values.ts';
 import { readPair, type Pair } from './pair.ts';
@@ -34,6 +35,7 @@ export async function previewMerge(
     fields: shownFields(plan),
     values: shownValues(plan),
     firsts: await firstsOf(tx, pair, choices),
+    tier: shownTier(pair, await lastSaid(tx, tenant, 'tier', pair, choices.tier)),
     moves: await countMoving(tx, tenant, { from: merged.id, to: survivor.id }),
     apart: apart && { ...apart, at: apart.at.toISOString() },
     why: await compareCustomers(tx, setting, survivor.record, merged.record),
@@ -89,6 +91,12 @@ function shownValues(plan: Plan): MergePreview['values'] {
     merged: side(merged),
     ...standing(plan, stands),
   }));
+}
+
+function shownTier(pair: Pair, said: LastSaid | null): MergePreview['tier'] {
+  if (said === null) return null;
+  const { survivor, merged, side, by } = said;
+  return { survivor, merged, stands: pair[side].id, by, kept: kept(said) };
 }
 
 async function firstsOf(

@@ -22,7 +22,13 @@ export function TierWindow({ id, now, tiers, onClose }: TierWindowProps) {
   const { t } = useWords();
   const [tier, setTier] = useState(now ?? none);
   const [reason, setReason] = useState('');
-  const set = useAct('setCustomerTier', 'getCustomerTier', 'listTiers', 'getTimeline');
+  const set = useAct(
+    'setCustomerTier',
+    'getCustomerTier',
+    'listTiers',
+    'getTimeline',
+    'previewMerge',
+  );
   const save = () =>
     set.act(
       { params: { id }, body: { tier: tier === none ? null : tier, reason } },

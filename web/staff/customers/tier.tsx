@@ -26,6 +26,8 @@ export function CustomerTier({ id }: { id: string }) {
   });
   if (!tiers.data || tiers.data.rows.length === 0 || !tier.data) return null;
   const { now, said } = tier.data;
+  const why = ({ reason, merge }: (typeof said)[number]) =>
+    merge === null ? reason : t('merging.tierChosen');
   const before = said.filter((one) => one.id !== now?.id).slice(0, mostShown);
   return (
     <Section
@@ -44,12 +46,12 @@ export function CustomerTier({ id }: { id: string }) {
         <Facts>
           <Fact
             name={t('customer.tier.now')}
-            source={now ? [date(now.at), now.reason].filter(Boolean).join(' · ') : undefined}
+            source={now ? [date(now.at), why(now)].filter(Boolean).join(' · ') : undefined}
           >
             {now?.tier?.name}
           </Fact>
           {before.map((one) => (
-            <Fact key={one.id} name={date(one.at)} source={one.reason || undefined}>
+            <Fact key={one.id} name={date(one.at)} source={why(one) || undefined}>
               {one.tier?.name ?? t('customer.tier.noTier')}
             </Fact>
           ))}

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MergePreview } from '#contract/merges';
-import { choicesOf, linesOf, tierLine } from './choices.ts';
+import { choicesOf, linesOf } from './choices.ts';
+
+interface Held {
+  readonly id: string;
+  readonly name: string;
+}
 
 const party = (id: string) => ({
   id,
@@ -40,6 +45,7 @@ const preview: MergePreview = {
     },
     { kind: 'phone', survivor: null, merged: { id: 'p2', value: '+66 2' }, stands: 'p2' },
   ],
+  tier: null,
   moves: [],
   apart: null,
   why: { prior: 0, evidence: [], total: 0, probability: 0.5, model: 'test' },
@@ -70,30 +76,18 @@ test('what was chosen otherwise is sent: a customer of fields, a contact of what
   assert.equal(lines.find(({ key }) => key === 'phone')?.rule, 'merged');
 });
 
-test('of two tiers the last that was said stands, and where neither was ever said there is no line', () => {
-  const said = (name: string | null, at: string) => {
-    const tier = name === null ? null : { id: name, name };
-    const one = { id: at, tier, reason: '', at, actor: { kind: 'staff' as const, id: null } };
-    return { now: tier && one, said: [one] };
-  };
-  const nothing = { now: null, said: [] };
-  const [gold, silver] = [
-    said('Gold', '2026-01-02T00:00:00.000Z'),
-    said('Silver', '2026-02-03T00:00:00.000Z'),
-  ];
-  assert.equal(tierLine(nothing, nothing), undefined);
-  const of = (...both: Parameters<typeof tierLine>) => {
-    const line = tierLine(...both);
-    return [line?.survivor.value, line?.merged.value, line?.rule, line?.by];
-  };
-  assert.deepEqual(of(gold, silver), ['Gold', 'Silver', 'merged', 'latest']);
-  assert.deepEqual(of(silver, gold), ['Silver', 'Gold', 'survivor', 'latest']);
-  assert.deepEqual(of(nothing, gold), [null, 'Gold', 'merged', 'only']);
-  // That somebody is in no tier any more was said, too.
-  assert.deepEqual(of(gold, said(null, '2026-03-04T00:00:00.000Z')), [
-    'Gold',
-    null,
-    'merged',
-    'latest',
-  ]);
+test('the tier is chosen as fields are, in the one merge; where neither is in any there is no line', () => {
+  const [gold, silver] = ['Gold', 'Silver'].map((name) => ({ id: name, name })) as [Held, Held];
+  const both = { survivor: gold, merged: silver, stands: 'younger', by: 'latest', kept: silver };
+  const seen: MergePreview = { ...preview, tier: both as NonNullable<MergePreview['tier']> };
+  const line = linesOf(seen).find(({ kind }) => kind === 'tier');
+  assert.deepEqual(
+    [line?.survivor.value, line?.merged.value, line?.rule, line?.by],
+    ['Gold', 'Silver', 'merged', 'latest'],
+  );
+  const choose = (side: 'survivor' | 'merged') =>
+    choicesOf(seen, linesOf(seen), new Map([['tier tier', side]]));
+  assert.deepEqual(choose('survivor'), { tier: 'older' });
+  assert.deepEqual(choose('merged'), {}, 'what was said last holds by itself');
+  assert.ok(!linesOf(preview).some(({ kind }) => kind === 'tier'));
 });

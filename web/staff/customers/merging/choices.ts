@@ -4,7 +4,7 @@ import type { Reply } from '../../../api/call.ts';
 type Preview = Reply<'previewMerge'>;
 export type Side = 'survivor' | 'merged';
 
-/** One line of the comparison: a field, an own field, or what is first of a kind of contact. */
+/** One line of the comparison: a field, an own field, what is first of a kind of contact, or the tier. */
 export interface Line {
   readonly key: string;
   readonly kind: 'field' | 'value' | 'first' | 'tier';
@@ -13,7 +13,7 @@ export interface Line {
   readonly merged: { readonly value: string | null; readonly source: string | null };
   /** Whose stands by the rule, and why. */
   readonly rule: Side;
-  readonly by: Preview['fields'][number]['by'] | 'latest';
+  readonly by: Preview['fields'][number]['by'] | NonNullable<Preview['tier']>['by'];
 }
 
 /** Everything that is compared of two customers, in the order in which it is shown. */
@@ -48,31 +48,17 @@ export function linesOf(preview: Preview): Line[] {
       rule: sideOf(stands),
       by,
     })),
+    ...tierLines(preview).map(({ stands, ...line }) => ({ ...line, rule: sideOf(stands) })),
   ];
 }
 
-/** What was said of a customer's tier. */
-type TierOf = Pick<Reply<'getCustomerTier'>, 'now' | 'said'>;
-
-/**
- * The line on tiers: of both together the last that was said holds, whichever of the two it was said of. None where neither
- * has ever had one.
- */
-export function tierLine(survivor: TierOf, merged: TierOf): Line | undefined {
-  const [ours, theirs] = [survivor.said[0], merged.said[0]];
-  if (ours === undefined && theirs === undefined) return undefined;
-  const side = ({ now }: TierOf) => ({ value: now?.tier?.name ?? null, source: null });
-  const isOurs = theirs === undefined || (ours !== undefined && ours.at >= theirs.at);
-  const isOnly = ours === undefined || theirs === undefined;
-  return {
-    key: 'tier',
-    kind: 'tier',
-    name: 'tier',
-    survivor: side(survivor),
-    merged: side(merged),
-    rule: isOurs ? 'survivor' : 'merged',
-    by: isOnly ? 'only' : 'latest',
-  };
+/** The line on tiers; none where neither is in any. */
+function tierLines({ tier }: Preview) {
+  if (tier === null) return [];
+  const { survivor, merged, stands, by } = tier;
+  const side = (held: typeof survivor) => ({ value: held?.name ?? null, source: null });
+  const both = { survivor: side(survivor), merged: side(merged) };
+  return [{ key: 'tier', kind: 'tier' as const, name: 'tier', ...both, stands, by }];
 }
 
 function firstBy(survivor: unknown, merged: unknown): Line['by'] {
@@ -89,9 +75,9 @@ export function choicesOf(
   const values: Record<string, string> = {};
   for (const { key, kind, rule } of lines) {
     const side = chosen.get(`${kind} ${key}`) ?? rule;
-    if (side === rule || kind === 'tier') continue;
+    if (side === rule) continue;
     if (kind === 'value') values[key] = preview[side].id;
-    else if (kind === 'field') choices[key] = preview[side].id;
+    else if (kind === 'field' || kind === 'tier') choices[key] = preview[side].id;
     else {
       const first = preview.firsts.find((one) => one.kind === key)?.[side];
       if (first) choices[key] = first.id;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { MergeChoices } from '#contract/merges';
 import { call, type Reply } from '../../../api/call.ts';
 import { useWrite } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,7 +15,6 @@ import { putBack } from '../use-undoable.ts';
 import { choicesOf, linesOf, type Line, type Side } from './choices.ts';
 import styles from './merging.module.css';
 import { touchedByMerging } from './touched.ts';
-import { useTiers } from './use-tiers.ts';
 import { WhoseValue } from './whose-value.tsx';
 
 type Preview = Reply<'previewMerge'>;
@@ -24,14 +24,8 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
   const { t } = useWords();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const [reason, setReason] = useState('');
-  const tiers = useTiers(preview);
-  const lines = [...linesOf(preview), ...(tiers.line ? [tiers.line] : [])];
+  const lines = linesOf(preview);
   const { merge, isPending } = useMerge(preview);
-  const tierSide = chosen.get('tier tier');
-  const isOther = tierSide !== undefined && tierSide !== tiers.line?.rule;
-  const afterwards = async () => {
-    if (isOther) await tiers.stand(tierSide, t('merging.tierChosen'));
-  };
   return (
     <div className={styles['sides']}>
       <div className={styles['heads']}>
@@ -66,7 +60,7 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
         <Button
           look="primary"
           isPending={isPending}
-          onPress={() => merge(choicesOf(preview, lines, chosen), reason, afterwards)}
+          onPress={() => merge(choicesOf(preview, lines, chosen), reason)}
         >
           {t('merging.merge')}
         </Button>
@@ -120,13 +114,12 @@ function useMerge({ survivor, merged }: Preview) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const write = useWrite('mergeCustomers', ...touchedByMerging);
-  const merge = async (choices: object, reason: string, afterwards: () => Promise<void>) => {
+  const merge = async (choices: MergeChoices, reason: string) => {
     try {
       const customers: [string, string] = [survivor.id, merged.id];
       const versions = { [survivor.id]: survivor.version, [merged.id]: merged.version };
       const why = reason.trim() === '' ? {} : { reason };
       const done = await write.mutateAsync({ body: { customers, choices, versions, ...why } });
-      await afterwards();
       await navigate({ to: '/customers/$id', params: { id: done.survivor } });
       const undo = async () =>
         call('undoMerge', { params: { id: done.merge }, body: { apart: false } });
