@@ -64,10 +64,14 @@ async function askDirectly(
   found: { known: number; linked: number },
 ): Promise<Met> {
   const durations: number[] = [];
-  const lookups = new Sharing(async (batch: readonly WrittenProfile[]) => {
-    const read = (tx: Tx) => wouldBeEach(tx, system.tenant, batch);
-    return (await db.read(system, 'engine', read)).judgements;
-  }, 32);
+  const lookups = new Sharing(
+    async (batch: readonly WrittenProfile[]) => {
+      const read = (tx: Tx) => wouldBeEach(tx, system.tenant, batch);
+      return (await db.read(system, 'engine', read)).judgements;
+    },
+    32,
+    2,
+  );
   let turn = 0;
   const client = async (): Promise<void> => {
     for (let mine = turn++; mine < warming + asked; mine = turn++) {

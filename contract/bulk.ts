@@ -84,6 +84,7 @@ export const bulk = {
   }),
   previewTagging: operation({
     method: 'POST',
+    readsOnly: true,
     path: '/api/taggings/preview',
     summary: 'Say how many customers tags would be put on or taken off, without doing it',
     who: staff('customers.change'),

@@ -310,6 +310,7 @@ export const merges = {
   }),
   searchPeople: operation({
     method: 'POST',
+    readsOnly: true,
     path: '/api/people/search',
     summary:
       'Find customers who may be a person, with probability and evidence; nothing is written',
@@ -323,6 +324,7 @@ export const merges = {
   }),
   identifyDryRun: operation({
     method: 'POST',
+    readsOnly: true,
     path: '/api/identify/dry-run',
     summary: 'See what identifying a person would come to; nothing is written',
     who: staff('customers.identify'),

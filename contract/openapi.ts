@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { acts } from './acts.ts';
 import { errors, type ErrorCode } from './errors.ts';
-import type { Caller, Operation } from './operation.ts';
+import { isWrite, type Caller, type Operation } from './operation.ts';
 import { problem } from './problem.ts';
 
 /** A JSON value of the document; its shape is OpenAPI's to say. */
@@ -90,8 +90,9 @@ const bodyErrors: ErrorCode[] = [
 ];
 
 /** Whether an Idempotency-Key makes a write safe to repeat: its callers must act for a business. */
-function isKeyed({ method, who }: Operation): boolean {
-  return method !== 'GET' && (who.kind === 'staff' || who.kind === 'customer');
+function isKeyed(operation: Operation): boolean {
+  const { kind } = operation.who;
+  return isWrite(operation) && (kind === 'staff' || kind === 'customer');
 }
 
 /** A shape as JSON Schema: what is sent (`input`) or what comes back (`output`). */

@@ -54,6 +54,8 @@ export interface Operation {
   readonly deprecated?: string;
   /** Status of success; 200 where not said, 204 without a reply, 303 with a redirect. */
   readonly status?: 200 | 201 | 202 | 204 | 303;
+  /** Of a POST that changes nothing: its body says what to look for. */
+  readonly readsOnly?: true;
   /** Refusals of this operation beyond those any operation may give. */
   readonly errors?: readonly ErrorCode[];
   /** Most calls a minute from one source; the general limit where not said. */
@@ -75,6 +77,11 @@ export function operation<const O extends Operation>(declared: O): O {
   if (declared.method === 'GET' && !declared.download && untold.length > 0)
     throw new Error(`${declared.path}: the reply does not say by which id it was asked for`);
   return declared;
+}
+
+/** Whether an operation changes anything. */
+export function isWrite({ method, readsOnly }: Operation): boolean {
+  return method !== 'GET' && readsOnly !== true;
 }
 
 /** A param or query that is a customer's id. */

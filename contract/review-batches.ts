@@ -44,6 +44,7 @@ const params = z.object({ id });
 export const reviewBatches = {
   previewReviewBatch: operation({
     method: 'POST',
+    readsOnly: true,
     path: '/api/review-batches/preview',
     summary: 'Count the cases that would be answered at once, and show the first of them',
     who: staff('reviews.decide'),

@@ -28,6 +28,7 @@ export const segments = {
   }),
   previewSegment: operation({
     method: 'POST',
+    readsOnly: true,
     path: '/api/segments/preview',
     summary: 'Count the customers that fit, and show the newest few, without saving anything',
     who: staff('customers.read'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { OfCustomer, Operation } from '#contract/operation';
+import { isWrite, type OfCustomer, type Operation } from '#contract/operation';
 import type { Handler, Implemented, Together } from '#platform/handler';
 import { Refusal } from '#platform/refuse';
 import { toTell } from './asked-as.ts';
@@ -55,6 +55,7 @@ function routeOf(
   assert(!(together && authority === 'none'), `${name}: there is no transaction to share`);
   assert(!(upload && body), `${name}: an upload has no JSON body`);
   assert(!(upload && authority !== 'none'), `${name}: an upload holds no transaction open`);
+  assert(!(operation.readsOnly && method !== 'POST'), `${name}: only a POST may say that it reads`);
   assert(!(method === 'GET' && (body || upload)), `${name}: a GET has no body`);
   const segments = path.split('/');
   return {
@@ -72,7 +73,7 @@ function routeOf(
     ]),
     lists: new Set(Object.keys(query?.shape ?? {}).filter((key) => isList(query?.shape[key]))),
     status: operation.status ?? (operation.redirect ? 303 : reply || download ? 200 : 204),
-    writes: method !== 'GET',
+    writes: isWrite(operation),
     customers: toTell(operation),
   };
 }

@@ -10,6 +10,15 @@ import type { Admitted } from './call.ts';
 import { routesOf } from './route.ts';
 import { SharedCalls } from './shared.ts';
 
+const who: Key = { kind: 'key', tenant: newId(), key: newId(), acts: [], request: 'r' };
+
+const asked = (name: string) =>
+  ({
+    who,
+    input: { params: {}, query: {}, body: { name } },
+    arrival: { id: 'r' },
+  }) as unknown as Admitted;
+
 const api = {
   add: operation({
     method: 'POST',
@@ -20,17 +29,30 @@ const api = {
     body: z.object({ name: z.string() }),
     reply: z.object({ name: z.string() }),
   }),
+  find: operation({
+    method: 'POST',
+    readsOnly: true,
+    path: '/api/find',
+    summary: 'F',
+    who: staff('tags.change'),
+    authority: 'engine',
+    body: z.object({ name: z.string() }),
+    reply: z.object({ name: z.string() }),
+  }),
 };
 
 test('what the database may have kept is not done again, and what it has not is', async () => {
   const done: string[] = [];
-  const room = implement(api, {
-    add: sharing(async (_tx, calls) => {
-      done.push(calls.map(({ body }) => body.name).join(' '));
-      // A reply that the contract does not know is a fault before anything is kept.
-      return calls.map(({ body }) => (body.name === 'bad' ? { name: 1 as never } : body));
-    }),
-  });
+  const room = implement(
+    { add: api.add },
+    {
+      add: sharing(async (_tx, calls) => {
+        done.push(calls.map(({ body }) => body.name).join(' '));
+        // A reply that the contract does not know is a fault before anything is kept.
+        return calls.map(({ body }) => (body.name === 'bad' ? { name: 1 as never } : body));
+      }),
+    },
+  );
   const [route] = routesOf([room], true);
   assert.ok(route);
   let breaks = false;
@@ -42,7 +64,6 @@ test('what the database may have kept is not done again, and what it has not is'
     },
   } as unknown as Database;
   const shared = new SharedCalls(db);
-  const who: Key = { kind: 'key', tenant: newId(), key: newId(), acts: [], request: 'r' };
   const alone = async (_route: unknown, { input }: Admitted) => {
     const { name } = input.body as { name: string };
     done.push(name);
@@ -50,12 +71,7 @@ test('what the database may have kept is not done again, and what it has not is'
     return { status: 200, body: name, headers: {}, cookies: [] };
   };
   const call = async (name: string): Promise<string> => {
-    const admitted = {
-      who,
-      input: { params: {}, query: {}, body: { name } },
-      arrival: { id: 'r' },
-    };
-    const { body } = await shared.do(route, admitted as unknown as Admitted, alone);
+    const { body } = await shared.do(route, asked(name), alone);
     return body ?? '';
   };
   const outcomes = async (...names: string[]) =>
@@ -67,4 +83,31 @@ test('what the database may have kept is not done again, and what it has not is'
   breaks = true;
   assert.deepEqual(await outcomes('a', 'b', 'c'), [well, ill, ill]);
   assert.deepEqual(done, ['a', 'b c']);
+});
+
+test('what only reads shares reads, two of them at once', async () => {
+  const groups: string[] = [];
+  const room = implement(
+    { find: api.find },
+    {
+      find: sharing(async (_tx, calls) => {
+        groups.push(calls.map(({ body }) => body.name).join(' '));
+        return calls.map(({ body }) => body);
+      }),
+    },
+  );
+  const [route] = routesOf([room], true);
+  assert.equal(route?.writes, false);
+  // A transaction that could write is not there to be opened.
+  const db = {
+    read: async (_who: unknown, _authority: unknown, work: (tx: unknown) => Promise<unknown>) =>
+      work({}),
+  } as unknown as Database;
+  const shared = new SharedCalls(db);
+  const alone = async (_route: unknown, { input }: Admitted) => {
+    groups.push((input.body as { name: string }).name);
+    return { status: 200, body: '', headers: {}, cookies: [] };
+  };
+  await Promise.all(['a', 'b', 'c', 'd'].map((name) => shared.do(route, asked(name), alone)));
+  assert.deepEqual(groups, ['a', 'b', 'c d']);
 });

@@ -9,6 +9,9 @@ import type { Route } from './route.ts';
 /** Most calls that share a transaction: one that fails costs them all another. */
 const mostTogether = 32;
 
+/** Reads of one group that are under way at once. Writes would wait for each other's locks. */
+const readsAbreast = 2;
+
 /** Does one call in a transaction of its own. */
 export type Alone = (route: Route, admitted: Admitted) => Promise<Outcome>;
 
@@ -29,10 +32,14 @@ export class SharedCalls {
     if (route.together === undefined || group === undefined) return alone(route, admitted);
     const sharing =
       this.#byRoute.get(route) ??
-      new Sharing<Admitted, Outcome>(async (calls) => {
-        const [first] = calls as [Admitted];
-        return calls.length === 1 ? [await alone(route, first)] : this.#together(route, calls);
-      }, mostTogether);
+      new Sharing<Admitted, Outcome>(
+        async (calls) => {
+          const [first] = calls as [Admitted];
+          return calls.length === 1 ? [await alone(route, first)] : this.#together(route, calls);
+        },
+        mostTogether,
+        route.writes ? 1 : readsAbreast,
+      );
     this.#byRoute.set(route, sharing);
     return sharing.do(group, admitted);
   }
@@ -43,7 +50,8 @@ export class SharedCalls {
     if (operation.authority === 'none' || together === undefined) return [];
     let isDone = false;
     try {
-      return await this.#db.as(first.who, operation.authority, async (tx) => {
+      const within = route.writes ? this.#db.as : this.#db.read;
+      return await within(first.who, operation.authority, async (tx) => {
         const values = await together(tx, calls.map(givenOf) as never);
         const outcomes = calls.map(({ arrival }, place) =>
           replied(route, values[place], noEffects(), arrival.id),

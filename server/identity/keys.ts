@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { hmacUnder } from '#platform/crypto';
 import type { ComparedPlace, Former, PersonRecord } from './match/types.ts';
 import { sound } from './normalise/sound.ts';
 
@@ -131,16 +131,15 @@ function* soundKeys({ given, family, birthDate, place }: PersonRecord): Generato
  * found by trying all of them.
  */
 export function hashKey(secret: Buffer, { kind, text }: Key): bigint {
-  const digest = createHmac('sha256', prepared(secret)).update(`${kind}\n${text}`).digest('hex');
-  return BigInt.asIntN(64, BigInt(`0x${digest.slice(0, 16)}`));
+  return BigInt.asIntN(64, BigInt(`0x${macOf(secret)(`${kind}\n${text}`).slice(0, 16)}`));
 }
 
-const preparedSecrets = new WeakMap<Buffer, KeyObject>();
+const macs = new WeakMap<Buffer, (text: string) => string>();
 
-/** A secret in the form in which hashing takes least: made once, for a person has a dozen keys. */
-function prepared(secret: Buffer): KeyObject {
-  const known = preparedSecrets.get(secret) ?? createSecretKey(secret);
-  preparedSecrets.set(secret, known);
+/** Hashing under a secret, made ready once: a person has a dozen keys. */
+function macOf(secret: Buffer): (text: string) => string {
+  const known = macs.get(secret) ?? hmacUnder(secret);
+  macs.set(secret, known);
   return known;
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   derivedKey,
   hmac,
+  hmacUnder,
   open,
   randomKey,
   randomToken,
@@ -63,4 +64,19 @@ test('equality is of bytes, whatever the lengths', () => {
   assert.ok(sameBytes('a', Buffer.from('a')));
   assert.ok(!sameBytes('a', 'ab'));
   assert.ok(!sameBytes('', 'a'));
+});
+
+test('many short texts under one key are hashed as each by itself', () => {
+  for (const key of [randomKey(), randomKey().subarray(0, 20)]) {
+    const under = hmacUnder(key);
+    for (const text of [
+      '',
+      'phone\n+66812345678',
+      'ชื่อ 名前 😀',
+      'é'.repeat(341),
+      'long '.repeat(2000),
+      '',
+    ])
+      assert.equal(under(text), hmac(key, text).toString('hex'));
+  }
 });

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -21,6 +22,30 @@ export function sha256(data: Bytes): Buffer {
 /** HMAC-SHA-256, 32 bytes. */
 export function hmac(key: Uint8Array, data: Bytes): Buffer {
   return createHmac('sha256', key).update(data).digest();
+}
+
+const blockBytes = 64;
+const shortText = 1024;
+
+/**
+ * HMAC-SHA-256 of short texts under a key that serves again and again, in hexadecimal: what `hmac` gives, at half the cost.
+ * Both halves of RFC 2104 are hashed at once and not as streams, which take longer to make than to run.
+ * @param key at most 64 bytes
+ */
+export function hmacUnder(key: Uint8Array): (text: string) => string {
+  const inner = Buffer.alloc(blockBytes + shortText, 0x36);
+  const outer = Buffer.alloc(blockBytes + 32, 0x5c);
+  for (const [place, byte] of key.entries()) {
+    inner[place] = byte ^ 0x36;
+    outer[place] = byte ^ 0x5c;
+  }
+  return (text) => {
+    // A UTF-16 unit is at most three bytes of UTF-8.
+    if (text.length * 3 > shortText) return hmac(key, text).toString('hex');
+    const end = blockBytes + inner.write(text, blockBytes);
+    outer.write(hash('sha256', inner.subarray(0, end), 'latin1'), blockBytes, 'latin1');
+    return hash('sha256', outer, 'hex');
+  };
 }
 
 /** A key of 32 bytes for one purpose, derived from another (HKDF-SHA-256, RFC 5869). */

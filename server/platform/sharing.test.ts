@@ -3,16 +3,20 @@ import { test } from 'node:test';
 import { Sharing } from './sharing.ts';
 
 /** Work whose runs end when they are told to. */
-function held() {
+function held(abreast?: number) {
   const runs: { items: readonly string[]; end: () => void }[] = [];
-  const sharing = new Sharing<string, string>((items) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    runs.push({ items, end: resolve });
-    return promise.then(() => {
-      if (items.includes('bad')) throw new Error(`no ${items.join(' ')}`);
-      return items.map((item) => item.toUpperCase());
-    });
-  }, 3);
+  const sharing = new Sharing<string, string>(
+    (items) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      runs.push({ items, end: resolve });
+      return promise.then(() => {
+        if (items.includes('bad')) throw new Error(`no ${items.join(' ')}`);
+        return items.map((item) => item.toUpperCase());
+      });
+    },
+    3,
+    abreast,
+  );
   return { runs, sharing };
 }
 
@@ -59,4 +63,19 @@ test("the fault of one is nobody else's", async () => {
     (await results).map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason))),
     ['A', 'B', 'Error: no bad', 'C'],
   );
+});
+
+test('where two runs may be under way at once, a third waits for one of them', async () => {
+  const { runs, sharing } = held(2);
+  const results = ['a', 'b', 'c', 'd'].map((item) => sharing.do('golf', item));
+  assert.deepEqual(
+    runs.map(({ items }) => items),
+    [['a'], ['b']],
+  );
+  runs[1]?.end();
+  await turn();
+  assert.deepEqual(runs[2]?.items, ['c', 'd']);
+  runs[0]?.end();
+  runs[2].end();
+  assert.deepEqual(await Promise.all(results), ['A', 'B', 'C', 'D']);
 });

@@ -5,7 +5,7 @@ interface Waiting<Item, Result> {
 }
 
 interface Group<Item, Result> {
-  underWay: boolean;
+  underWay: number;
   readonly queue: Waiting<Item, Result>[];
 }
 
@@ -13,22 +13,26 @@ type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly (Result | 
 
 /**
  * Lets work that comes at once share a run, as a database lets commits share a write to the disk. Nobody waits for
- * company: where none of its group is under way, work is begun at once and by itself; what comes meanwhile goes together
- * when that ends.
+ * company: where none of its group is under way, or fewer than may be, work is begun at once and by itself; what comes
+ * meanwhile goes together when one ends.
  */
 export class Sharing<Item, Result> {
   readonly #run: Run<Item, Result>;
   readonly #most: number;
+  readonly #abreast: number;
   readonly #groups = new Map<string, Group<Item, Result>>();
 
   /**
    * @param run does some items of one group, in their order, and gives a result for each. When it throws on several,
    *   nothing of them may remain: each is then done again by itself. A result may be a fault of its own
    * @param most items of a run
+   * @param abreast runs of a group that may be under way at once: two keep both the database and us busy, where they
+   *   need not wait for each other's locks
    */
-  constructor(run: Run<Item, Result>, most: number) {
+  constructor(run: Run<Item, Result>, most: number, abreast = 1) {
     this.#run = run;
     this.#most = most;
+    this.#abreast = abreast;
   }
 
   /**
@@ -37,7 +41,7 @@ export class Sharing<Item, Result> {
    */
   do(group: string, item: Item): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    const mine = this.#groups.get(group) ?? { underWay: false, queue: [] };
+    const mine = this.#groups.get(group) ?? { underWay: 0, queue: [] };
     this.#groups.set(group, mine);
     mine.queue.push({ item, resolve, reject });
     this.#begin(group, mine);
@@ -45,15 +49,15 @@ export class Sharing<Item, Result> {
   }
 
   #begin(name: string, group: Group<Item, Result>): void {
-    if (group.underWay) return;
+    if (group.underWay === this.#abreast) return;
     const some = group.queue.splice(0, this.#most);
     if (some.length === 0) {
-      this.#groups.delete(name);
+      if (group.underWay === 0) this.#groups.delete(name);
       return;
     }
-    group.underWay = true;
+    group.underWay += 1;
     void this.#settle(some).finally(() => {
-      group.underWay = false;
+      group.underWay -= 1;
       this.#begin(name, group);
     });
   }

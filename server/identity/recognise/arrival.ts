@@ -38,7 +38,7 @@ export interface Arrival {
   readonly keys: readonly HashedKey[];
   readonly contacts: readonly Contact[];
   readonly place: Place | null;
-  /** Tells the profile from others of a source that gives no ids; null where nothing but names is known. */
+  /** Tells the profile from others of a source that gives no ids; null where it has one, or nothing but names is known. */
   readonly fingerprint: bigint | null;
 }
 
@@ -85,7 +85,10 @@ export function arrivalOf(written: WrittenProfile, reading: Reading, secret: Buf
     keys: keysUnder(secret, record),
     contacts,
     place: placeOf(written.person.address),
-    fingerprint: isTold(record, contacts) ? fingerprintOf(record, secret) : null,
+    fingerprint:
+      written.outsideId === undefined && isTold(record, contacts)
+        ? fingerprintOf(record, secret)
+        : null,
   };
 }
 

@@ -16,7 +16,7 @@ export interface FactsAsked {
   contacts: string;
   /** `[{ place, source, outside_id, fingerprint }]` */
   profiles: string;
-  /** Names and towns whose frequency is wanted, as a JSON array. */
+  /** Names and towns whose frequency is wanted: `[[field, term]]`. */
   terms: string;
 }
 
@@ -29,8 +29,8 @@ export interface FactsRow extends SettingRow {
   /** `[customer, record]` */
   records: string | null;
   known: (Known & { place: number })[] | null;
-  /** Field, term, customers. */
-  terms: [string, string, number][] | null;
+  /** `[[field, term], customers]` */
+  terms: string | null;
 }
 
 /**
@@ -87,7 +87,11 @@ export const askFacts = compiled<FactsAsked, FactsRow>(
           WHERE o.tenant_id = ${given('tenant')} AND o.profile_id = p.id AND o.state = 'open' LIMIT 1
         ) AS open ON true
       ) AS k) AS known,
-      (SELECT json_agg(json_build_array(c.field, c.term, c.customers)) FROM clientele.term_counts c
-        WHERE c.tenant_id = ${given('tenant')} AND c.field = ANY ('{given,family,place}') AND c.term = ANY (ARRAY(SELECT json_array_elements_text(${given('terms')}::json)))) AS terms
+      (SELECT string_agg('[' || w.pair::text || ',' || c.customers || ']', ',')
+        FROM json_array_elements(${given('terms')}::json) AS w (pair)
+        CROSS JOIN LATERAL (
+          SELECT o.customers FROM clientele.term_counts o
+          WHERE o.tenant_id = ${given('tenant')} AND o.field = w.pair->>0 AND o.term = w.pair->>1 LIMIT 1
+        ) AS c) AS terms
     FROM ${settingTables(given('tenant'))}`,
 );

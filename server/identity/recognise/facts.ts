@@ -4,7 +4,7 @@ import type { PersonRecord } from '../match/types.ts';
 import type { Arrival } from './arrival.ts';
 import { isContact, type Candidates } from './candidates.ts';
 import { askFacts, type FactsRow } from './facts-statement.ts';
-import { termsOf, type TermCounts } from './frequency.ts';
+import { termsOf, type Term, type TermCounts } from './frequency.ts';
 import type { Known } from './known.ts';
 import type { SettingRow } from './setting.ts';
 
@@ -37,7 +37,7 @@ export async function findFacts(
   return {
     setting: row,
     candidates: candidatesOf(row),
-    terms: new Map((row.terms ?? []).map(([field, term, count]) => [`${field} ${term}`, count])),
+    terms: termCountsOf(row),
     known: new Map((row.known ?? []).map(({ place, ...known }) => [place, known])),
   };
 }
@@ -68,12 +68,17 @@ const array = (values: readonly (number | bigint | boolean)[]) => `{${values.joi
 
 function profileOf({ written, fingerprint }: Arrival, place: number) {
   const { source, outsideId = null } = written;
-  const told = outsideId === null && fingerprint !== null ? String(fingerprint) : null;
+  const told = fingerprint === null ? null : String(fingerprint);
   return { place, source, outside_id: outsideId, fingerprint: told };
 }
 
 const listed = <Item>(inside: string | null): Item[] =>
   inside === null ? [] : (JSON.parse(`[${inside}]`) as Item[]);
+
+function termCountsOf({ terms }: FactsRow): TermCounts {
+  const counted = listed<[of: Term, customers: number]>(terms);
+  return new Map(counted.map(([[field, term], customers]) => [`${field} ${term}`, customers]));
+}
 
 function candidatesOf(row: FactsRow): Candidates {
   const of = new Map<number, Map<string, number>>();

@@ -9,16 +9,26 @@ import type { Setting } from './setting.ts';
 /** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`; what only one has is not counted. */
 export type TermCounts = ReadonlyMap<string, number>;
 
-/** The names and towns of some arrivals, each once. */
-export function termsOf(arrivals: readonly Pick<Arrival, 'record'>[]): string[] {
-  const terms = new Set<string>();
+/** A name or town, with what it is counted as. */
+export type Term = readonly [field: 'given' | 'family' | 'place', term: string];
+
+/** The names and towns of some arrivals, each once; names as either, for they may stand crossed. */
+export function termsOf(arrivals: readonly Pick<Arrival, 'record'>[]): Term[] {
+  const [names, towns] = [new Set<string>(), new Set<string>()];
   for (const { record } of arrivals) {
-    const { names, places } = record.former ?? { names: [], places: [] };
-    const called = [record, ...names].flatMap(({ given, family }) => [given?.text, family?.text]);
-    for (const term of [...called, record.place?.city, ...places.map(({ city }) => city)])
-      if (term) terms.add(term);
+    const { former } = record;
+    for (const { given, family } of [record, ...(former?.names ?? [])])
+      for (const part of [given, family]) if (part?.text) names.add(part.text);
+    for (const place of [record.place, ...(former?.places ?? [])])
+      if (place?.city) towns.add(place.city);
   }
-  return [...terms];
+  return [
+    ...[...names].flatMap((name): Term[] => [
+      ['given', name],
+      ['family', name],
+    ]),
+    ...[...towns].map((town): Term => ['place', town]),
+  ];
 }
 
 /**
@@ -33,6 +43,16 @@ export function contextOf(
   const size = Math.max(base, model.smallestBase);
   const named = (field: string, value: string) =>
     base < model.smallestBase ? undefined : (terms.get(`${field} ${value}`) ?? 1) / size;
+  // Asked of the same few contacts with every candidate. How many hold one may have changed in between, its key not.
+  const keys = new Map<string, bigint>();
+  const heldBy = (kind: 'email' | 'phone', value: string) => {
+    let key = keys.get(value);
+    if (key === undefined) {
+      const text = kind === 'email' ? (normaliseEmail(value)?.folded ?? value) : value;
+      keys.set(value, (key = hashKey(secret, { kind, text })));
+    }
+    return holders(key);
+  };
   const frequency = (field: Field, value: string) => {
     switch (field) {
       case 'given':
@@ -45,8 +65,7 @@ export function contextOf(
       }
       case 'email':
       case 'phone': {
-        const text = field === 'email' ? (normaliseEmail(value)?.folded ?? value) : value;
-        const count = holders(hashKey(secret, { kind: field, text }));
+        const count = heldBy(field, value);
         return count === undefined ? undefined : count / size;
       }
       case 'birthDate':
