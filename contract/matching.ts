@@ -139,7 +139,7 @@ export type Rehearsal = z.output<typeof rehearsal>;
 
 /** Customers who have more of a kind than hard rules allow: by those in force, and by others. */
 const overLimit = z.object({
-  limit: z.enum(['emails', 'phones', 'outsideIds']),
+  limit: z.enum(['emails', 'phones', 'outsideIds', 'numbers']),
   now: z.number().int(),
   otherwise: z.number().int(),
   examples: z.array(z.object({ customer: id, name: z.string(), has: z.number().int() })),

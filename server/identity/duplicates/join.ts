@@ -7,6 +7,7 @@ import { mergeCustomers } from '../merge/merge.ts';
 import { matchSetting, type Setting } from '../recognise/setting.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { compareCustomers } from '../recognise/compare.ts';
+import { areNumberedApart } from '../recognise/rules.ts';
 import { isCertain, rivalsOf, type JoinPair } from './rules.ts';
 
 /** Where in the list of pairs the last step ended. */
@@ -46,6 +47,8 @@ export async function joinNext(tx: Tx, who: Tenanted, after: Mark | null): Promi
   const { rank, customer, other } = pair;
   const mark = { rank, customer, other };
   if (pair.model !== model.version || !isCertain(pair, link)) return { mark, joined: false };
+  const [one, two] = await recordsOf(tx, tenant, [customer, other]);
+  if (one && two && areNumberedApart(setting.rules, one, two)) return { mark, joined: false };
   if (!(await isOneGroup(tx, setting, pair))) return { mark, joined: false };
   if ((await keptApart(tx, tenant, [customer, other])) !== null) return { mark, joined: false };
   await mergeCustomers(tx, who, { customers: [customer, other] });

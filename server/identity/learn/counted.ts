@@ -11,6 +11,7 @@ export function countsOf(
   { days }: Pick<MatchRules, 'days'>,
 ): RawBuilder<unknown> {
   const since = daysAgo(days[limit]);
+  if (limit === 'numbers') return numbersOfKinds(tenant, since);
   return limit === 'outsideIds'
     ? outsideOf(tenant, since)
     : contactsOf(tenant, kinds[limit], since);
@@ -28,4 +29,16 @@ const outsideOf = (tenant: string, since: Date | null) => sql`
     JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id AND p.outside_id IS NOT NULL
       AND (${since}::timestamptz IS NULL OR p.first_seen_at >= ${since}::timestamptz)
     WHERE l.tenant_id = ${tenant} AND l.ended_at IS NULL GROUP BY l.customer_id, p.source) AS s
+  GROUP BY s.customer_id`;
+
+/** Of each customer the most numbers of one kind that profiles told of them. */
+const numbersOfKinds = (tenant: string, since: Date | null) => sql`
+  SELECT s.customer_id, max(s.has) AS has FROM (
+    SELECT l.customer_id, count(DISTINCT lower(regexp_replace(n.value, '[^[:alnum:]]', '', 'g')))::int AS has
+    FROM clientele.profiles p
+    JOIN clientele.links l ON l.tenant_id = ${tenant} AND l.profile_id = p.id AND l.ended_at IS NULL
+    CROSS JOIN LATERAL jsonb_to_recordset(p.person -> 'numbers') AS n (kind text, value text)
+    WHERE p.tenant_id = ${tenant} AND p.person ? 'numbers'
+      AND (${since}::timestamptz IS NULL OR p.first_seen_at >= ${since}::timestamptz)
+    GROUP BY l.customer_id, n.kind) AS s
   GROUP BY s.customer_id`;

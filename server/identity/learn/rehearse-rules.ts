@@ -25,6 +25,7 @@ export async function rehearseRules(
     await overLimit(tx, change, 'emails'),
     await overLimit(tx, change, 'phones'),
     await overLimit(tx, change, 'outsideIds'),
+    await overLimit(tx, change, 'numbers'),
   ];
   const silenced = await silencedBy(tx, change);
   const touched = await touchedBy(tx, change);

@@ -24,7 +24,7 @@ export async function touchedBy(
       : [sql`SELECT o.customer_id FROM (${counts}) AS o WHERE o.has > ${most}::int`];
   };
   const customers = [
-    ...(['emails', 'phones', 'outsideIds'] as const).flatMap(beyond),
+    ...(['emails', 'phones', 'outsideIds', 'numbers'] as const).flatMap(beyond),
     ...(otherwise.patterns.length === 0
       ? []
       : [

@@ -264,15 +264,15 @@ const PERSONAL: Partial<Record<Evidence['field'], readonly string[]>> = {
  * has one, as of a membership or a national id, or another birth date where both were checked against documents.
  */
 export function isContradicted(evidence: readonly Evidence[]): boolean {
-  return evidence.some(
-    ({ field, level }) =>
-      (field === 'number' && level === 'different') || isCheckedApart({ field, level }),
-  );
+  return evidence.some(isContradiction);
 }
 
-/** Whether it says that two birth dates differ that were both checked. */
-export function isCheckedApart({ field, level }: { field: string; level: string }): boolean {
-  return field === 'birthDate' && level === 'contradicts';
+/** Whether it says that two numbers of a kind differ, or two birth dates that were both checked. */
+export function isContradiction({ field, level }: { field: string; level: string }): boolean {
+  return (
+    (field === 'number' && level === 'different') ||
+    (field === 'birthDate' && level === 'contradicts')
+  );
 }
 
 /** Another given name and another birth date: a phone that a family passes on, not one person. */

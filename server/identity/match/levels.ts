@@ -44,7 +44,7 @@ export function compareRest(a: PersonRecord, b: PersonRecord, context: MatchCont
     const level = a.company === b.company ? 'same' : 'different';
     found.push({ field: 'company', level, values: [a.company, b.company], value: a.company });
   }
-  if (a.numbers && b.numbers) found.push(...compareNumbers(a, b));
+  if (a.numbers && b.numbers) found.push(...compareNumbers(a, b, context));
   return found;
 }
 

@@ -75,12 +75,18 @@ function placesAlike(
   return { field: 'place', level, values, value: mine[shown] };
 }
 
-/** Every kind of number that both have. */
-export function compareNumbers(a: PersonRecord, b: PersonRecord): Comparison[] {
+/** Every kind of number that both have, but what says nothing. */
+export function compareNumbers(
+  a: PersonRecord,
+  b: PersonRecord,
+  { blocked }: MatchContext,
+): Comparison[] {
   const { numbers: theirs = {} } = b;
   return Object.entries(a.numbers ?? {}).flatMap(([kind, number]): Comparison[] => {
     const other = theirs[kind];
     if (other === undefined) return [];
+    // What is nobody's says nothing, neither where it is the same nor where it is another.
+    if ([number, other].some((one) => blocked?.('number', one) === true)) return [];
     const level = compareNumber(number, other);
     const found = { field: 'number', values: [number, other], value: `${kind} ${number}` } as const;
     const second = level === 'exact' ? undefined : secondOf(kind, a, b);

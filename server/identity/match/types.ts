@@ -188,5 +188,5 @@ export type MatchContext = {
   /** Share of the base that has this value, 0 to 1; undefined when it is not known. */
   frequency?: (field: Field, value: string) => number | undefined;
   /** Values that the tenant declared worthless, such as its own reception's phone. */
-  blocked?: (field: 'email' | 'phone' | 'address', value: string) => boolean;
+  blocked?: (field: 'email' | 'phone' | 'address' | 'number', value: string) => boolean;
 };

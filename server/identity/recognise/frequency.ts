@@ -3,7 +3,7 @@ import { hashKey } from '../keys.ts';
 import type { Field, MatchContext } from '../match/types.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { lambdaFor } from './prior.ts';
-import { saysNothingBy } from './rules.ts';
+import { patternsOfNumbers, saysNothingBy } from './rules.ts';
 import type { Setting } from './setting.ts';
 
 /** How many customers have a name or a town: by `given john`, `family smith`, `place bangkok`; what only one has is not counted. */
@@ -76,12 +76,16 @@ export function contextOf(
     }
   };
   const isNobodys = saysNothingBy(rules.patterns);
+  const isNobodysNumber = saysNothingBy(patternsOfNumbers(rules.patterns));
   const lambda = lambdaFor(model, base);
   return {
     model,
     base,
     ...(lambda !== undefined && { lambda }),
     frequency,
-    blocked: (field, value) => blocked.has(`${field} ${value}`) || isNobodys(value),
+    blocked: (field, value) =>
+      field === 'number'
+        ? isNobodysNumber(value)
+        : blocked.has(`${field} ${value}`) || isNobodys(value),
   };
 }

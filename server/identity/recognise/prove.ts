@@ -3,7 +3,7 @@ import type { Tx } from '#platform/tx';
 import { type Customer, systemOf } from '#platform/who';
 import { changeCustomer } from '../change/change.ts';
 import { explainPair } from '../merge/explain.ts';
-import { isCheckedApart } from '../match/decide.ts';
+import { isContradiction } from '../match/decide.ts';
 import { becomeOne } from '../merge/own.ts';
 import { identify } from './identify.ts';
 
@@ -96,12 +96,12 @@ async function onlyOther(
   return others.length === 1 ? others[0]?.other : undefined;
 }
 
-/** Whether names or birth dates say that these are two people, of one household, say, who share a telephone. */
+/** Whether names, birth dates or numbers of their own say that these are two people, of one household, say, who share a telephone. */
 async function areTwo(tx: Tx, who: Customer, other: string): Promise<boolean> {
   const { why } = await explainPair(tx, who, [who.customer, other]);
   return why.evidence.some(
     (one) =>
-      isCheckedApart(one) ||
+      isContradiction(one) ||
       ((one.field === 'given' || one.field === 'birthDate') && one.level === 'different'),
   );
 }

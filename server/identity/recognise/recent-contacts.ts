@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { MatchRules } from '#contract/match-rules';
 import { inSeconds } from '#platform/clock';
 import type { Tx } from '#platform/tx';
+import { normaliseNumbers } from '../normalise/number.ts';
+import { numbersOf } from './arrival.ts';
 import type { RecentContacts } from './rules.ts';
 
 /** Most contacts that are read. */
@@ -30,14 +32,19 @@ export class Lately {
   };
 }
 
-/** Reads which contacts customers came by lately. Nothing is asked where no rule has a window. */
+/** Reads what customers came by lately. Nothing is asked where no rule has a window. */
 export async function readLately(
   tx: Tx,
   tenant: string,
-  { days }: MatchRules,
+  { days, numbers: most }: MatchRules,
   customers: readonly string[],
 ): Promise<Lately> {
   const lately = new Lately();
+  const numbers = most === null ? null : daysAgo(days.numbers);
+  if (numbers !== null && customers.length > 0)
+    for (const { customer, said } of await numbersSince(tx, tenant, numbers, customers))
+      for (const [kind, key] of Object.entries(normaliseNumbers(numbersOf(said)) ?? {}))
+        lately.add(customer, `number ${kind}`, key);
   const [emails, phones] = [daysAgo(days.emails), daysAgo(days.phones)];
   if (customers.length === 0 || (emails === null && phones === null)) return lately;
   const { rows } = await sql<{ customer: string; kind: string; key: string }>`
@@ -47,4 +54,16 @@ export async function readLately(
     LIMIT ${mostRead}`.execute(tx);
   for (const { customer, kind, key } of rows) lately.add(customer, kind, key);
   return lately;
+}
+
+/** The numbers of their own that profiles of customers brought lately. */
+async function numbersSince(tx: Tx, tenant: string, since: Date, customers: readonly string[]) {
+  const { rows } = await sql<{ customer: string; said: { kind: string; value: string }[] }>`
+    SELECT l.customer_id AS customer, p.person -> 'numbers' AS said FROM clientele.links l
+    JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
+    WHERE l.tenant_id = ${tenant} AND l.customer_id = ANY (${customers}::uuid[]) AND l.ended_at IS NULL
+      AND p.first_seen_at >= ${since}::timestamptz AND p.person ? 'numbers' LIMIT ${mostRead}`.execute(
+    tx,
+  );
+  return rows;
 }

@@ -102,6 +102,8 @@ export function recognise(arrivals: readonly Arrival[], facts: Facts): Judgement
     const before = near.find((one) => one.customer === judgement.customer)?.record;
     for (const { kind, key } of arrival.contacts)
       if (!holds(before, kind, key)) lately.add(judgement.customer, kind, key);
+    for (const [kind, key] of Object.entries(arrival.record.numbers ?? {}))
+      lately.add(judgement.customer, `number ${kind}`, key);
     if (!judgement.unchanged) {
       const record = added(judgement);
       gathering.join(judgement.customer, record, keysUnder(secret, record));

@@ -102,8 +102,13 @@ export function settingOf(
     base: row.base,
     blocked: new Set(row.blocked),
     precedence: row.precedence,
-    rules: { ...shippedRules, ...row.rules },
+    rules: rulesOf(row.rules),
   };
+}
+
+/** Rules as they are kept, with what they said nothing of when they were. */
+function rulesOf(kept: SettingRow['rules']): MatchRules {
+  return { ...shippedRules, ...kept, days: { ...shippedRules.days, ...kept?.days } };
 }
 
 function modelOf({ version, parameters }: SettingRow, inMind?: MatchModel): MatchModel {

@@ -56,6 +56,9 @@ export const matching = {
       emails_other: '{{shown}} customers have more e-mails than they allow; now {{now}}.',
       phones_one: '{{shown}} customer has more phones than they allow; now {{now}}.',
       phones_other: '{{shown}} customers have more phones than they allow; now {{now}}.',
+      numbers_one: '{{shown}} customer has more numbers of one kind than they allow; now {{now}}.',
+      numbers_other:
+        '{{shown}} customers have more numbers of one kind than they allow; now {{now}}.',
       outsideIds_one: '{{shown}} customer has more ids of one source than they allow; now {{now}}.',
       outsideIds_other:
         '{{shown}} customers have more ids of one source than they allow; now {{now}}.',
@@ -113,20 +116,24 @@ export const matching = {
     emails: 'Most e-mails of one customer',
     phones: 'Most phones of one customer',
     outsideIds: 'Most ids of one source for one customer',
+    numbers: 'Most numbers of their own of one kind for one customer',
   },
   days: {
     emails: 'E-mails within how many days',
     phones: 'Phones within how many days',
     outsideIds: 'Ids within how many days',
+    numbers: 'Numbers of their own within how many days',
   },
   daysHint: 'A limit with days counts what became known in so many days, else of all time.',
   outsideHint: 'Whoever would come to have more is a case for staff. Empty: any number of ids.',
+  numbersHint:
+    'Memberships, national ids and the like. Whoever would come to have more is a case for staff: with 1, also a number that differs by a slip. Empty: any number.',
   priority: 'When proofs point at two customers',
   priorityHint: 'Somebody proved an e-mail of one and a phone of another.',
   priorities: { ask: 'Ask staff', email: 'The e-mail counts', phone: 'The phone counts' },
   patterns: 'Values that say nothing about anybody',
   patternsHint:
-    'E-mails and phones, one a line; * stands for anything, as in *@our-hotel.example. Names such as Walk in or Test, and mailboxes such as info@, never count.',
+    'E-mails, phones and numbers of their own, one a line; * stands for anything, as in *@our-hotel.example. Names such as Walk in or Test, and mailboxes such as info@, never count.',
   saveRules: 'Save rules',
   chart: 'What each likeness says',
   chartLead:

@@ -109,7 +109,7 @@ export const imports: Words['imports'] = {
     email: 'E-mail',
     phone: 'Téléphone',
     birth_date: 'Date de naissance',
-    birth_date_checked: 'Date de naissance vérifiée : oui, ou sur quel document',
+    birth_date_checked: 'Date de naissance vérifiée : oui, ou sur quel document',
     street: 'Rue',
     street_number: 'Numéro de rue',
     unit: 'Appartement ou étage',

@@ -70,6 +70,12 @@ export const matching = {
         '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
       phones_many:
         '{{shown}} clients ont plus de téléphones qu’elles n’autorisent ; maintenant {{now}}.',
+      numbers_one:
+        '{{shown}} client a plus de numéros d’une sorte qu’elles n’autorisent ; maintenant {{now}}.',
+      numbers_other:
+        '{{shown}} clients ont plus de numéros d’une sorte qu’elles n’autorisent ; maintenant {{now}}.',
+      numbers_many:
+        '{{shown}} clients ont plus de numéros d’une sorte qu’elles n’autorisent ; maintenant {{now}}.',
       outsideIds_one:
         '{{shown}} client a plus d’identifiants d’une source qu’elles n’autorisent ; maintenant {{now}}.',
       outsideIds_other:
@@ -134,15 +140,19 @@ export const matching = {
     emails: 'E-mails d’un client, au plus',
     phones: 'Téléphones d’un client, au plus',
     outsideIds: 'Identifiants d’une source pour un client, au plus',
+    numbers: 'Numéros personnels d’une sorte pour un client, au plus',
   },
   days: {
     emails: 'E-mails en combien de jours',
     phones: 'Téléphones en combien de jours',
     outsideIds: 'Identifiants en combien de jours',
+    numbers: 'Numéros personnels en combien de jours',
   },
   daysHint:
     'Une limite avec des jours compte ce qui a été appris en tant de jours, sinon depuis toujours.',
   outsideHint: 'Qui en aurait davantage devient un cas pour l’équipe. Vide : autant qu’il y en a.',
+  numbersHint:
+    'Numéros de membre, d’identité et semblables. Qui en aurait davantage devient un cas pour l’équipe : avec 1, aussi pour un numéro qui diffère d’une faute de frappe. Vide : autant qu’il y en a.',
   priority: 'Quand des preuves désignent deux clients',
   priorityHint: 'Quelqu’un a prouvé l’e-mail de l’un et le téléphone de l’autre.',
   priorities: {
@@ -152,7 +162,7 @@ export const matching = {
   },
   patterns: 'Valeurs qui ne disent rien de personne',
   patternsHint:
-    'E-mails et téléphones, un par ligne ; * remplace n’importe quoi, comme dans *@notre-hotel.example. Des noms comme Client de passage ou Test et des boîtes comme info@ ne comptent jamais.',
+    'E-mails, téléphones et numéros personnels, un par ligne ; * remplace n’importe quoi, comme dans *@notre-hotel.example. Des noms comme Client de passage ou Test et des boîtes comme info@ ne comptent jamais.',
   saveRules: 'Enregistrer les règles',
   chart: 'Ce que dit chaque ressemblance',
   chartLead:

@@ -1,6 +1,6 @@
 import { mostDays, type Limited } from '#contract/match-rules';
 import { TextField } from '../../../ui/text-field.tsx';
-import { useWords } from '../../../words/index.ts';
+import { type WordKey, useWords } from '../../../words/index.ts';
 import own from './matching.module.css';
 import { faultsIn, mostOf, type TypedLimit } from './typed-limits.ts';
 
@@ -10,6 +10,11 @@ interface LimitFieldsProps {
   mayChange: boolean;
   onChange: (typed: TypedLimit) => void;
 }
+
+const hints: Partial<Record<Limited, WordKey>> = {
+  outsideIds: 'matching.outsideHint',
+  numbers: 'matching.numbersHint',
+};
 
 /** How many of something a customer may have, and in how many days. */
 export function LimitFields({ limit, typed, mayChange, onChange }: LimitFieldsProps) {
@@ -21,7 +26,7 @@ export function LimitFields({ limit, typed, mayChange, onChange }: LimitFieldsPr
     <div className={own['limit']}>
       <TextField
         label={t(`matching.limits.${limit}`)}
-        hint={limit === 'outsideIds' ? t('matching.outsideHint') : undefined}
+        hint={hints[limit] && t(hints[limit])}
         value={typed.most}
         error={faults.most ? notUpTo(mostOf[limit]) : undefined}
         onChange={(most) => onChange({ ...typed, most })}

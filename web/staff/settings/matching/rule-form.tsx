@@ -85,7 +85,7 @@ function RuleForm({ rules, mayChange }: { rules: MatchRules; mayChange: boolean 
 
 /** The rules as they were typed, once they are valid. */
 function rulesOf(
-  { emails, phones, outsideIds }: TypedLimits,
+  { emails, phones, outsideIds, numbers }: TypedLimits,
   first: (typeof orders)[number],
   patterns: string,
 ): MatchRules {
@@ -93,10 +93,12 @@ function rulesOf(
     emails: Number(emails.most),
     phones: Number(phones.most),
     outsideIds: numberIn(outsideIds.most),
+    numbers: numberIn(numbers.most),
     days: {
       emails: numberIn(emails.days),
       phones: numberIn(phones.days),
       outsideIds: numberIn(outsideIds.days),
+      numbers: numberIn(numbers.days),
     },
     priority: first === '' ? [] : [first],
     patterns: patterns

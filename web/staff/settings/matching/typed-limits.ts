@@ -1,10 +1,24 @@
-import { mostDays, mostOfAKind, type Limited, type MatchRules } from '#contract/match-rules';
+import {
+  mostDays,
+  mostNumbersOfAKind,
+  mostOfAKind,
+  type Limited,
+  type MatchRules,
+} from '#contract/match-rules';
 
 /** Everything that a rule may limit, in the order of the form. */
-export const limits = ['emails', 'phones', 'outsideIds'] as const satisfies Limited[];
+export const limits = ['emails', 'phones', 'outsideIds', 'numbers'] as const satisfies Limited[];
 
 /** The most that each limit may be. */
-export const mostOf = { emails: mostOfAKind, phones: mostOfAKind, outsideIds: 100 } as const;
+export const mostOf = {
+  emails: mostOfAKind,
+  phones: mostOfAKind,
+  outsideIds: 100,
+  numbers: mostNumbersOfAKind,
+} as const;
+
+/** Limits that a business need not have. */
+const mayBeEmpty: ReadonlySet<Limited> = new Set(['outsideIds', 'numbers']);
 
 /** A limit as it is typed: how many, and in how many days. */
 export interface TypedLimit {
@@ -19,12 +33,17 @@ export function typedOf(rules: MatchRules): TypedLimits {
     most: String(rules[limit] ?? ''),
     days: String(rules.days[limit] ?? ''),
   });
-  return { emails: typed('emails'), phones: typed('phones'), outsideIds: typed('outsideIds') };
+  return {
+    emails: typed('emails'),
+    phones: typed('phones'),
+    outsideIds: typed('outsideIds'),
+    numbers: typed('numbers'),
+  };
 }
 
 /** What is no limit of what is typed. */
 export function faultsIn(limit: Limited, { most, days }: TypedLimit) {
-  const isMissing = most.trim() === '' && limit !== 'outsideIds';
+  const isMissing = most.trim() === '' && !mayBeEmpty.has(limit);
   return { most: isMissing || !isUpTo(mostOf[limit], most), days: !isUpTo(mostDays, days) };
 }
 
