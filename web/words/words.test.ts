@@ -46,6 +46,11 @@ test('French has a word for millions wherever it has a plural', () => {
   }
 });
 
+test('French lets no line begin with a sign that stands apart', () => {
+  for (const [key, text] of others.fr)
+    assert.doesNotMatch(text, / [:;?!»](?:\s|$)|« /, `fr: ${key} has a space that breaks`);
+});
+
 test('every refusal, event and act of the contract has words', () => {
   for (const code of Object.keys(errors))
     assert.ok(english.has(`problems.${code}`) || code in portalProblems, `problems.${code}`);

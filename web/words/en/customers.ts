@@ -188,7 +188,7 @@ export const customer = {
     notes: 'Notes',
     files: 'Files',
     household: 'Household',
-    consent: 'Consents',
+    consent: 'Permissions',
     sign_ins: 'Sign-ins',
   },
   putTagsBack: 'Put the tags back',

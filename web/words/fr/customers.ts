@@ -196,7 +196,7 @@ export const customer: Words['customer'] = {
     notes: 'Notes',
     files: 'Fichiers',
     household: 'Foyer',
-    consent: 'Consentements',
+    consent: 'Permissions',
     sign_ins: 'Connexions',
   },
   putTagsBack: 'Remettre les étiquettes',

@@ -187,7 +187,7 @@ export const customer: Words['customer'] = {
     notes: 'บันทึก',
     files: 'ไฟล์',
     household: 'ครัวเรือน',
-    consent: 'ความยินยอม',
+    consent: 'การอนุญาต',
     sign_ins: 'การเข้าสู่ระบบ',
   },
   putTagsBack: 'ใส่แท็กกลับ',

@@ -57,10 +57,10 @@ export const segments: Words['segments'] = {
     profiles: 'จำนวนโปรไฟล์',
     review: 'รายการรอตรวจ',
     household: 'ครัวเรือน',
-    consent: 'ความยินยอม',
+    consent: 'การอนุญาต',
   },
   is: {
-    any_of: 'เป็นอย่างใดอย่างหนึ่งใน',
+    any_of: 'เป็นหนึ่งใน',
     all_of: 'มีครบทุกอย่างใน',
     none_of: 'ไม่เป็นสักอย่างใน',
     present: 'มีข้อมูล',
