@@ -38,7 +38,7 @@ inBrowser('every page', (browsing) => {
 
 async function look(page: Page, place: Place, screen: string): Promise<void> {
   const complaints = complaintsOf(page);
-  await open(page, place, screen === 'phone' && !outside.includes(place));
+  await open(page, place);
   await expectNoSidewaysScroll(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -48,11 +48,12 @@ async function look(page: Page, place: Place, screen: string): Promise<void> {
   complaints.expectNone();
 }
 
-// As people do: at a desk by an address, on a phone from page to page of what is loaded already.
-async function open(page: Page, { path, heading, last }: Place, within: boolean): Promise<void> {
+// As people do who are at work: from page to page of what is loaded already.
+async function open(page: Page, place: Place): Promise<void> {
+  const { path, heading, last } = place;
   await page.emulateMedia({ colorScheme: 'light' });
-  if (within) await goWithin(page, path);
-  else await page.goto(path);
+  if (outside.includes(place)) await page.goto(path);
+  else await goWithin(page, path);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   if (last !== undefined) await page.getByText(last).filter({ visible: true }).first().waitFor();
   await allThere(page);
