@@ -25,6 +25,7 @@ export const acts = {
   'customers.merge': ['owner', 'admin', 'consultant', 'sales'],
   'customers.identify': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'reviews.decide': ['owner', 'admin', 'consultant', 'sales'],
+  'numbers.read': ['owner', 'admin'],
   'consents.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'consents.record': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'customers.export': ['owner', 'admin'],

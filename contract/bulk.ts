@@ -56,6 +56,7 @@ export const exportColumns = [
   'email',
   'phone',
   'birth_date',
+  'numbers',
   'language',
   'address',
   'city',

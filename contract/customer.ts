@@ -134,6 +134,9 @@ export const customValue = z.object({
   source: valueSource,
 });
 
+/** A number of a customer's own. Of a national id and the like, whoever may not read those sees only the end. */
+const shownNumber = z.object({ kind: z.string(), value: z.string(), source: valueSource });
+
 /** The one live record of a customer. */
 export const customerRecord = z.object({
   id,
@@ -143,6 +146,8 @@ export const customerRecord = z.object({
   fields: customerFields,
   identifiers: z.array(identifier),
   addresses: z.array(address),
+  /** Numbers of their own that profiles told, the first said first. */
+  numbers: z.array(shownNumber),
   profiles: z.array(profile),
   tags: z.array(tagMark),
   values: z.array(customValue),

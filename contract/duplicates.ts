@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { waterfall } from './evidence.ts';
 import { operation, staff } from './operation.ts';
-import { compared } from './reviews.ts';
+import { compared, comparedNumbers } from './reviews.ts';
 import { customerId, id, instant, ofPair, page, paging, text } from './shapes.ts';
 
 /** One of a pair, as a list shows it. */
@@ -42,7 +42,15 @@ export const duplicates = {
     who: staff('customers.read'),
     authority: 'caller',
     params: z.object({ id: customerId, other: customerId }),
-    reply: ofPair(z.object({ one: compared, other: compared, why: waterfall, foundAt: instant })),
+    reply: ofPair(
+      z.object({
+        one: compared,
+        other: compared,
+        why: waterfall,
+        numbers: comparedNumbers,
+        foundAt: instant,
+      }),
+    ),
   }),
   answerDuplicate: operation({
     method: 'PUT',

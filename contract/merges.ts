@@ -3,6 +3,7 @@ import { identified } from './identified.ts';
 import { waterfall } from './evidence.ts';
 import { operation, staff } from './operation.ts';
 import { writtenPerson, writtenProfile } from './person.ts';
+import { comparedNumbers } from './reviews.ts';
 import { customerId, id, instant, line, ofCustomer, ofPair, page, paging } from './shapes.ts';
 
 /** The two who are to be one, in any order. */
@@ -116,6 +117,8 @@ export const mergePreview = z.object({
       kept: tierOf,
     })
     .nullable(),
+  /** Numbers of their own of the survivor beside the other's; all of them stay. */
+  numbers: comparedNumbers,
   /** How many things move, and of how many both have the same: the survivor’s stands, the other comes back with an undo. */
   moves: z.array(z.object({ what: z.string(), moves: z.number().int(), both: z.number().int() })),
   /** Set where staff said that the two are not one person. */

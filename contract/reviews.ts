@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profile, tagMark } from './customer.ts';
 import { waterfall } from './evidence.ts';
+import type { ComparedNumbers } from './own-numbers.ts';
 import { operation, staff } from './operation.ts';
 import { writtenPerson } from './person.ts';
 import { id, instant, page, paging, text } from './shapes.ts';
@@ -63,6 +64,17 @@ export const compared = named.extend({
   since: instant,
 });
 
+/** Numbers of their own of two, kind by kind; of a national id and the like, whoever may not read those sees only the end. */
+export const comparedNumbers: z.ZodType<ComparedNumbers> = z.array(
+  z.object({
+    kind: z.string(),
+    mine: z.array(z.string()),
+    theirs: z.array(z.string()),
+    /** By the whole numbers. `added`: only the first has one; `known`: only the second. */
+    agree: z.enum(['same', 'alike', 'different', 'added', 'known']),
+  }),
+);
+
 /** An answer that was given, the latest first. */
 const givenAnswer = z.object({
   id,
@@ -84,6 +96,8 @@ const review = reviewRow.omit({ candidates: true, likeliest: true }).extend({
     compared.extend({
       probability: z.number(),
       why: waterfall,
+      /** The profile's beside the candidate's. */
+      numbers: comparedNumbers,
       answer: reviewAnswer.extract(['reject', 'never']).nullable(),
     }),
   ),

@@ -75,6 +75,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'jobs.read': ['owner admin', 'countJobs getJob listJobs'],
   'jobs.replay': ['owner admin', 'cancelJob replayJob replayJobs'],
   'audit.read': ['owner admin', 'listEvents'],
+  'numbers.read': ['owner admin', ''],
   'privacy.read': ['owner admin', 'countRetention getRetention listErasures'],
   'privacy.export': ['owner admin', 'exportCustomer'],
   'privacy.erase': ['owner admin', 'carryOutErasure eraseCustomer refuseErasure'],

@@ -8,6 +8,7 @@ import type { FileOut } from '#platform/handler';
 import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import { numberFor, numbersOfCustomers, type OwnNumber } from '../customers/own-numbers.ts';
 import { segmentSetting } from '../segments/setting.ts';
 import { safeLine } from './cells.ts';
 import { conditionOfSettled, countChosen, settle, type Settled } from './chosen.ts';
@@ -75,9 +76,10 @@ async function* linesOf(
   for (;;) {
     const place: string | null = after;
     const rows: Row[] = await db.read(who, 'caller', (tx) => next(tx, who.tenant, settled, place));
+    const own = columns.includes('numbers') ? await ownNumbers(db, who, rows) : new Map();
     const lines = rows.map((row) =>
       safeLine([
-        ...columns.map((column) => row[column] ?? ''),
+        ...columns.map((column) => (column === 'numbers' ? own.get(row.id) : row[column]) ?? ''),
         ...fields.map((key) => row.values[key] ?? ''),
       ]),
     );
@@ -87,7 +89,15 @@ async function* linesOf(
   }
 }
 
-type Row = Record<ExportColumn, string | null> & {
+/** The numbers of some customers' own in one text each, as whoever exports may see them. */
+async function ownNumbers(db: Database, who: Tenanted, rows: readonly Row[]) {
+  const ids = rows.map(({ id }) => id);
+  const all = await db.read(who, 'caller', (tx) => numbersOfCustomers(tx, who.tenant, ids));
+  const told = (one: OwnNumber) => `${one.kind}: ${numberFor(who, one)}`;
+  return new Map([...all].map(([id, own]) => [id, own.map(told).join('; ')]));
+}
+
+type Row = Record<Exclude<ExportColumn, 'numbers'>, string | null> & {
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
 };

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { CustomerRecord } from '#contract/customer';
 import type { WrittenProfile } from '#contract/person';
 import type { Tx } from '#platform/tx';
+import type { Tenanted } from '#platform/who';
 import { recordOf } from '../recognise/arrival.ts';
 import { readingOf } from '../recognise/setting.ts';
+import { evidenceAsSeenBy, personFor, type OwnNumber } from './own-numbers.ts';
 import { saidOf, type Whole } from './said.ts';
 import { waterfallOf, type KeptEvidence } from './why.ts';
 
@@ -33,7 +35,13 @@ interface Row {
 }
 
 /** The profiles that lead to a customer, each with how it was linked and why. */
-export async function readProfiles(tx: Tx, tenant: string, customer: Whole): Promise<Shown[]> {
+export async function readProfiles(
+  tx: Tx,
+  who: Tenanted,
+  customer: Whole,
+  numbers: readonly OwnNumber[],
+): Promise<Shown[]> {
+  const { tenant } = who;
   const { rows } = await sql<Row>`
     SELECT p.id, p.source, p.kind, p.outside_id AS "outsideId", p.person, p.first_seen_at AS first,
       p.last_seen_at AS last, l.id AS link, l.method, l.probability, l.prior, l.why, l.model, l.linked_at AS linked,
@@ -43,23 +51,25 @@ export async function readProfiles(tx: Tx, tenant: string, customer: Whole): Pro
     JOIN clientele.tenants t ON t.id = ${tenant}
     WHERE l.tenant_id = ${tenant} AND l.customer_id = ${customer.id} AND l.ended_at IS NULL
     ORDER BY p.last_seen_at DESC, p.id LIMIT ${mostShown}`.execute(tx);
-  return rows.map((row) => shown(row, customer));
+  return rows.map((row) => shown(who, row, customer, numbers));
 }
 
-function shown(row: Row, customer: Whole): Shown {
+function shown(who: Tenanted, row: Row, customer: Whole, numbers: readonly OwnNumber[]): Shown {
+  const others = numbers.filter(({ profile }) => profile !== row.id);
+  const why = whyOf(row, customer, others);
   return {
     id: row.id,
     source: row.source,
     kind: row.kind,
     outsideId: row.outsideId,
-    person: row.person,
+    person: personFor(who, row.person),
     firstSeenAt: row.first.toISOString(),
     lastSeenAt: row.last.toISOString(),
     link: {
       id: row.link,
       method: row.method,
       probability: row.probability,
-      why: whyOf(row, customer),
+      why: why && evidenceAsSeenBy(who, why),
       linkedAt: row.linked.toISOString(),
       linkedBy: row.linkedBy,
       lastVerifiedAt: row.verified.toISOString(),
@@ -70,12 +80,19 @@ function shown(row: Row, customer: Whole): Shown {
 function whyOf(
   { id, person, probability, prior, why, model, country }: Row,
   customer: Whole,
+  others: readonly OwnNumber[],
 ): Shown['link']['why'] {
   if (why === null || prior === null || probability === null || model === null) return null;
   const reading = readingOf(country);
   return waterfallOf(
     { prior, why, probability, model },
     recordOf(person, reading),
-    recordOf(saidOf(customer, id), reading),
+    recordOf({ ...saidOf(customer, id), numbers: firstOfEach(others) }, reading),
   );
+}
+
+/** A first number of each kind. */
+function firstOfEach(numbers: readonly OwnNumber[]) {
+  const all = numbers.toReversed().map(({ kind, value }) => [kind, { kind, value }] as const);
+  return [...new Map(all).values()];
 }

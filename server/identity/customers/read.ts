@@ -6,6 +6,7 @@ import type { Tenanted } from '#platform/who';
 import { liveFields, sourceOf, type Source } from '../keep/sources.ts';
 import type { Live } from '../keep/survive.ts';
 import { addressesOf, readContacts, type AddressRow } from './contacts.ts';
+import { numberFor, numbersOfCustomers, type OwnNumber } from './own-numbers.ts';
 import { readProfiles } from './profiles.ts';
 
 /** The row of a customer, with what hangs on it by id. */
@@ -33,6 +34,7 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
   if (row === undefined) return refuse('not_found');
   const { id } = row;
   const identifiers = await readContacts(tx, tenant, id);
+  const own = (await numbersOfCustomers(tx, tenant, [id])).get(id) ?? [];
   const { addresses, sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
   return {
     id,
@@ -41,7 +43,12 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
     fields: fieldsOf(row, sources),
     identifiers: identifiers.map(({ key: _key, profile: _profile, raw: _raw, ...shown }) => shown),
     addresses: addresses.map(({ profile: _profile, ...shown }) => shown),
-    profiles: await readProfiles(tx, tenant, { id, live: row, sources, identifiers, addresses }),
+    numbers: own.map((one) => ({
+      kind: one.kind,
+      value: numberFor(who, one),
+      source: saidBy(one),
+    })),
+    profiles: await readProfiles(tx, who, { id, live: row, sources, identifiers, addresses }, own),
     tags,
     values,
     reviews,
@@ -51,6 +58,8 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
     updatedAt: updatedAt.toISOString(),
   };
 }
+
+const saidBy = ({ source, profile, at }: OwnNumber) => ({ source, profile, user: null, at });
 
 /** The customer that an id leads to today. */
 export async function survivorOf(tx: Tx, id: string): Promise<string> {

@@ -5,6 +5,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { survivorOf } from '../customers/read.ts';
+import { evidenceAsSeenBy, numbersBeside, numbersOfCustomers } from '../customers/own-numbers.ts';
 import { waterfallOf, type KeptEvidence } from '../customers/why.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { readCompared } from '../reviews/compared.ts';
@@ -32,9 +33,10 @@ export interface FoundPair {
 /** Two customers side by side, and why they may be one. @throws {Refusal} `not_found` */
 export async function readDuplicate(
   tx: Tx,
-  { tenant }: Tenanted,
+  who: Tenanted,
   pair: PairOf,
 ): Promise<ReplyOf<typeof duplicates.getDuplicate>> {
+  const { tenant } = who;
   const now = { id: await survivorOf(tx, pair.id), other: await survivorOf(tx, pair.other) };
   const found = await foundPair(tx, tenant, now);
   const people = await readCompared(tx, tenant, [found.low, found.high]);
@@ -42,7 +44,14 @@ export async function readDuplicate(
   const [a, b] = await recordsOf(tx, tenant, found);
   if (one === undefined || other === undefined || a === undefined || b === undefined)
     return refuse('not_found');
-  return { one, other, why: waterfallOf(found, a, b), foundAt: found.foundAt.toISOString() };
+  const own = await numbersOfCustomers(tx, tenant, [found.low, found.high]);
+  return {
+    one,
+    other,
+    why: evidenceAsSeenBy(who, waterfallOf(found, a, b)),
+    numbers: numbersBeside(who, own.get(found.low) ?? [], own.get(found.high) ?? []),
+    foundAt: found.foundAt.toISOString(),
+  };
 }
 
 /** The pair as a search found it. @throws {Refusal} `not_found` */

@@ -2,6 +2,7 @@ import type { MergeAsked, MergePreview } from '#contract/merges';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { readAddresses, readContacts } from '../customers/contacts.ts';
+import { evidenceAsSeenBy, numbersBeside, numbersOfCustomers } from '../customers/own-numbers.ts';
 import { rowsOf } from '../customers/rows.ts';
 import { keptApart } from '../links/apart.ts';
 import { compareCustomers } from '../recognise/compare.ts';
@@ -21,13 +22,15 @@ type Party = MergePreview['survivor'];
  */
 export async function previewMerge(
   tx: Tx,
-  { tenant }: Tenanted,
+  who: Tenanted,
   { customers, choices = {} }: Pick<MergeAsked, 'customers' | 'choices'>,
 ): Promise<MergePreview> {
+  const { tenant } = who;
   const pair = await readPair(tx, tenant, customers);
   const plan = await planMerge(tx, pair, choices);
   const { setting, survivor, merged } = pair;
   const apart = await keptApart(tx, tenant, [survivor.id, merged.id]);
+  const own = await numbersOfCustomers(tx, tenant, [survivor.id, merged.id]);
   const both = await partiesOf(tx, tenant, [survivor, merged]);
   return {
     survivor: both[0]!,
@@ -36,9 +39,10 @@ export async function previewMerge(
     values: shownValues(plan),
     firsts: await firstsOf(tx, pair, choices),
     tier: shownTier(pair, await lastSaid(tx, tenant, 'tier', pair, choices.tier)),
+    numbers: numbersBeside(who, own.get(survivor.id) ?? [], own.get(merged.id) ?? []),
     moves: await countMoving(tx, tenant, { from: merged.id, to: survivor.id }),
     apart: apart && { ...apart, at: apart.at.toISOString() },
-    why: await compareCustomers(tx, setting, survivor.record, merged.record),
+    why: evidenceAsSeenBy(who, await compareCustomers(tx, setting, survivor.record, merged.record)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mostNumbers } from '#contract/own-numbers';
+import { mostNumbers, openNumberKinds } from '#contract/own-numbers';
 import { fold } from './text.ts';
 
 /** Numbers that some body gave one person, by what they are: `{ membership: 'M-1042' }`. */
@@ -27,4 +27,19 @@ export function normaliseNumbers(written: WrittenNumbers): Record<string, string
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST);
   return numbers.length === 0 ? null : Object.fromEntries(numbers);
+}
+
+/** Whether numbers of a kind are shown whole to everybody at work. */
+export function isShownWhole(kind: string): boolean {
+  return openNumberKinds.includes(kind);
+}
+
+/** Most characters of the end that are shown, and at most a third of all there are. */
+const mostOfEnd = 4;
+
+/** A number of which only the end is shown: `•••• 0708`. */
+export function shownInPart(value: string): string {
+  const places = Array.from(value.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  const end = Math.min(mostOfEnd, Math.floor(places.length / 3));
+  return `${unshown.repeat(4)} ${places.slice(places.length - end).join('')}`.trimEnd();
 }

@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '#contract/operation';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { sql } from 'kysely';
+import { evidenceAsSeenBy } from '../customers/own-numbers.ts';
 import { waterfallOf } from '../customers/why.ts';
 import { reasonsKept } from '../keep/profiles.ts';
 import { keysUnder } from '../keep/record-keys.ts';
@@ -69,9 +70,10 @@ export async function compareCustomers(
  */
 export async function searchPeople(
   tx: Tx,
-  { tenant }: Tenanted,
+  who: Tenanted,
   { person, limit }: BodyOf<typeof merges.searchPeople>,
 ): Promise<ReplyOf<typeof merges.searchPeople>> {
+  const { tenant } = who;
   const setting = await matchSetting(tx, tenant);
   checkReadable(person, setting.reading);
   const arrival = arrivalOf({ source: '-', kind: 'form', person }, setting.reading, setting.secret);
@@ -98,7 +100,7 @@ export async function searchPeople(
     rows: best.map(({ customer, record, score: scored }) => ({
       customer,
       name: names.get(customer) ?? '',
-      why: inWords(setting, scored, arrival.record, record),
+      why: evidenceAsSeenBy(who, inWords(setting, scored, arrival.record, record)),
     })),
   };
 }

@@ -5,6 +5,12 @@ import type { reviews } from '#contract/reviews';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
+import {
+  evidenceAsSeenBy,
+  numbersBeside,
+  numbersOfCustomers,
+  personFor,
+} from '../customers/own-numbers.ts';
 import { waterfallOf, type KeptEvidence } from '../customers/why.ts';
 import type { PersonRecord } from '../match/types.ts';
 import { recordOf } from '../recognise/arrival.ts';
@@ -56,6 +62,11 @@ export async function readReview(tx: Tx, who: Tenanted, id: string): Promise<Rev
     row.customer,
     ...candidates.map((one) => one.customer),
   ]);
+  const numbers = await numbersOfCustomers(
+    tx,
+    tenant,
+    candidates.map((one) => one.customer),
+  );
   const nobody = {
     name: '',
     person: {},
@@ -82,7 +93,7 @@ export async function readReview(tx: Tx, who: Tenanted, id: string): Promise<Rev
       source: row.source,
       kind: row.kind,
       outsideId: row.outsideId,
-      person: row.person,
+      person: personFor(who, row.person),
       firstSeenAt: row.first.toISOString(),
       lastSeenAt: row.last.toISOString(),
     },
@@ -91,7 +102,11 @@ export async function readReview(tx: Tx, who: Tenanted, id: string): Promise<Rev
     candidates: candidates.map((one) => ({
       ...personOf(one.customer),
       probability: one.probability,
-      why: waterfallOf({ ...row, ...one }, profile, one.record ?? recordOf({}, readingOf(''))),
+      why: evidenceAsSeenBy(
+        who,
+        waterfallOf({ ...row, ...one }, profile, one.record ?? recordOf({}, readingOf(''))),
+      ),
+      numbers: numbersBeside(who, row.person.numbers ?? [], numbers.get(one.customer) ?? []),
       answer: one.answer,
     })),
     answers,

@@ -1,7 +1,7 @@
 import type { CustomerRecord } from '#contract/customer';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { nameOf } from '../../words/format.ts';
-import { useWords } from '../../words/index.ts';
+import { sayIfKnown, useWords } from '../../words/index.ts';
 import { Section } from '../shell/page.tsx';
 import { BirthDate } from './birth-date.tsx';
 import { Contacts } from './contacts.tsx';
@@ -22,7 +22,7 @@ const shown = [
 /** Everything that is known of a customer, each value with its source. */
 export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
   const { t } = useWords();
-  const { fields, addresses, values } = customer;
+  const { fields, addresses, numbers, values } = customer;
   const known = shown.filter((name) => fields[name] !== null);
   return (
     <>
@@ -43,6 +43,21 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
                 ) : (
                   valueOf(fields, name)
                 )}
+              </Fact>
+            ))}
+          </Facts>
+        </Section>
+      )}
+      {numbers.length > 0 && (
+        <Section title={t('customer.numbers')}>
+          <Facts>
+            {numbers.map(({ kind, value, source }, place) => (
+              <Fact
+                key={place}
+                name={sayIfKnown(`profile.numbers.${kind}`) ?? kind}
+                source={<Source of={source} />}
+              >
+                {value}
               </Fact>
             ))}
           </Facts>

@@ -95,6 +95,7 @@ function Case({ review, onNext }: { review: Review } & Omit<CasePanelProps, 'id'
             title={t('reviews.newcomer')}
             right={candidate}
             why={candidate.why}
+            numbers={candidate.numbers}
           />
           {isOpen && <Joined review={review} candidate={candidate} />}
           <h3 className={styles['part']}>{t('reviews.evidence')}</h3>

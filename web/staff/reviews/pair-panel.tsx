@@ -63,6 +63,7 @@ export function PairPanel({ pair, onNext, onStep }: PairPanelProps) {
             left={data.one}
             right={data.other}
             why={data.why}
+            numbers={data.numbers}
           />
           <h3 className={styles['part']}>{t('reviews.evidence')}</h3>
           <EvidenceWaterfall why={data.why} />

@@ -3,7 +3,7 @@ import { Breakable } from '../../ui/breakable.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { date, nameOf, number } from '../../words/format.ts';
-import { useWords } from '../../words/index.ts';
+import { sayIfKnown, useWords } from '../../words/index.ts';
 import type { Candidate, Review } from './case-panel.tsx';
 import { CustomerLink } from './names.tsx';
 import { type ComparedRow, differences, type Mark, type Shown } from './differ.ts';
@@ -27,10 +27,12 @@ interface SideBySideProps {
   left?: Person;
   right: Person;
   why: Candidate['why'];
+  /** Numbers of their own of both, kind by kind. */
+  numbers: Candidate['numbers'];
 }
 
 /** Two people row by row; what differs is marked, down to the letter. */
-export function SideBySide({ person, title, left, right, why }: SideBySideProps) {
+export function SideBySide({ person, title, left, right, why, numbers }: SideBySideProps) {
   const { t } = useWords();
   const rows = differences(person, right.person, why.evidence);
   return (
@@ -52,6 +54,9 @@ export function SideBySide({ person, title, left, right, why }: SideBySideProps)
       <tbody>
         {rows.map((row) => (
           <Compared key={row.name} row={row} />
+        ))}
+        {numbers.map((one) => (
+          <Numbers key={one.kind} numbers={one} />
         ))}
         <Beside
           name={t('reviews.rows.profiles')}
@@ -103,6 +108,34 @@ function Compared({ row: { name, mark, mine, theirs } }: { row: ComparedRow }) {
       <td className={styles['mark']}>
         {icon && <Icon name={icon} />}
         <span className={styles['said']}>{t(`reviews.marks.${mark}`)}</span>
+      </td>
+      <td>{shown(theirs)}</td>
+    </tr>
+  );
+}
+
+/** Numbers of one kind of both. */
+function Numbers({
+  numbers: { kind, mine, theirs, agree },
+}: {
+  numbers: Candidate['numbers'][number];
+}) {
+  const { t } = useWords();
+  const icon = marks[agree];
+  const differs = agree === 'different' || agree === 'alike';
+  const shown = (values: readonly string[]) =>
+    values.map((value) => (
+      <span key={value} className={styles['value']}>
+        {differs ? <mark>{value}</mark> : value}
+      </span>
+    ));
+  return (
+    <tr data-mark={agree}>
+      <th scope="row">{sayIfKnown(`profile.numbers.${kind}`) ?? kind}</th>
+      <td>{shown(mine)}</td>
+      <td className={styles['mark']}>
+        {icon && <Icon name={icon} />}
+        <span className={styles['said']}>{t(`reviews.marks.${agree}`)}</span>
       </td>
       <td>{shown(theirs)}</td>
     </tr>

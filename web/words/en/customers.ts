@@ -50,6 +50,7 @@ export const customer = {
   facts: 'About',
   contacts: 'Contacts',
   addresses: 'Addresses',
+  numbers: 'Numbers of their own',
   ownFields: 'Own fields',
   fullName: 'Full name',
   givenName: 'Given name',

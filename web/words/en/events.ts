@@ -210,6 +210,7 @@ export const fields = {
 
 /** What staff and keys may be allowed, by act. */
 export const acts = {
+  numbers: { read: 'See national ids and the like whole' },
   business: {
     read: 'See the business',
     change: 'Change the business',

@@ -68,6 +68,7 @@ export const merging = {
   bornApart:
     'Documents say that these two were born on different days. They are probably two people.',
   tierChosen: 'Chosen when two records were merged',
+  bothStay: 'Both stay',
   standsBy: {
     chosen: 'Chosen by you',
     latest: 'Said last',

@@ -97,6 +97,7 @@ export const settings = {
     support: 'Customers',
   },
   actGroups: {
+    numbers: 'Numbers of their own',
     segments: 'Segments',
     business: 'Business',
     locations: 'Locations',

@@ -57,6 +57,7 @@ export const customer: Words['customer'] = {
   facts: 'À propos',
   contacts: 'Contacts',
   addresses: 'Adresses',
+  numbers: 'Numéros personnels',
   ownFields: 'Champs propres',
   fullName: 'Nom complet',
   givenName: 'Prénom',

@@ -213,6 +213,7 @@ export const fields: Words['fields'] = {
 };
 
 export const acts: Words['acts'] = {
+  numbers: { read: 'Voir en entier les numéros d’identité et semblables' },
   business: {
     read: 'Voir l’entreprise',
     change: 'Modifier l’entreprise',

@@ -73,6 +73,7 @@ export const merging: Words['merging'] = {
   bornApart:
     'D’après leurs documents, ces deux clients ne sont pas nés le même jour. Ce sont sans doute deux personnes.',
   tierChosen: 'Choisi à la fusion de deux fiches',
+  bothStay: 'Les deux restent',
   standsBy: {
     chosen: 'Choisi par vous',
     latest: 'Dit en dernier',

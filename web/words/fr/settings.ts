@@ -100,6 +100,7 @@ export const settings: Words['settings'] = {
     support: 'Les clients',
   },
   actGroups: {
+    numbers: 'Numéros personnels',
     segments: 'Segments',
     business: 'Entreprise',
     locations: 'Lieux',

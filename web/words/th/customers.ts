@@ -50,6 +50,7 @@ export const customer: Words['customer'] = {
   facts: 'ข้อมูล',
   contacts: 'ช่องทางติดต่อ',
   addresses: 'ที่อยู่',
+  numbers: 'หมายเลขประจำตัว',
   ownFields: 'ช่องข้อมูลเฉพาะ',
   fullName: 'ชื่อเต็ม',
   givenName: 'ชื่อ',

@@ -209,6 +209,7 @@ export const fields: Words['fields'] = {
 };
 
 export const acts: Words['acts'] = {
+  numbers: { read: 'ดูเลขประจำตัวประชาชนและอื่น ๆ ทั้งหมด' },
   business: {
     read: 'ดูธุรกิจ',
     change: 'แก้ไขธุรกิจ',

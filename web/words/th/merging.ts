@@ -65,6 +65,7 @@ export const merging: Words['merging'] = {
   split: 'โปรไฟล์มีลูกค้าของตนเองแล้ว',
   bornApart: 'เอกสารระบุว่าสองรายนี้เกิดคนละวัน น่าจะเป็นคนละคน',
   tierChosen: 'เลือกไว้เมื่อรวมสองระเบียน',
+  bothStay: 'เก็บไว้ทั้งสอง',
   standsBy: {
     chosen: 'คุณเลือก',
     latest: 'กล่าวไว้ล่าสุด',

@@ -97,6 +97,7 @@ export const settings: Words['settings'] = {
     support: 'ลูกค้า',
   },
   actGroups: {
+    numbers: 'หมายเลขประจำตัว',
     segments: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',
     locations: 'สถานที่',

@@ -22,6 +22,7 @@ const side = (value: string | null) => ({ value, source: value === null ? null :
 const preview: MergePreview = {
   survivor: party('older'),
   merged: party('younger'),
+  numbers: [],
   fields: [
     { field: 'name', survivor: side('Ann'), merged: side('Anna'), stands: 'older', by: 'first' },
     { field: 'note', survivor: side(null), merged: side('Tall'), stands: 'younger', by: 'only' },

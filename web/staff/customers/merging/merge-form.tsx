@@ -48,6 +48,9 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
           />
         );
       })}
+      {preview.numbers.map((one) => (
+        <Numbers key={one.kind} numbers={one} />
+      ))}
       <div className={styles['reason']}>
         <TextField
           label={t('merging.reason')}
@@ -69,6 +72,27 @@ export function MergeForm({ from, preview }: { from: string; preview: Preview })
         </ButtonLink>
       </div>
     </div>
+  );
+}
+
+/** Numbers of one kind of both, all of which stay. */
+function Numbers({
+  numbers: { kind, mine, theirs, agree },
+}: {
+  numbers: Preview['numbers'][number];
+}) {
+  const { t } = useWords();
+  const differs = agree === 'different' || agree === 'alike';
+  return (
+    <fieldset className={styles['field']} data-same={agree === 'same' || undefined}>
+      <legend className={styles['name']}>{sayIfKnown(`profile.numbers.${kind}`) ?? kind}</legend>
+      {[mine, theirs].map((values, side) => (
+        <div key={side} className={styles['value']}>
+          {differs ? <mark>{values.join(', ')}</mark> : values.join(', ')}
+        </div>
+      ))}
+      <span className={styles['why']}>{differs ? t('merging.bothStay') : ''}</span>
+    </fieldset>
   );
 }
 
