@@ -25,7 +25,7 @@ export async function numbersOfCustomers(
   tenant: string,
   customers: readonly string[],
 ): Promise<ReadonlyMap<string, OwnNumber[]>> {
-  const { rows } = await sql<OwnNumber & { customer: string; at: Date }>`
+  const { rows } = await sql<Omit<OwnNumber, 'at'> & { customer: string; at: Date }>`
     SELECT l.customer_id AS customer, n.kind, n.value, p.source, p.id AS profile, p.first_seen_at AS at
     FROM clientele.links l
     JOIN clientele.profiles p ON p.tenant_id = ${tenant} AND p.id = l.profile_id
@@ -33,16 +33,32 @@ export async function numbersOfCustomers(
     WHERE l.tenant_id = ${tenant} AND l.customer_id = ANY (${customers}::uuid[]) AND l.ended_at IS NULL
       AND p.person ? 'numbers'
     ORDER BY p.first_seen_at, p.id, n.kind`.execute(tx);
-  const found = new Map<string, Map<string, OwnNumber>>();
-  for (const { customer, at, ...one } of rows) {
+  const ofEach = Map.groupBy(rows, ({ customer }) => customer);
+  return new Map(
+    [...ofEach].map(([customer, all]) => [
+      customer,
+      eachOnce(
+        all.map(({ kind, value, source, profile, at }) => ({
+          kind,
+          value,
+          source,
+          profile,
+          at: at.toISOString(),
+        })),
+      ),
+    ]),
+  );
+}
+
+/** Numbers, each once. @param all the first said first */
+export function eachOnce(all: readonly OwnNumber[]): OwnNumber[] {
+  const found = new Map<string, OwnNumber>();
+  for (const one of all) {
     const number = normaliseNumbers({ [one.kind]: one.value })?.[one.kind];
-    if (number === undefined) continue;
-    const mine = found.get(customer) ?? new Map<string, OwnNumber>();
     const name = `${one.kind} ${number}`;
-    if (!mine.has(name) && mine.size < mostShown) mine.set(name, { ...one, at: at.toISOString() });
-    found.set(customer, mine);
+    if (number !== undefined && !found.has(name) && found.size < mostShown) found.set(name, one);
   }
-  return new Map([...found].map(([customer, mine]) => [customer, [...mine.values()]]));
+  return [...found.values()];
 }
 
 /** A number as somebody may see it: whole, or where it is of a kind that few may read, its end. */

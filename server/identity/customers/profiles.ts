@@ -5,7 +5,7 @@ import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
 import { recordOf } from '../recognise/arrival.ts';
 import { readingOf } from '../recognise/setting.ts';
-import { evidenceAsSeenBy, personFor, type OwnNumber } from './own-numbers.ts';
+import { eachOnce, evidenceAsSeenBy, personFor, type OwnNumber } from './own-numbers.ts';
 import { saidOf, type Whole } from './said.ts';
 import { waterfallOf, type KeptEvidence } from './why.ts';
 
@@ -39,8 +39,7 @@ export async function readProfiles(
   tx: Tx,
   who: Tenanted,
   customer: Whole,
-  numbers: readonly OwnNumber[],
-): Promise<Shown[]> {
+): Promise<{ readonly profiles: Shown[]; readonly numbers: OwnNumber[] }> {
   const { tenant } = who;
   const { rows } = await sql<Row>`
     SELECT p.id, p.source, p.kind, p.outside_id AS "outsideId", p.person, p.first_seen_at AS first,
@@ -51,7 +50,8 @@ export async function readProfiles(
     JOIN clientele.tenants t ON t.id = ${tenant}
     WHERE l.tenant_id = ${tenant} AND l.customer_id = ${customer.id} AND l.ended_at IS NULL
     ORDER BY p.last_seen_at DESC, p.id LIMIT ${mostShown}`.execute(tx);
-  return rows.map((row) => shown(who, row, customer, numbers));
+  const numbers = numbersIn(rows);
+  return { profiles: rows.map((row) => shown(who, row, customer, numbers)), numbers };
 }
 
 function shown(who: Tenanted, row: Row, customer: Whole, numbers: readonly OwnNumber[]): Shown {
@@ -89,6 +89,18 @@ function whyOf(
     recordOf(person, reading),
     recordOf({ ...saidOf(customer, id), numbers: firstOfEach(others) }, reading),
   );
+}
+
+/** Numbers of their own that profiles tell, the first said first. */
+function numbersIn(rows: readonly Row[]): OwnNumber[] {
+  const told = rows
+    .toSorted((a, b) => a.first.getTime() - b.first.getTime() || (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, source, person, first }) =>
+      (person.numbers ?? [])
+        .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
+        .map((one) => ({ ...one, source, profile: id, at: first.toISOString() })),
+    );
+  return eachOnce(told);
 }
 
 /** A first number of each kind. */

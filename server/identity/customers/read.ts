@@ -6,7 +6,7 @@ import type { Tenanted } from '#platform/who';
 import { liveFields, sourceOf, type Source } from '../keep/sources.ts';
 import type { Live } from '../keep/survive.ts';
 import { addressesOf, readContacts, type AddressRow } from './contacts.ts';
-import { numberFor, numbersOfCustomers, type OwnNumber } from './own-numbers.ts';
+import { numberFor, type OwnNumber } from './own-numbers.ts';
 import { readProfiles } from './profiles.ts';
 
 /** The row of a customer, with what hangs on it by id. */
@@ -34,8 +34,9 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
   if (row === undefined) return refuse('not_found');
   const { id } = row;
   const identifiers = await readContacts(tx, tenant, id);
-  const own = (await numbersOfCustomers(tx, tenant, [id])).get(id) ?? [];
   const { addresses, sources, createdAt, updatedAt, tags, values, reviews, mergedFrom } = row;
+  const whole = { id, live: row, sources, identifiers, addresses };
+  const { profiles, numbers } = await readProfiles(tx, who, whole);
   return {
     id,
     version: row.version,
@@ -43,12 +44,12 @@ export async function readCustomer(tx: Tx, who: Tenanted, wanted: string): Promi
     fields: fieldsOf(row, sources),
     identifiers: identifiers.map(({ key: _key, profile: _profile, raw: _raw, ...shown }) => shown),
     addresses: addresses.map(({ profile: _profile, ...shown }) => shown),
-    numbers: own.map((one) => ({
+    numbers: numbers.map((one) => ({
       kind: one.kind,
       value: numberFor(who, one),
       source: saidBy(one),
     })),
-    profiles: await readProfiles(tx, who, { id, live: row, sources, identifiers, addresses }, own),
+    profiles,
     tags,
     values,
     reviews,
