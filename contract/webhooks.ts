@@ -26,8 +26,11 @@ export const webhookEvents = [
 ] as const satisfies readonly EventType[];
 export const webhookEvent = z.enum(webhookEvents);
 
-/** Acts that decide what an endpoint is sent beside ids: with `customers.read` the customer as `getCustomer` shows it. */
-export const webhookActs = z.enum(['customers.read']);
+/**
+ * Acts that decide what an endpoint is sent beside ids: with `customers.read` the customer as `getCustomer` shows it, with
+ * `numbers.read` their national ids and the like whole.
+ */
+export const webhookActs = z.enum(['customers.read', 'numbers.read']);
 
 /** Why an endpoint is off: by staff, because it answered 410, or because it failed for days. */
 const offWhy = z.enum(['staff', 'gone', 'failing']);

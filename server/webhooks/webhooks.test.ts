@@ -67,7 +67,7 @@ forEachDatabase('webhooks', (opened) => {
   const open: { close(): void }[] = [];
   after(() => open.forEach((one) => one.close()));
 
-  async function setting(given: { acts?: 'customers.read'[] } = {}) {
+  async function setting(given: { acts?: ('customers.read' | 'numbers.read')[] } = {}) {
     const shop = await makeBusiness(opened().db, 'hooks');
     const there = await receiver();
     open.push(there);
@@ -181,6 +181,30 @@ forEachDatabase('webhooks', (opened) => {
       }),
     );
     await refused(beyond, 'acts_beyond_yours');
+  });
+
+  test('national ids go whole only to endpoints that may read numbers', async () => {
+    const numbers = [{ kind: 'national_id', value: '1103700708001' }];
+    for (const [acts, shown] of [
+      [['customers.read'], '•••• 8001'],
+      [['customers.read', 'numbers.read'], '1103700708001'],
+    ] as const) {
+      const { shop, there } = await setting({ acts: [...acts] });
+      await opened().db.as(shop.staff.owner, 'engine', (tx) =>
+        identify(tx, shop.staff.owner, {
+          source: 'till',
+          kind: 'form',
+          person: { fullName: 'Nok', numbers },
+        }),
+      );
+      await work(shop);
+      const told = there.got[0]?.message.data.customer as { numbers: { value: string }[] };
+      assert.deepEqual(
+        told.numbers.map(({ value }) => value),
+        [shown],
+      );
+      assert.equal(there.got[0]?.text.includes('1103700708001'), acts.length === 2);
+    }
   });
 
   test('nothing is made where nobody wants to know, and nothing where the transaction is undone', async () => {

@@ -91,7 +91,7 @@ inBrowser('the settings of matching', (browsing) => {
       '/api/matching/rules',
     );
     assert.equal(rules.phones, 2);
-    assert.deepEqual(rules.days, { emails: null, phones: 30, outsideIds: null });
+    assert.deepEqual(rules.days, { emails: null, phones: 30, outsideIds: null, numbers: null });
   });
 
   test('use another version once it was shown what it would do', async () => {

@@ -57,7 +57,8 @@ export async function restoreProfiles(
     person: before,
     fingerprint: fingerprintOf(before ?? {}, setting),
   }));
-  await sql`UPDATE clientele.profiles AS p SET person = r.person, fingerprint = r.fingerprint
+  await sql`UPDATE clientele.profiles AS p SET person = r.person,
+      fingerprint = CASE WHEN p.outside_id IS NULL THEN r.fingerprint END
     FROM ${asRelation({ id: 'uuid', person: 'jsonb', fingerprint: 'bigint' }, rows)}
     WHERE p.tenant_id = ${setting.tenant} AND p.id = r.id AND p.id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(
     tx,

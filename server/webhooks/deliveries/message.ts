@@ -1,8 +1,9 @@
+import type { Act } from '#contract/acts';
 import { readCustomer, survivorOf } from '#identity';
 import type { WebhookMessage } from '#contract/webhooks';
 import { Refusal } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { System } from '#platform/who';
+import type { Key, System } from '#platform/who';
 import type { DeliveryRow } from './shown.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function messageOf(
   tx: Tx,
   who: System,
   row: DeliveryRow,
-  acts: readonly string[],
+  acts: readonly Act[],
 ): Promise<WebhookMessage | undefined> {
   if (row.event_id === null) return testMessage(who, row);
   const event = await tx
@@ -25,6 +26,9 @@ export async function messageOf(
   if (event === undefined) return undefined;
   const customerId = event.customer_id === null ? null : await survivorOf(tx, event.customer_id);
   const reads = acts.includes('customers.read');
+  // An endpoint is shown what a key with its acts would be shown.
+  const { tenant, request } = who;
+  const reader: Key = { kind: 'key', tenant, key: row.endpoint_id, acts, request };
   return {
     type: event.type,
     timestamp: event.at.toISOString(),
@@ -35,12 +39,12 @@ export async function messageOf(
       customerId,
       fields: event.fields,
       facts: event.facts as Record<string, unknown>,
-      ...(reads && { customer: await customerNow(tx, who, customerId) }),
+      ...(reads && { customer: await customerNow(tx, reader, customerId) }),
     },
   };
 }
 
-async function customerNow(tx: Tx, who: System, id: string | null): Promise<unknown> {
+async function customerNow(tx: Tx, who: Key, id: string | null): Promise<unknown> {
   if (id === null) return null;
   return readCustomer(tx, who, id).catch((fault: unknown) => {
     if (fault instanceof Refusal) return null;

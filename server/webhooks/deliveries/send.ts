@@ -1,3 +1,4 @@
+import type { Act } from '#contract/acts';
 import { now } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
@@ -61,7 +62,7 @@ function prepare(
       .executeTakeFirst();
     if (endpoint === undefined) return 'over';
     if (endpoint.off_at !== null) return 'off';
-    const message = await messageOf(tx, who, row, endpoint.acts);
+    const message = await messageOf(tx, who, row, endpoint.acts as Act[]);
     if (message === undefined) return 'off';
     const keys = await tenantKeys(tx, who.tenant);
     const { former_secret: former, former_until: until } = endpoint;

@@ -345,6 +345,7 @@ export const settings = {
     eventCount_other: '{{number}} events',
     toldOf: 'What it is told of',
     withCustomer: 'Send the customer along, as they are at that moment',
+    withNumbers: 'Send national ids and the like whole, and not only their end',
     state: 'State',
     states: { on: 'On', off: 'Off', failing: 'Failing' },
     switchOn: 'Switch on',

@@ -353,6 +353,7 @@ export const settings: Words['settings'] = {
     eventCount_other: '{{number}} événements',
     toldOf: 'Ce dont il est informé',
     withCustomer: 'Joindre le client, tel qu’il est à cet instant',
+    withNumbers: 'Envoyer les numéros d’identité en entier, et non leur seule fin',
     state: 'État',
     states: { on: 'Actif', off: 'Inactif', failing: 'En échec' },
     switchOn: 'Activer',

@@ -335,6 +335,7 @@ export const settings: Words['settings'] = {
     eventCount_other: '{{number}} เหตุการณ์',
     toldOf: 'แจ้งเรื่องใดบ้าง',
     withCustomer: 'ส่งข้อมูลลูกค้าในขณะนั้นไปด้วย',
+    withNumbers: 'ส่งเลขประจำตัวทั้งหมด ไม่ใช่เฉพาะท้ายเลข',
     state: 'สถานะ',
     states: { on: 'เปิด', off: 'ปิด', failing: 'ส่งไม่สำเร็จ' },
     switchOn: 'เปิด',

@@ -43,6 +43,7 @@ export function EndpointWindow({ endpoint, onMade, onClose }: EndpointWindowProp
       else onMade?.(made.secret);
     },
   });
+  const acts = form.values.acts ?? [];
   const words = t(endpoint === undefined ? 'settings.webhooks.make' : 'settings.webhooks.edit');
   return (
     <Dialog title={words} isOpen onClose={onClose} width="wide">
@@ -70,11 +71,21 @@ export function EndpointWindow({ endpoint, onMade, onClose }: EndpointWindowProp
             onChange={(types) => form.set('eventTypes', types)}
           />
           <Checkbox
-            isSelected={form.values.acts?.includes('customers.read') === true}
+            isSelected={acts.includes('customers.read')}
             onChange={(on) => form.set('acts', on ? ['customers.read'] : [])}
           >
             {t('settings.webhooks.withCustomer')}
           </Checkbox>
+          {acts.includes('customers.read') && (
+            <Checkbox
+              isSelected={acts.includes('numbers.read')}
+              onChange={(on) =>
+                form.set('acts', on ? ['customers.read', 'numbers.read'] : ['customers.read'])
+              }
+            >
+              {t('settings.webhooks.withNumbers')}
+            </Checkbox>
+          )}
         </Form>
       </DialogBody>
     </Dialog>
