@@ -1710,9 +1710,11 @@ CREATE TABLE clientele.lineage_rows (
 );
 -- row security: enabled and forced
 CREATE INDEX lineage_rows_customer_idx ON clientele.lineage_rows USING btree (tenant_id, customer_id);
+CREATE POLICY app_reads ON clientele.lineage_rows FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (table_name = 'customers'::text) AND ( SELECT clientele.at_work() AS at_work)));
 CREATE POLICY engine ON clientele.lineage_rows TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
 CREATE POLICY migrate ON clientele.lineage_rows TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.lineage_rows TO clientele_engine;
+GRANT SELECT (tenant_id, lineage_id, table_name, customer_id, changed) ON clientele.lineage_rows TO clientele_app;
 
 CREATE TABLE clientele.links (
   tenant_id uuid NOT NULL,

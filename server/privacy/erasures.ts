@@ -24,10 +24,10 @@ interface Row {
 }
 
 const selected = (tenant: string) => sql`
-  SELECT e.id, e.customer_id AS customer, c.name, e.state, e.origin, e.asked_at AS "askedAt", e.due_at AS "dueAt",
+  SELECT e.id, c.id AS customer, c.name, e.state, e.origin, e.asked_at AS "askedAt", e.due_at AS "dueAt",
     e.decided_at AS "decidedAt", e.reason, e.done_at AS "doneAt"
   FROM clientele.erasures e
-  JOIN clientele.customers c ON c.tenant_id = ${tenant} AND c.id = e.customer_id
+  JOIN clientele.customers c ON c.tenant_id = ${tenant} AND c.id = (SELECT clientele.survivor(e.customer_id))
   WHERE e.tenant_id = ${tenant}`;
 
 const shown = ({ askedAt, dueAt, decidedAt, doneAt, ...row }: Row): Erasure => ({
@@ -171,7 +171,8 @@ export async function carryOutErasure(
 }
 
 /**
- * Erases a customer at once, whether it was asked for or not.
+ * Erases a customer at once, whether it was asked for or not. By an id of before a merge the whole person is erased: the
+ * customer whom it leads to, whose name is typed and whom the answer names, with all that became part of it.
  * @throws {Refusal} `not_found`, `erased`, `erasure_unconfirmed`, `erasure_closed` when it is under way
  */
 export async function eraseCustomer(
@@ -235,15 +236,13 @@ export async function insertErasure(
   return id;
 }
 
+/** The erasure of a customer that waits or is under way, also one asked for by an id that has become part of it since. */
 async function openErasure(tx: Tx, tenant: string, customer: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('erasures')
-    .select('id')
-    .where('tenant_id', '=', tenant)
-    .where('customer_id', '=', customer)
-    .where('state', 'in', ['open', 'under_way'])
-    .executeTakeFirst();
-  return row?.id;
+  const { rows } = await sql<{ id: string }>`
+    SELECT e.id FROM clientele.erasures e
+    WHERE e.tenant_id = ${tenant} AND e.state IN ('open', 'under_way') AND ${concerns(tenant, sql`${customer}::uuid`)}
+    ORDER BY e.id LIMIT 1`.execute(tx);
+  return rows[0]?.id;
 }
 
 /** Moves an erasure on from where it waits; of two who decide at once, one is refused. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { identify } from '#identity';
+import { identify, mergeCustomers } from '#identity';
 import { keepMail } from '#messaging';
 import { freeze, now } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -53,6 +53,49 @@ forEachDatabase('privacy', (opened) => {
 
   const rows = <R>(query: string, values: unknown[]) =>
     opened().asOwner((login) => login.run<R>(query, values));
+
+  test('by an id of before a merge the whole person is erased, by the name that stands, and the answer says whom', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'by-old-id');
+    const { owner } = shop.staff;
+    const { customer: stays } = await made(shop, 'till', { fullName: 'Ada Stays' });
+    const { customer: merged, profile } = await made(shop, 'web', { fullName: 'Bea Became' });
+    const session = newId();
+    const bea = { kind: 'customer', tenant: shop.id, customer: merged, profile, session } as const;
+    // What was asked for before the merge is what is carried out after it.
+    const asked = await db.as({ ...bea, request: newId() }, 'engine', (tx) =>
+      askForErasure(tx, { ...bea, request: newId() }, 'ERASE'),
+    );
+    await db.as(owner, 'engine', (tx) => mergeCustomers(tx, owner, { customers: [stays, merged] }));
+    const [waiting] = await db.as(owner, 'caller', (tx) =>
+      listErasures(tx, owner, 'open', { limit: 5, after: undefined }),
+    );
+    assert.deepEqual([waiting?.customer, waiting?.name], [stays, 'Ada Stays']);
+    const eraseBy = (id: string, name: string) =>
+      db.as(owner, 'engine', (tx) => eraseCustomer(tx, owner, id, name));
+    await refused(eraseBy(merged, 'Bea Became'), 'erasure_unconfirmed');
+    const begun = await eraseBy(merged, 'Ada Stays');
+    assert.deepEqual(
+      [begun.id, begun.customer, begun.name, begun.state],
+      [asked.id, stays, 'Ada Stays', 'under_way'],
+    );
+    await work(shop, 'erasure.carry_out', { erasure: begun.id });
+    const left = await rows<{ name: string; erased: boolean }>(
+      `SELECT name, erased_at IS NOT NULL AS erased FROM clientele.customers
+       WHERE tenant_id = $1 AND id = ANY ($2)`,
+      [shop.id, [stays, merged]],
+    );
+    assert.deepEqual(left, [
+      { name: '', erased: true },
+      { name: '', erased: true },
+    ]);
+    await refused(eraseBy(merged, ''), 'erased');
+    const events = await rows(
+      `SELECT FROM clientele.erasures WHERE tenant_id = $1 AND state IN ('open', 'under_way')`,
+      [shop.id],
+    );
+    assert.deepEqual(events, []);
+  });
 
   test('erases somebody in cases, decided pairs, a household and a merge, and nobody else', async () => {
     const { db } = opened();

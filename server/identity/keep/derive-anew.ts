@@ -8,8 +8,12 @@ import { dropStaleKeys, writeDerived } from './derived.ts';
 import { withFormer } from './former.ts';
 import { knownBefore } from './known-before.ts';
 import type { Person } from './people.ts';
+import type { Live } from './survive.ts';
 
-type Deriving = Pick<Person, 'id' | 'live' | 'sources' | 'recordBefore'>;
+type Deriving = Pick<Person, 'id' | 'live' | 'sources' | 'recordBefore'> & {
+  /** What stood until now, where a merge is changing it. */
+  readonly was?: Live;
+};
 
 /** Makes anew what is derived of a customer, from all that is known of it now. @returns all that is known of it */
 export async function deriveAnew(tx: Tx, setting: Setting, person: Deriving): Promise<Whole> {

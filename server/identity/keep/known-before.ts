@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WrittenProfile } from '#contract/person';
+import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Former } from '../match/types.ts';
 import { families } from '../customers/family.ts';
@@ -16,6 +17,7 @@ const mostChanges = 20;
 
 /** What of a person may have been otherwise. */
 const fields = ['givenName', 'familyName', 'fullName', 'birthDate'] as const;
+const columns = ['given_name', 'family_name', 'full_name', 'birth_date'];
 type Told = { readonly [Field in (typeof fields)[number]]?: string | null };
 type Person = WrittenProfile['person'];
 
@@ -31,16 +33,31 @@ interface Row {
   readonly address: Person['address'] | null;
 }
 
+/** A customer of whom it is asked what else is known. */
+interface KnownNow {
+  readonly id: string;
+  readonly live: Live;
+  /** What stood until now, where a merge is changing it: that is not written down yet. */
+  readonly was?: Live;
+}
+
+/** What a change that is being made takes the place of. */
+function changedFrom(customer: string, was: Live, live: Live): Row {
+  const changed = fields.filter((field) => was[field] !== live[field]);
+  const before = Object.fromEntries(changed.map((field) => [field, was[field]]));
+  return { customer, sayer: customer, at: now(), says: null, before, address: null };
+}
+
 /**
  * What else is known of customers beside what stands: what the profiles say that lead there, what they and those who became
- * part of them were called before somebody changed it, and every address that is kept. Read from where each is kept, so
+ * part of them were called before somebody, or a merge, changed it, and every address that is kept. Read from where each is kept, so
  * that what goes there (a profile, an address, the values beside an event) is known here no more. As engine.
  * @returns of each customer, the latest first
  */
 export async function knownBefore(
   tx: Tx,
   { tenant, reading }: Pick<Setting, 'tenant' | 'reading'>,
-  people: readonly { readonly id: string; readonly live: Live }[],
+  people: readonly KnownNow[],
 ): Promise<ReadonlyMap<string, Former>> {
   if (people.length === 0) return new Map();
   const rows = await read(
@@ -50,8 +67,8 @@ export async function knownBefore(
   );
   const ofEach = Map.groupBy(rows, (row) => row.customer);
   return new Map(
-    people.map(({ id, live }) => {
-      const mine = ofEach.get(id) ?? [];
+    people.map(({ id, live, was }) => {
+      const mine = [...(ofEach.get(id) ?? []), ...(was ? [changedFrom(id, was, live)] : [])];
       const told = versionsOf(id, live, mine).map((one) => recordOf(one, reading));
       return [
         id,
@@ -78,14 +95,14 @@ function versionsOf(customer: string, live: Live, rows: readonly Row[]): Person[
   const versions: { at: Date; said: Person }[] = [];
   for (const [sayer, all] of Map.groupBy(rows, (row) => row.sayer)) {
     const says = all.find((one) => one.says !== null);
-    let now: Told = sayer === customer ? live : (says?.says ?? {});
-    if (says !== undefined) versions.push({ at: says.at, said: personOf(now) });
+    let told: Told = sayer === customer ? live : (says?.says ?? {});
+    if (says !== undefined) versions.push({ at: says.at, said: personOf(told) });
     const changes = all
       .filter((one) => one.before !== null)
       .toSorted((a, b) => b.at.getTime() - a.at.getTime());
     for (const { at, before } of changes) {
-      now = Object.assign({}, now, before);
-      versions.push({ at, said: personOf(now) });
+      told = Object.assign({}, told, before);
+      versions.push({ at, said: personOf(told) });
     }
   }
   return versions.toSorted((a, b) => b.at.getTime() - a.at.getTime()).map(({ said }) => said);
@@ -135,6 +152,18 @@ async function read(tx: Tx, tenant: string, customers: readonly string[]): Promi
         AND o.fields && ${fields}::text[]
       ORDER BY o.at DESC, o.id DESC LIMIT ${mostChanges}
     ) AS e
+    UNION ALL
+    SELECT f.customer, f.id, m.at, NULL, (
+        SELECT json_object_agg(k.field, m.changed -> k.name ->> 0)
+        FROM unnest(${fields}::text[], ${columns}::text[]) AS k (field, name)
+        WHERE m.changed -> k.name IS NOT NULL), NULL
+    FROM family f
+    CROSS JOIN LATERAL (
+      SELECT l.merged_at AS at, o.changed FROM clientele.lineage_rows o
+      JOIN clientele.lineage l ON l.tenant_id = ${tenant} AND l.id = o.lineage_id AND l.undone_at IS NULL
+      WHERE o.tenant_id = ${tenant} AND o.customer_id = f.id AND o.table_name = 'customers' AND o.changed IS NOT NULL
+      ORDER BY l.merged_at DESC, l.id DESC LIMIT ${mostChanges}
+    ) AS m
     UNION ALL
     SELECT a.customer_id, a.customer_id, a.first_seen_at, NULL, NULL,
       json_build_object('line1', a.line1, 'line2', a.line2, 'city', a.city, 'postcode', a.postcode)

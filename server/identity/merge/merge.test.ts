@@ -21,6 +21,7 @@ import { identifyDryRuns, searchPeople } from '../recognise/compare.ts';
 import { previewMerge } from './preview.ts';
 import { previewUndo } from './undo-preview.ts';
 import type { Tx } from '#platform/tx';
+import type { PersonRecord } from '../match/types.ts';
 import { identify } from '../recognise/identify.ts';
 import { keepApart } from '../links/reject.ts';
 import { mergeCustomers } from './merge.ts';
@@ -414,6 +415,54 @@ forEachDatabase('merging customers', (opened) => {
       inShop(shop, (tx) => previewUndo(tx, owner, id)),
       'merge_undone',
     );
+  });
+
+  test('a name that staff typed and a choice dropped is one of before, until the merge is undone', async () => {
+    const shop = await shopWithSettings();
+    const { owner } = shop.staff;
+    const one = await somebody(shop, 0, drawn);
+    const other = await somebody(shop, 3, {
+      ...drawn,
+      email: 'far@people.example',
+      phone: undefined,
+    });
+    await inShop(shop, async (tx) => {
+      const { version } = await readCustomer(tx, owner, one);
+      await changeCustomer(tx, owner, one, {
+        version,
+        givenName: 'Wilhelmina',
+        familyName: 'Ostergaard',
+      });
+    });
+    const before = await everything(shop);
+    await undo(shop, (await merge(shop, [one, other], { name: other })).merge);
+    await assertSame(shop, before);
+    const former = () =>
+      inShop(shop, async (tx) => {
+        const { record } = await tx
+          .selectFrom('match_records')
+          .select('record')
+          .where('tenant_id', '=', shop.id)
+          .where('customer_id', '=', one)
+          .executeTakeFirstOrThrow();
+        return (record as unknown as PersonRecord).former?.names.map(({ family }) => family?.text);
+      });
+    const { merge: id } = await merge(shop, [one, other], { name: other });
+    assert.ok((await former())?.includes('ostergaard'));
+    // Also once everything is derived anew.
+    await inShop(shop, async (tx) => {
+      const { version } = await readCustomer(tx, owner, one);
+      await changeCustomer(tx, owner, one, { version, company: 'Elsewhere' });
+    });
+    assert.ok((await former())?.includes('ostergaard'));
+    const person = { ...drawnPerson, givenName: 'Wilhelmina', familyName: 'Ostergaard' };
+    const came = await inShop(shop, (tx) =>
+      identify(tx, shop.system, { source: 'door', kind: 'form', person }),
+    );
+    assert.equal(came.customer, one);
+    assert.ok(came.evidence.some((each) => each.field === 'family' && each.former));
+    await undo(shop, id);
+    assert.ok(!(await former())?.includes(familyNames[3]!.toLowerCase()));
   });
 
   test('people are found by what is known of them, and what identifying would come to is seen, without a trace', async () => {

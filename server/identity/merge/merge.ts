@@ -123,7 +123,7 @@ async function settle(tx: Tx, who: Tenanted, plan: Plan, choices: MergeChoices):
       .where('tenant_id', '=', tenant)
       .where('customer_id', '=', merged.id)
       .execute();
-  const { identifiers } = await deriveAnew(tx, setting, after);
+  const { identifiers } = await deriveAnew(tx, setting, { ...after, was: survivor.live });
   const phone = identifiers.find((one) => one.kind === 'phone' && one.primary)?.raw ?? '';
   if (shownName(after.live) !== shownName(survivor.live))
     await writeAliases(tx, tenant, [
