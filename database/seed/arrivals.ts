@@ -44,6 +44,10 @@ const usual: readonly Corruption[] = [
 const openFrom = 9;
 const openUntil = 21;
 
+/** How many people of a business with cards have one, and the doors at which they show it. */
+const withCard = 0.2;
+const showsCard: ReadonlySet<Door> = new Set(['bookings', 'till', 'spreadsheet']);
+
 /** How many records carry a note. */
 const withNote = 0.1;
 
@@ -86,8 +90,21 @@ function arrivalsOfOne(business: DemoBusiness, history: History, number: number)
     daysAgo = at.daysAgo;
     const { source, kind } = doors[door];
     const outsideId = `demo-${door}-${number}-${place}`;
-    return { number, at: at.instant, profile: { source, kind, outsideId, person: written }, wrong };
+    const numbers = showsCard.has(door) ? cardOf(business, history, number) : undefined;
+    const profile = {
+      source,
+      kind,
+      outsideId,
+      person: { ...written, ...(numbers && { numbers }) },
+    };
+    return { number, at: at.instant, profile, wrong };
   });
+}
+
+/** The card of a member: drawn by itself, so that everything else of the history is the same with and without cards. */
+function cardOf({ cards }: DemoBusiness, { seed }: History, number: number) {
+  if (cards === undefined || !diceFor(seed ^ 0x165667b1, number).chance(withCard)) return undefined;
+  return [{ kind: 'membership' as const, value: `${cards}-${40_000 + number * 7}` }];
 }
 
 function doorsUsed(list: readonly Door[], dice: Dice): Door[] {

@@ -38,6 +38,8 @@ export interface DemoBusiness {
   readonly services?: readonly ('google' | 'line' | 'facebook')[];
   /** Tiers of its customers, the highest first, with what each gives. */
   readonly tiers?: readonly (readonly [name: string, gives: string])[];
+  /** What the numbers of its members' cards begin with; some of its people have one and show it at the till and when booking. */
+  readonly cards?: string;
   readonly place: Place;
   /** How many people it has, where the configuration does not say otherwise. */
   readonly people: number;
@@ -100,6 +102,7 @@ export const businesses: readonly DemoBusiness[] = [
       ['Gold', 'Two hours a month on the house'],
       ['Silver', 'Ten per cent off lessons'],
     ],
+    cards: 'BL',
     place: bangkok,
     people: 3200,
     notes: [
@@ -260,6 +263,7 @@ export const businesses: readonly DemoBusiness[] = [
         noted: ['2014-05-01', '2017-09-15', '2019-11-02', '2021-04-20', '2023-10-07', '2025-06-12'],
       },
     ],
+    cards: 'SV',
     place: napa,
     people: 3000,
     notes: [

@@ -423,7 +423,7 @@ forEachDatabase('merging customers', (opened) => {
     const one = await somebody(shop, 0, drawn);
     const other = await somebody(shop, 3, {
       ...drawn,
-      email: 'far@people.example',
+      email: 'other@people.example',
       phone: undefined,
     });
     await inShop(shop, async (tx) => {

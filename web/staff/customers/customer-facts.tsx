@@ -51,7 +51,7 @@ export function CustomerFacts({ customer }: { customer: CustomerRecord }) {
       {numbers.length > 0 && (
         <Section title={t('customer.numbers')}>
           <Facts>
-            {numbers.map(({ kind, value, source }, place) => (
+            {byKind(numbers).map(({ kind, value, source }, place) => (
               <Fact
                 key={place}
                 name={sayIfKnown(`profile.numbers.${kind}`) ?? kind}
@@ -110,4 +110,9 @@ function Addresses({ addresses }: { addresses: CustomerRecord['addresses'] }) {
       )}
     </Facts>
   );
+}
+
+/** Numbers, those of one kind beside each other, the kind that was said first in front. */
+function byKind<Told extends { readonly kind: string }>(numbers: readonly Told[]): Told[] {
+  return [...Map.groupBy(numbers, ({ kind }) => kind).values()].flat();
 }

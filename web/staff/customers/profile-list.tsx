@@ -70,9 +70,9 @@ function ProfileHead({ profile, isOpen, onPress }: ProfileHeadProps) {
       </span>
       <span className={styles['verdict']}>
         <Badge tone={tones[link.method]}>{t(`profile.methods.${link.method}`)}</Badge>
-        <span className={styles['share']}>
-          {link.probability !== null && likelihood(link.probability)}
-        </span>
+        {link.probability !== null && (
+          <span className={styles['share']}>{likelihood(link.probability)}</span>
+        )}
       </span>
     </Button>
   );
