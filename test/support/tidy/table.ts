@@ -11,6 +11,7 @@ export const rooms = [
   'access',
   'tiers',
   'imports',
+  'booking',
   'webhooks',
   'privacy',
   'portal',

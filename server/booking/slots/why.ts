@@ -1,0 +1,104 @@
+import {
+  bookable,
+  canJoin,
+  choiceOf,
+  find,
+  gridded,
+  quantityOf,
+  sessionsFor,
+  windowEnd,
+} from './find.ts';
+import { cappedDays, openFor, spanOf, tightStarts } from './fit.ts';
+import { atLeast, has, type Intervals, setOf, startsWithin, touches } from './intervals.ts';
+import { type Leaving, openOf } from './open.ts';
+import { type Ask, type Reason, type Situation, stages, type Taker } from './types.ts';
+
+/** Whether a time can be had, and every reason against it, those that visitors are told first in front. */
+export interface Why {
+  readonly offered: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Why a start is offered or not: every rule is asked, and nothing stops at the first that says no. Of takers it says what
+ * is against each, also where enough others can be had.
+ */
+export function why(situation: Situation, ask: Ask, start: number): Why {
+  const alone = { ...ask, from: start, to: start + 1 };
+  const offered = find(situation, alone).length > 0;
+  const reasons = [...ofService(situation, alone, start), ...ofTakers(situation, alone, start)];
+  const rank = ({ stage }: Reason) => stages.indexOf(stage);
+  return { offered, reasons: reasons.toSorted((a, b) => rank(a) - rank(b)) };
+}
+
+function* ofService(situation: Situation, ask: Ask, start: number): Generator<Reason> {
+  const { service, needs } = situation;
+  const { party, despite, now } = ask;
+  if (party < service.partyMin || party > service.partyMax) yield { stage: 'party' };
+  if (!despite.includes('notice') && start < now + service.notice) yield { stage: 'notice' };
+  if (!despite.includes('window') && start >= windowEnd(service, now)) yield { stage: 'window' };
+  const free = { ...ask, despite: [...despite, 'notice' as const, 'window' as const] };
+  if (bookable(situation, free).length === 0) yield { stage: 'daily_cap' };
+  const [session] = sessionsFor(situation, ask);
+  if (session !== undefined) {
+    if (!session.isOpen) yield { stage: 'session_closed' };
+    else if (!canJoin(session, party)) yield { stage: 'seats' };
+    return;
+  }
+  if (service.seats !== null && party > service.seats) yield { stage: 'seats' };
+  if (gridded(service, needs, [start, start + 1], ask).length === 0) yield { stage: 'grid' };
+  for (const need of needs)
+    if (choiceOf(need).length < Math.max(1, quantityOf(need))) yield { stage: 'choice' };
+}
+
+function* ofTakers(situation: Situation, ask: Ask, start: number): Generator<Reason> {
+  const { service, needs } = situation;
+  // Whoever joins a session takes nobody anew.
+  if (sessionsFor(situation, ask).length > 0) return;
+  for (const taker of needs.flatMap(choiceOf))
+    for (const stage of againstTaker(taker, service, ask, start)) yield { stage, taker: taker.id };
+}
+
+function* againstTaker(
+  taker: Taker,
+  service: Situation['service'],
+  ask: Ask,
+  start: number,
+): Generator<Reason['stage']> {
+  const { busy, elsewhere, lanes, location, counts, dailyCap } = taker;
+  if (ask.location !== null && location !== null && location !== ask.location) yield 'location';
+  const open = openFor(taker, service, ask);
+  const isOpen = (all: Intervals) => has(startsWithin(all, ask.minutes), start);
+  if (!isOpen(open.open)) yield whatCloses(taker, service, ask, isOpen);
+  if (!ask.despite.includes('caps') && has(cappedDays(service, counts, dailyCap, ask), start))
+    yield 'resource_cap';
+  if (has(tightStarts(taker, open, ask.minutes), start)) yield 'capacity';
+  const end = start + ask.minutes;
+  const [before, after] = [start - service.bufferBefore, end + service.bufferAfter];
+  if (touches(setOf(elsewhere), before, after)) yield 'elsewhere';
+  const full = atLeast([busy], lanes);
+  if (touches(full, start, end)) yield 'busy';
+  else if (touches(full, before, after)) yield 'buffer';
+}
+
+const closers: readonly (readonly [Leaving, Reason['stage']])[] = [
+  ['off', 'time_off'],
+  ['breaks', 'break'],
+  ['holidays', 'holiday'],
+  ['overrides', 'override'],
+];
+
+/** What it is that closes: that without which it would be open; the hours of the week where nothing alone is. */
+function whatCloses(
+  { hours, zone }: Taker,
+  service: Situation['service'],
+  ask: Ask,
+  isOpen: (all: Intervals) => boolean,
+): Reason['stage'] {
+  if (hours === null || ask.despite.includes('hours')) return 'time_off';
+  const always: Leaving[] = ask.despite.includes('time_off') ? ['off'] : [];
+  const closer = closers.find(([leaving]) =>
+    isOpen(openOf(hours, zone, spanOf(service, ask), [...always, leaving]).open),
+  );
+  return closer?.[1] ?? 'hours';
+}
