@@ -12,6 +12,7 @@ export { findCustomer } from './customers/find.ts';
 export { readAddresses, readContacts } from './customers/contacts.ts';
 export { forgetMatching, holdRecognising } from './erase/matching.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';
+export { numberFor } from './customers/own-numbers.ts';
 export { readCustomer, survivorOf } from './customers/read.ts';
 export { mergeCustomers } from './merge/merge.ts';
 export { handlers } from './handlers.ts';

@@ -12,8 +12,11 @@ import { setTierOf, setTiers } from '#tiers';
 import { changeTag } from '../tenancy/tags.ts';
 import { readTierOf } from '../tiers/of-customer.ts';
 import { checkImport, startImport, undoImport } from './begin.ts';
+import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
+import { importFor } from './in-part.ts';
 import { planImport } from './plan.ts';
+import { findImport, shownImport } from './store.ts';
 
 forEachDatabase('what an import brings beside people', (opened) => {
   const { upload, act, work, shown, everything } = importing(
@@ -363,5 +366,30 @@ forEachDatabase('what an import brings beside people', (opened) => {
     assert.deepEqual([done.state, done.counts.new, done.counts.faulty], ['done', 2, 1]);
     const [fault] = await db.as(owner, 'caller', (tx) => findFaults(tx, owner, id, 1, undefined));
     assert.match(fault?.message ?? '', /no room for the tag “League”/);
+  });
+
+  test('numbers in a file are shown whole only to whoever may read numbers', async () => {
+    const { db } = opened();
+    const shop = await makeBusiness(db, 'numbers-shown');
+    const { owner, sales } = shop.staff;
+    const id = await upload(
+      shop,
+      'name,email,national id,member no\nNok Suwan,nok@mail.example,1103700708001,M-77\nMalee,nope,1103700709008,M-78\n',
+    );
+    await act(shop, startImport, id);
+    await work(shop, 'import.run', id);
+    for (const [who, whole] of [
+      [owner, true],
+      [sales, false],
+    ] as const) {
+      const row = await db.as(who, 'caller', (tx) => findImport(tx, who, id));
+      const told = [JSON.stringify(importFor(who, shownImport(row, new Date())))];
+      for await (const piece of (await faultFile(db, testPorts(db).files, who, id)).content)
+        told.push(Buffer.from(piece).toString());
+      assert.equal(told.join('').includes('1103700708001'), whole);
+      assert.equal(told.at(-1)?.includes('1103700709008'), whole);
+      assert.ok(told.at(-1)?.includes(whole ? 'M-78' : '•••• 9008'));
+      assert.ok(told.at(-1)?.includes('M-78'), 'cards of the business are not hidden');
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { FilePort } from '#platform/files';
 import type { FileOut } from '#platform/handler';
@@ -6,7 +7,9 @@ import type { Tenanted } from '#platform/who';
 import { type ReadableImport, readFaulty, type Worked } from './batches.ts';
 import { csvLine } from './csv.ts';
 import { whyNotHeading } from './headings.ts';
+import { numbersShownTo } from './in-part.ts';
 import { openFile } from './open-file.ts';
+import { shownImport } from './store.ts';
 
 const utf8 = new TextEncoder();
 
@@ -33,7 +36,7 @@ export async function faultFile(
     type: 'text/csv; charset=utf-8',
     content: linesOf(
       files,
-      file,
+      { ...file, numbers: numbersShownTo(who, shownImport(row, now())) },
       row.rows_read > 0 ? { rows: row.rows_read, taken: takenLines(db, who, id) } : null,
     ),
   };
@@ -66,15 +69,17 @@ async function* takenLines(db: Database, who: Tenanted, id: string): AsyncGenera
 
 async function* linesOf(
   files: FilePort,
-  file: ReadableImport,
+  file: ReadableImport & { readonly numbers: ReturnType<typeof numbersShownTo> },
   worked: Worked | null,
 ): AsyncGenerator<Uint8Array> {
   const headings = file.columns.map((column) => column.heading);
   const own = headings.filter((heading) => heading !== whyNotHeading);
+  const shownCell = (heading: string, cell: string) =>
+    cell === '' ? cell : (file.numbers.get(heading)?.(cell) ?? cell);
   yield utf8.encode(mark + csvLine([...own, whyNotHeading]));
   for await (const { cells, faults } of readFaulty(files, file, worked)) {
     const values = headings.flatMap((heading, place) =>
-      heading === whyNotHeading ? [] : [cells[place] ?? ''],
+      heading === whyNotHeading ? [] : [shownCell(heading, cells[place] ?? '')],
     );
     const reasons = faults.map(({ heading, message }) =>
       heading === null ? message : `${heading}: ${message}`,

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
+import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Tenanted } from '#platform/who';
-import { findImport } from './store.ts';
+import { numbersShownTo } from './in-part.ts';
+import { findImport, shownImport } from './store.ts';
 
-/** Reads a page of the rows that could not be taken, in the order of the file. @throws Refusal `not_found` */
+/**
+ * Reads a page of the rows that could not be taken, in the order of the file, with the values as somebody may see them.
+ * @throws Refusal `not_found`
+ */
 export async function findFaults(
   tx: Tx,
   who: Tenanted,
@@ -11,8 +16,8 @@ export async function findFaults(
   limit: number,
   after: readonly string[] | undefined,
 ) {
-  await findImport(tx, who, id);
-  return tx
+  const numbers = numbersShownTo(who, shownImport(await findImport(tx, who, id), now()));
+  const rows = await tx
     .selectFrom('import_faults')
     .select(['line', 'position', 'heading as column', 'value', 'message'])
     .where('tenant_id', '=', who.tenant)
@@ -26,4 +31,8 @@ export async function findFaults(
     .orderBy('position')
     .limit(limit)
     .execute();
+  return rows.map((row) => {
+    const seen = row.column === null ? undefined : numbers.get(row.column);
+    return seen === undefined || row.value === null ? row : { ...row, value: seen(row.value) };
+  });
 }

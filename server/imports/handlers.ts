@@ -6,6 +6,7 @@ import { cancelImport, checkImport, startImport, undoImport } from './begin.ts';
 import { findCases } from './cases.ts';
 import { faultFile } from './fault-file.ts';
 import { findFaults } from './faults.ts';
+import { importFor } from './in-part.ts';
 import { planImport } from './plan.ts';
 import { forgetMapping, listMappings, renameMapping } from './remembered.ts';
 import { chooseSheet } from './sheet.ts';
@@ -34,7 +35,7 @@ export const handlers = implement(imports, {
     };
   },
   getImport: async ({ tx, who, params }) =>
-    shownImport(await findImport(tx, who, params.id), now()),
+    importFor(who, shownImport(await findImport(tx, who, params.id), now())),
   planImport: async ({ tx, who, params, body }) =>
     shownImport(await planImport(tx, who, params.id, body), now()),
   chooseSheet: async ({ who, params, body, ports }) => {

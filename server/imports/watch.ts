@@ -3,6 +3,7 @@ import type { ImportDetail } from '#contract/imports';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Tenanted } from '#platform/who';
+import { importFor } from './in-part.ts';
 import { rests } from './rules.ts';
 import { findImport, shownImport } from './store.ts';
 
@@ -23,7 +24,8 @@ export async function* watchImport(
   const until = performance.now() + mostMs;
   let last = '';
   while (!signal.aborted && performance.now() < until) {
-    const shown = shownImport(await db.as(who, 'caller', (tx) => findImport(tx, who, id)), now());
+    const row = await db.as(who, 'caller', (tx) => findImport(tx, who, id));
+    const shown = importFor(who, shownImport(row, now()));
     const text = JSON.stringify({ ...shown, rowsPerSecond: null });
     if (text !== last) yield shown;
     last = text;
