@@ -32,6 +32,27 @@ inBrowser('the queue of reviews', (browsing) => {
     assert.ok((await openCases(page)).includes(first), 'it is there again');
   });
 
+  test('says each reason whole, in every language, where the list is narrow too', async () => {
+    for (const locale of ['en', 'th', 'fr']) {
+      const page = await browsing().newPage({ locale });
+      await page.goto('/sign-in');
+      await callFrom(page, 'POST', '/api/session/demo', { email: 'owner@birdie.example' });
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto('/reviews');
+        await page.locator('[data-review]').first().waitFor();
+        const cut = await page
+          .locator('[data-review] > :nth-child(3)')
+          .evaluateAll((lines) =>
+            lines
+              .filter((line) => line.scrollWidth > line.clientWidth)
+              .map((line) => line.textContent),
+          );
+        assert.deepEqual(cut, [], `${locale} at ${width}`);
+      }
+    }
+  });
+
   test('where the customer of a case has another profile too, M makes the two customers one, and that is undone', async () => {
     const page = await browsing().newPage();
     await enterDemo(page);
