@@ -16,6 +16,7 @@ import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { oldHashes } from './old-hashes.ts';
 import type { Operation } from './operation.ts';
+import { payments } from './payments.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { linkHealth } from './links.ts';
@@ -47,6 +48,7 @@ export const api = {
   ...matching,
   ...oldHashes,
   ...mirror,
+  ...payments,
   ...portal,
   ...privacy,
   ...reviews,

@@ -23,6 +23,9 @@ export const webhookEvents = [
   'import.cancelled',
   'import.failed',
   'import.undone',
+  'payment.succeeded',
+  'payment.failed',
+  'payment.refunded',
 ] as const satisfies readonly EventType[];
 export const webhookEvent = z.enum(webhookEvents);
 

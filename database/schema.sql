@@ -1936,6 +1936,102 @@ CREATE POLICY gate ON clientele.owner_links TO clientele_gate USING (true) WITH 
 CREATE POLICY migrate ON clientele.owner_links TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.owner_links TO clientele_gate;
 
+CREATE TABLE clientele.payment_accounts (
+  tenant_id uuid NOT NULL,
+  provider text NOT NULL,
+  mode text NOT NULL,
+  account_ref text NOT NULL,
+  account_name text NOT NULL,
+  public_key text NOT NULL,
+  sealed_key bytea NOT NULL,
+  sealed_webhook_secret bytea NOT NULL,
+  former_webhook_secret bytea,
+  former_until timestamp with time zone,
+  connected_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_accounts_account_name_check CHECK ((length(account_name) <= 200)),
+  CONSTRAINT payment_accounts_account_ref_check CHECK ((length(account_ref) <= 100)),
+  CONSTRAINT payment_accounts_check CHECK (((former_webhook_secret IS NULL) = (former_until IS NULL))),
+  CONSTRAINT payment_accounts_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text, 'twin'::text]))),
+  CONSTRAINT payment_accounts_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT payment_accounts_provider_check CHECK ((provider = 'stripe'::text)),
+  CONSTRAINT payment_accounts_public_key_check CHECK ((length(public_key) <= 200)),
+  CONSTRAINT payment_accounts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.payment_accounts TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.payment_accounts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.payment_accounts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.payment_accounts TO clientele_app;
+GRANT SELECT ON clientele.payment_accounts TO clientele_engine;
+
+CREATE TABLE clientele.payment_notices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  provider text NOT NULL,
+  provider_event text NOT NULL,
+  event_type text NOT NULL,
+  object_ref text,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_notices_event_key UNIQUE (tenant_id, provider, provider_event),
+  CONSTRAINT payment_notices_event_type_check CHECK ((length(event_type) <= 100)),
+  CONSTRAINT payment_notices_object_ref_check CHECK ((length(object_ref) <= 255)),
+  CONSTRAINT payment_notices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payment_notices_provider_check CHECK ((provider = 'stripe'::text)),
+  CONSTRAINT payment_notices_provider_event_check CHECK ((length(provider_event) <= 255)),
+  CONSTRAINT payment_notices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE INDEX payment_notices_age_idx ON clientele.payment_notices USING btree (tenant_id, received_at);
+CREATE POLICY app ON clientele.payment_notices TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY migrate ON clientele.payment_notices TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.payment_notices TO clientele_app;
+
+CREATE TABLE clientele.payments (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  kind text NOT NULL,
+  way text NOT NULL,
+  is_test boolean NOT NULL DEFAULT false,
+  amount_minor bigint NOT NULL,
+  currency text NOT NULL,
+  state text NOT NULL,
+  provider_ref text,
+  fault_code text,
+  reference text,
+  taken_by uuid,
+  paid_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT payments_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT payments_check CHECK (((state = ANY (ARRAY['paid'::text, 'refunded'::text])) = (paid_at IS NOT NULL))),
+  CONSTRAINT payments_check1 CHECK (((way = 'stripe'::text) OR (state = ANY (ARRAY['paid'::text, 'refunded'::text])))),
+  CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payments_fault_code_check CHECK ((length(fault_code) <= 100)),
+  CONSTRAINT payments_kind_check CHECK ((kind = ANY (ARRAY['full'::text, 'deposit'::text, 'rest'::text, 'no_show'::text]))),
+  CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payments_provider_key UNIQUE (tenant_id, provider_ref),
+  CONSTRAINT payments_provider_ref_check CHECK ((length(provider_ref) <= 255)),
+  CONSTRAINT payments_reference_check CHECK ((reference ~ '^[A-Za-z0-9 ./#-]{1,60}$'::text)),
+  CONSTRAINT payments_state_check CHECK ((state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'paid'::text, 'refunded'::text, 'failed'::text, 'cancelled'::text, 'uncertain'::text]))),
+  CONSTRAINT payments_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['booking'::text, 'package'::text]))),
+  CONSTRAINT payments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT payments_way_check CHECK ((way = ANY (ARRAY['stripe'::text, 'cash'::text, 'card_on_site'::text, 'transfer'::text, 'other'::text, 'waived'::text])))
+);
+-- row security: enabled and forced
+CREATE INDEX payments_paid_idx ON clientele.payments USING btree (tenant_id, paid_at) WHERE (paid_at IS NOT NULL);
+CREATE INDEX payments_subject_idx ON clientele.payments USING btree (tenant_id, subject_id, id);
+CREATE INDEX payments_unsettled_idx ON clientele.payments USING btree (tenant_id, updated_at) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'uncertain'::text]));
+CREATE UNIQUE INDEX payments_open_key ON clientele.payments USING btree (tenant_id, subject_id, kind) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'uncertain'::text]));
+CREATE POLICY app ON clientele.payments TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.payments TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.payments TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.payments TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.payments TO clientele_engine;
+
 CREATE TABLE clientele.profiles (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1961,6 +2057,40 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.profiles TO clientele_engine;
 GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO clientele_gate;
 GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO clientele_reader;
 GRANT SELECT ON clientele.profiles TO clientele_app;
+
+CREATE TABLE clientele.refunds (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  why text NOT NULL,
+  state text NOT NULL,
+  provider_ref text,
+  fault_code text,
+  asked_by uuid,
+  done_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT refunds_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT refunds_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  CONSTRAINT refunds_fault_code_check CHECK ((length(fault_code) <= 100)),
+  CONSTRAINT refunds_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT refunds_provider_key UNIQUE (tenant_id, provider_ref),
+  CONSTRAINT refunds_provider_ref_check CHECK ((length(provider_ref) <= 255)),
+  CONSTRAINT refunds_state_check CHECK ((state = ANY (ARRAY['new'::text, 'waiting'::text, 'done'::text, 'failed'::text, 'uncertain'::text]))),
+  CONSTRAINT refunds_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES clientele.payments(tenant_id, id),
+  CONSTRAINT refunds_why_check CHECK ((why = ANY (ARRAY['staff'::text, 'policy'::text, 'lapsed_hold'::text, 'double'::text, 'cancelled_by_us'::text, 'elsewhere'::text])))
+);
+-- row security: enabled and forced
+CREATE INDEX refunds_done_idx ON clientele.refunds USING btree (tenant_id, done_at) WHERE (done_at IS NOT NULL);
+CREATE INDEX refunds_payment_idx ON clientele.refunds USING btree (tenant_id, payment_id, id);
+CREATE INDEX refunds_unsettled_idx ON clientele.refunds USING btree (tenant_id, updated_at) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'uncertain'::text]));
+CREATE UNIQUE INDEX refunds_lapsed_key ON clientele.refunds USING btree (tenant_id, payment_id) WHERE ((why = 'lapsed_hold'::text) AND (state <> 'failed'::text));
+CREATE POLICY app ON clientele.refunds TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.refunds TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.refunds TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.refunds TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.refunds TO clientele_engine;
 
 CREATE TABLE clientele.rejections (
   tenant_id uuid NOT NULL,

@@ -577,6 +577,52 @@ export interface OwnerLinks {
   used_at: Timestamp | null;
 }
 
+export interface PaymentAccounts {
+  account_name: string;
+  account_ref: string;
+  connected_by: string | null;
+  created_at: Timestamp;
+  former_until: Timestamp | null;
+  former_webhook_secret: Buffer | null;
+  mode: string;
+  provider: string;
+  public_key: string;
+  sealed_key: Buffer;
+  sealed_webhook_secret: Buffer;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
+export interface PaymentNotices {
+  event_type: string;
+  id: string;
+  object_ref: string | null;
+  provider: string;
+  provider_event: string;
+  received_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface Payments {
+  amount_minor: Int8;
+  created_at: Timestamp;
+  currency: string;
+  fault_code: string | null;
+  id: string;
+  is_test: Generated<boolean>;
+  kind: string;
+  paid_at: Timestamp | null;
+  provider_ref: string | null;
+  reference: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  taken_by: string | null;
+  tenant_id: string;
+  updated_at: Timestamp;
+  way: string;
+}
+
 export interface Profiles {
   fingerprint: Int8 | null;
   first_seen_at: Timestamp;
@@ -587,6 +633,21 @@ export interface Profiles {
   person: Json;
   source: string;
   tenant_id: string;
+}
+
+export interface Refunds {
+  amount_minor: Int8;
+  asked_by: string | null;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  fault_code: string | null;
+  id: string;
+  payment_id: string;
+  provider_ref: string | null;
+  state: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  why: string;
 }
 
 export interface Rejections {
@@ -965,7 +1026,11 @@ export interface DB {
   match_statistics: MatchStatistics;
   migrations: Migrations;
   owner_links: OwnerLinks;
+  payment_accounts: PaymentAccounts;
+  payment_notices: PaymentNotices;
+  payments: Payments;
   profiles: Profiles;
+  refunds: Refunds;
   rejections: Rejections;
   removed_contacts: RemovedContacts;
   retention: Retention;

@@ -11,6 +11,7 @@ import type { Ports } from '#platform/ports';
 import { startWorker, type Worker } from '#platform/worker';
 import { openDns } from '#providers/dns/real';
 import { openSignIn } from '#providers/sign-in/open';
+import { openPayments } from '#providers/stripe/open';
 import { openMail } from '#providers/smtp/open';
 import { openTexts } from '#providers/text/open';
 import { bringUp } from './bring-up.ts';
@@ -51,6 +52,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     const { db, engine } = opened;
     const mail = open.adopt(await openMail(config, db), (mail) => mail.close());
     const signIn = open.adopt(await openSignIn(config), (signIn) => signIn.close());
+    const payments = open.adopt(await openPayments(config), (payments) => payments.close());
     const folder = path.join(config.dataDir, 'files');
     await removeOldDrafts(folder);
     const files = filesInFolder(folder);
@@ -61,6 +63,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
       mail,
       names: openDns(),
       signIn,
+      payments,
       codes: openTexts(config, db),
     };
     const edges = open.adopt<Edges>({}, closeBoth);

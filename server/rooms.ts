@@ -4,6 +4,7 @@ import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
 import { handlers as mirror } from '#mirror';
+import { handlers as payments, tasks as paymentTasks } from '#payments';
 import { handlers as portal } from '#portal';
 import { handlers as privacy, tasks as privacyTasks } from '#privacy';
 import { handlers as tenancy, tasks as tenancyTasks } from '#tenancy';
@@ -26,6 +27,7 @@ export const rooms: readonly Implemented[] = [
   access,
   today,
   mirror,
+  payments,
   webhooks,
   privacy,
   portal,
@@ -41,4 +43,5 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...demoTasks,
   ...privacyTasks,
   ...webhookTasks,
+  ...paymentTasks,
 };

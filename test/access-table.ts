@@ -49,6 +49,11 @@ const aMove = ({ nothing: id }: Golf) => ({
   params: { id },
   body: { date: '2026-12-01', startTime: '18:30', duration: 1 },
 });
+const aPayment = () => ({
+  subject: { kind: 'booking', id: newId() },
+  kind: 'full',
+  amount: { minor: '15000', currency: 'THB' },
+});
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -577,6 +582,39 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   resendWebhookDeliveries: {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.webhook() } }),
+  },
+
+  // Payments: no provider is connected, and none is asked
+  getPaymentAccount: own,
+  connectStripe: {
+    ...own,
+    ask: () => ({ body: { secretKey: 'sk_test_1', publicKey: 'pk_live_1' } }),
+    meets: 422,
+  },
+  connectTwin: { ...own, meets: 409 },
+  disconnectStripe: { ...own, meets: 404 },
+  listPayments: own,
+  getPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
+  sumPayments: {
+    ...own,
+    ask: () => ({ query: { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' } }),
+  },
+  takeOnSite: { ...own, ask: () => ({ body: { ...aPayment(), way: 'cash' } }) },
+  waivePayment: { ...own, ask: () => ({ body: aPayment() }) },
+  beginPayment: { ...own, ask: () => ({ body: aPayment() }), meets: 409 },
+  checkPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
+  cancelPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
+  refundPayment: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.payment() }, body: {} }),
+  },
+  stripeNotice: {
+    ...same,
+    ask: ({ id }) => ({
+      params: { tenant: id },
+      upload: { type: 'application/json', text: '{"id":"evt_1"}' },
+    }),
+    meets: 400,
   },
 
   // Bringing people in

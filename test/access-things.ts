@@ -49,6 +49,7 @@ export interface Golf {
   readonly portalSession: () => Promise<string>;
   readonly apiKey: () => Promise<string>;
   readonly webhook: () => Promise<string>;
+  readonly payment: () => Promise<string>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
   readonly invitation: () => Promise<string>;
@@ -114,6 +115,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       ),
     apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
     webhook: () => oneWebhook(asOwner, made),
+    payment: () => takePayment(made),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     invitation: () =>
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
@@ -345,6 +347,17 @@ async function oneWebhook(
   const [first] = (json() as { rows: { id: string }[] }).rows;
   const body = { url: 'https://example.com/hook', eventTypes: ['customer.made'] };
   return first?.id ?? made('POST', '/api/webhooks', body);
+}
+
+function takePayment(
+  made: (method: string, path: string, body: unknown) => Promise<string>,
+): Promise<string> {
+  return made('POST', '/api/payments/on-site', {
+    subject: { kind: 'booking', id: newId() },
+    kind: 'full',
+    way: 'cash',
+    amount: { minor: '15000', currency: 'THB' },
+  });
 }
 
 async function makeTagging(

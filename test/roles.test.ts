@@ -32,6 +32,16 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin',
     'changeWebhookSecret createWebhook deleteWebhook listWebhookDeliveries listWebhooks resendWebhookDeliveries resendWebhookDelivery testWebhook updateWebhook',
   ],
+  'payments.read': [
+    'owner admin sales support',
+    'getPayment getPaymentAccount listPayments sumPayments',
+  ],
+  'payments.take': [
+    'owner admin sales support',
+    'beginPayment cancelPayment checkPayment takeOnSite',
+  ],
+  'payments.refund': ['owner admin', 'refundPayment waivePayment'],
+  'payments.connect': ['owner', 'connectStripe connectTwin disconnectStripe'],
   'tags.read': [everybody, 'listTags'],
   'tags.change': ['owner admin consultant sales', 'createTag deleteTag updateTag'],
   'fields.change': ['owner admin', 'archiveField createField orderFields restoreField updateField'],

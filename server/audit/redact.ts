@@ -27,6 +27,8 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   session: 'sessions',
   sign_in_provider: 'sign_in_providers',
   webhook: 'webhook_endpoints',
+  payment_account: 'payment_accounts',
+  payment: 'payments',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

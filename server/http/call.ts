@@ -43,6 +43,7 @@ export function callOf(
     ports: edge.ports,
     setCookie: (cookie: CookieOut) => void cookies.push(cookie),
     deprecated: (name: string, instead: string) => void older.push({ name, instead }),
+    header: (name: string) => arrival.request.headers.get(name),
     cookie: (name: string) => edge.jar.read(arrival.request.headers.get('cookie'))[name],
     get signal() {
       return AbortSignal.any([arrival.request.signal, edge.stopping]);

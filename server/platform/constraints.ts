@@ -44,6 +44,7 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     field: 'email',
     message: 'is being invited by somebody else',
   },
+  payments_open_key: { code: 'payment_open' },
   household_members_pkey: { code: 'in_household' },
   custom_fields_key_key: { code: 'name_taken', field: 'key', message: 'is taken by another field' },
 };

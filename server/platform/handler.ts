@@ -37,6 +37,8 @@ export interface Call<O extends Operation> {
   readonly setCookie: (cookie: CookieOut) => void;
   /** A cookie of ours that came with the request, by its own name. */
   readonly cookie: (name: string) => string | undefined;
+  /** A header of the request; for what signs a request as a whole. */
+  readonly header: (name: string) => string | null;
   /**
    * Says that a caller used an older name: it is answered with a header that says so, and written in the log.
    * @param instead what it is called now

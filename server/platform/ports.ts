@@ -4,6 +4,7 @@ import type { Database } from './db.ts';
 import type { FilePort } from './files.ts';
 import type { MailPort } from './mail.ts';
 import type { NamesPort } from './names.ts';
+import type { PaymentPort } from './payment-port.ts';
 import type { SignInPort } from './sign-in-port.ts';
 
 /** What a use case may reach besides its transaction. Made once, in main.ts, which picks real or twin. */
@@ -15,4 +16,5 @@ export interface Ports {
   readonly names: NamesPort;
   readonly codes: CodePort;
   readonly signIn: SignInPort;
+  readonly payments: PaymentPort;
 }

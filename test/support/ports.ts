@@ -4,6 +4,7 @@ import type { Database } from '../../server/platform/db.ts';
 import { filesInFolder } from '#platform/files-folder';
 import type { Ports } from '#platform/ports';
 import { openServices } from '#providers/sign-in/real';
+import { openStripe } from '#providers/stripe/real';
 import { cached } from './cache.ts';
 
 /**
@@ -18,6 +19,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     files: filesInFolder(cached('test-files')),
     mail: { send: () => Promise.resolve('250 ok') },
     signIn: openServices(),
+    payments: openStripe(),
     codes: { ways: () => Promise.resolve(['sms', 'whatsapp']), send: () => Promise.resolve() },
     names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };

@@ -7,6 +7,8 @@ import { asWorker } from '../../../server/platform/queue/port.ts';
 import { sql } from 'kysely';
 import { makeBusiness, type TestBusiness } from '../businesses.ts';
 import type { TestDatabase } from '../open-database.ts';
+import { openStripe } from '#providers/stripe/real';
+import { openStripeTwin } from '#providers/stripe/twin';
 import { testPorts } from '../ports.ts';
 import { liveUntil, type Life } from './life.ts';
 import type { Queues } from './time.ts';
@@ -37,6 +39,7 @@ export interface Ground {
 /** Prepares a database of a test's own. */
 export async function prepareGround(opened: TestDatabase): Promise<Ground> {
   const boss = await openBoss(opened.engine, log);
+  const stripe = await openStripeTwin();
   let world: World | undefined;
   const receiver = await receive(async (message) => {
     world?.sent.push(message);
@@ -50,7 +53,7 @@ export async function prepareGround(opened: TestDatabase): Promise<Ground> {
       world = {
         opened,
         shop: await makeBusiness(opened.db, 'job'),
-        ports: testPorts(opened.db),
+        ports: { ...testPorts(opened.db), payments: openStripe(stripe.url) },
         receiver: receiver.url,
         sent: [],
         life: liveUntil(Infinity),
@@ -59,6 +62,7 @@ export async function prepareGround(opened: TestDatabase): Promise<Ground> {
     },
     async close() {
       receiver.close();
+      await stripe.close();
       await boss.stop({ graceful: false, close: false });
     },
   };

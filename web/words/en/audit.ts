@@ -45,6 +45,8 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    payment_account: 'Provider of payments',
+    payment: 'Payment',
     tagging: 'Tagging',
     segment: 'Segment',
     business: 'Business',
@@ -69,6 +71,12 @@ export const audit = {
     job: 'Job',
   },
   factNames: {
+    mode: 'In earnest or as a test',
+    currency: 'Currency',
+    minor: 'Amount in the smallest unit',
+    fault: 'What was wrong',
+    refund: 'Refund',
+    why: 'Why',
     answer: 'Answer',
     until: 'Until',
     batch: 'Many at once',

@@ -54,6 +54,11 @@ export const jobs = {
     sign_ups: { recognise: 'Recognise people who signed up' },
     file: { drop: 'Drop a file’s bytes' },
     files: { sweep: 'Drop stored bytes that no file has' },
+    payments: {
+      settle: 'See what became of a payment',
+      refund: 'Give money back',
+      reconcile: 'Look at payments that do not move',
+    },
     webhooks: {
       spread: 'Hand events on to webhooks',
       send: 'Send a webhook message',

@@ -45,6 +45,12 @@ export const problems = {
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
   service_failed:
     'The other service did not answer as it should. Try again, or sign in another way.',
+  payment_off: 'No provider of payments is connected. Connect one in the settings.',
+  payment_open: 'This is being paid, or is paid already.',
+  payment_refused: 'The provider of payments says no. Check the keys or the amount.',
+  refund_too_much: 'There is not so much left to give back.',
+  provider_away: 'The provider of payments did not answer. Try again in a moment.',
+  signature_wrong: 'This was not signed as it should be.',
   second_factor_on: 'Two-step sign-in is on already.',
   second_factor_off: 'Two-step sign-in is off.',
   link_dead: 'This link has been used, taken back, or has run out.',

@@ -103,6 +103,7 @@ export const settings = {
     locations: 'Locations',
     staff: 'Team',
     keys: 'API keys',
+    payments: 'Payments',
     webhooks: 'Webhooks',
     tags: 'Tags',
     fields: 'Custom fields',

@@ -46,6 +46,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele même',
   },
   subjects: {
+    payment_account: 'Prestataire de paiement',
+    payment: 'Paiement',
     tagging: 'Étiquetage',
     segment: 'Segment',
     business: 'Entreprise',
@@ -70,6 +72,12 @@ export const audit: Words['audit'] = {
     job: 'Tâche',
   },
   factNames: {
+    mode: 'Réel ou test',
+    currency: 'Devise',
+    minor: 'Montant dans la plus petite unité',
+    fault: 'Ce qui n’allait pas',
+    refund: 'Remboursement',
+    why: 'Pourquoi',
     answer: 'Réponse',
     until: 'Jusqu’à',
     batch: 'Plusieurs à la fois',

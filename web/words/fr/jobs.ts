@@ -58,6 +58,11 @@ export const jobs: Words['jobs'] = {
     sign_ups: { recognise: 'Reconnaître les personnes inscrites' },
     file: { drop: 'Supprimer le contenu d’un fichier' },
     files: { sweep: 'Supprimer les contenus sans fichier' },
+    payments: {
+      settle: 'Voir ce qu’est devenu un paiement',
+      refund: 'Rendre de l’argent',
+      reconcile: 'Regarder les paiements qui n’avancent pas',
+    },
     webhooks: {
       spread: 'Transmettre des événements aux webhooks',
       send: 'Envoyer un message webhook',

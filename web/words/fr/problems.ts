@@ -46,6 +46,12 @@ export const problems: Words['problems'] = {
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
   service_failed:
     'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
+  payment_off: 'Aucun prestataire de paiement n’est connecté. Connectez-en un dans les réglages.',
+  payment_open: 'C’est en cours de paiement, ou déjà payé.',
+  payment_refused: 'Le prestataire de paiement refuse. Vérifiez les clés ou le montant.',
+  refund_too_much: 'Il ne reste pas autant à rendre.',
+  provider_away: 'Le prestataire de paiement n’a pas répondu. Réessayez dans un instant.',
+  signature_wrong: 'La signature n’est pas la bonne.',
   second_factor_on: 'La connexion en deux étapes est déjà active.',
   second_factor_off: 'La connexion en deux étapes n’est pas active.',
   link_dead: 'Ce lien a été utilisé, retiré ou a expiré.',

@@ -106,6 +106,7 @@ export const settings: Words['settings'] = {
     locations: 'Lieux',
     staff: 'Équipe',
     keys: 'Clés d’API',
+    payments: 'Paiements',
     webhooks: 'Webhooks',
     tags: 'Étiquettes',
     fields: 'Champs propres',

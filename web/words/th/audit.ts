@@ -46,6 +46,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele เอง',
   },
   subjects: {
+    payment_account: 'ผู้ให้บริการรับชำระเงิน',
+    payment: 'การชำระเงิน',
     tagging: 'การติดแท็ก',
     segment: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',
@@ -70,6 +72,12 @@ export const audit: Words['audit'] = {
     job: 'งาน',
   },
   factNames: {
+    mode: 'ใช้จริงหรือทดสอบ',
+    currency: 'สกุลเงิน',
+    minor: 'จำนวนเงินในหน่วยย่อยที่สุด',
+    fault: 'สิ่งที่ผิดพลาด',
+    refund: 'การคืนเงิน',
+    why: 'เหตุผล',
     answer: 'คำตอบ',
     until: 'จนถึง',
     batch: 'หลายรายการพร้อมกัน',

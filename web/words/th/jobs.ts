@@ -55,6 +55,11 @@ export const jobs: Words['jobs'] = {
     sign_ups: { recognise: 'จดจำผู้ที่สมัครสมาชิก' },
     file: { drop: 'ลบเนื้อหาไฟล์' },
     files: { sweep: 'ลบเนื้อหาที่ไม่มีไฟล์ใดใช้' },
+    payments: {
+      settle: 'ดูผลของการชำระเงิน',
+      refund: 'คืนเงิน',
+      reconcile: 'ดูการชำระเงินที่ค้างอยู่',
+    },
     webhooks: {
       spread: 'ส่งเหตุการณ์ต่อไปยังเว็บฮุก',
       send: 'ส่งข้อความเว็บฮุก',

@@ -103,6 +103,7 @@ export const settings: Words['settings'] = {
     locations: 'สถานที่',
     staff: 'ทีม',
     keys: 'กุญแจ API',
+    payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     tags: 'แท็ก',
     fields: 'ช่องข้อมูลเฉพาะ',

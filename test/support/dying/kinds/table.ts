@@ -4,6 +4,7 @@ import { demo } from './demo.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import type { Kind } from './kind.ts';
+import { payments } from './payments.ts';
 import { platform } from './platform.ts';
 import { privacy } from './privacy.ts';
 import { tenancy } from './tenancy.ts';
@@ -16,6 +17,7 @@ export const kinds: Readonly<Record<TaskName, Kind>> = {
   ...tenancy,
   ...identity,
   ...imports,
+  ...payments,
   ...webhooks,
   ...privacy,
   ...demo,

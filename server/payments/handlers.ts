@@ -1,0 +1,38 @@
+import { payments } from '#contract/payments';
+import { implement } from '#platform/handler';
+import { connectStripe, connectTwin } from './account/connect.ts';
+import { disconnect } from './account/disconnect.ts';
+import { showAccount } from './account/shown.ts';
+import { beginPayment } from './charge/begin.ts';
+import { insertPayment } from './charge/insert.ts';
+import { cancelPayment, checkPayment } from './charge/check.ts';
+import { receiveNotice } from './inbox/receive.ts';
+import { askRefund } from './refund/ask.ts';
+import { listPayments, readPayment, shownPayment } from './shown.ts';
+import { sumPayments } from './totals.ts';
+
+/** What answers for payments. */
+export const handlers = implement(payments, {
+  getPaymentAccount: ({ tx, who, ports }) => showAccount(tx, who.tenant, ports),
+  connectStripe: ({ who, body, ports }) => connectStripe(ports, who, body),
+  connectTwin: ({ who, ports }) => connectTwin(ports, who),
+  disconnectStripe: ({ tx, who }) => disconnect(tx, who),
+  listPayments: ({ tx, who, query }) => listPayments(tx, who.tenant, query),
+  getPayment: ({ tx, who, params }) => readPayment(tx, who.tenant, params.id),
+  sumPayments: ({ tx, who, query }) => sumPayments(tx, who.tenant, query),
+  takeOnSite: async ({ tx, who, body: { way, reference, ...wanted } }) =>
+    shownPayment(await insertPayment(tx, who, wanted, { way, state: 'paid', reference }), 0n),
+  waivePayment: async ({ tx, who, body }) =>
+    shownPayment(await insertPayment(tx, who, body, { way: 'waived', state: 'paid' }), 0n),
+  beginPayment: ({ who, body, ports }) => beginPayment(ports, who, body),
+  checkPayment: ({ who, params, ports }) => checkPayment(ports, who, params.id),
+  cancelPayment: ({ who, params, ports }) => cancelPayment(ports, who, params.id),
+  refundPayment: ({ tx, who, params, body }) => askRefund(tx, who, { ...params, ...body }),
+  stripeNotice: ({ who, params, upload, header, ports }) =>
+    receiveNotice(ports, {
+      tenant: params.tenant,
+      request: who.request,
+      signature: header('stripe-signature') ?? '',
+      upload,
+    }),
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { Stripe } from 'stripe';
+import { PaymentRefused, PaymentUncertain } from '#platform/payment-port';
+import { openStripe } from './real.ts';
+import { openStripeTwin, type StripeTwin } from './twin.ts';
+
+let twin: StripeTwin;
+let stripe: Stripe;
+let keys = 0;
+const newKey = () => `sk_twin_${(keys += 1)}`;
+
+before(async () => {
+  twin = await openStripeTwin();
+  const { hostname, port } = new URL(twin.url);
+  stripe = new Stripe(newKey(), { host: hostname, port, protocol: 'http', maxNetworkRetries: 0 });
+});
+after(() => twin.close());
+
+const pay = (secret: string | null, fields: Record<string, string>) =>
+  fetch(`${twin.url}/pay/${secret}`, { method: 'POST', body: new URLSearchParams(fields) });
+const taken = '4242424242424242';
+const begin = () => stripe.paymentIntents.create({ amount: 15_000, currency: 'thb' });
+
+test('Stripe’s own library drives the twin from the beginning of a payment to its refund', async () => {
+  const intent = await begin();
+  assert.equal(intent.status, 'requires_payment_method');
+  await pay(intent.client_secret, { card: taken });
+  assert.equal((await stripe.paymentIntents.retrieve(intent.id)).status, 'succeeded');
+  const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 5000 });
+  assert.equal(refund.status, 'succeeded');
+  const rest = await stripe.refunds.create({ payment_intent: intent.id });
+  assert.equal(rest.amount, 10_000);
+  const none = stripe.refunds.create({ payment_intent: intent.id });
+  await assert.rejects(none, { code: 'charge_already_refunded' });
+  const { data } = await stripe.refunds.list({ payment_intent: intent.id });
+  assert.deepEqual(
+    data.map(({ id }) => id),
+    [rest.id, refund.id],
+  );
+});
+
+test('cards do what Stripe’s test cards do', async () => {
+  const refused = await begin();
+  await pay(refused.client_secret, { card: '4000000000000002' });
+  const after = await stripe.paymentIntents.retrieve(refused.id);
+  assert.equal(after.status, 'requires_payment_method');
+  assert.equal(after.last_payment_error?.decline_code, 'generic_decline');
+  await pay(refused.client_secret, { card: taken });
+  assert.equal((await stripe.paymentIntents.retrieve(refused.id)).status, 'succeeded');
+
+  const asked = await begin();
+  await pay(asked.client_secret, { card: '4000002500003155' });
+  assert.equal((await stripe.paymentIntents.retrieve(asked.id)).status, 'requires_action');
+  await pay(asked.client_secret, { card: '4000002500003155', proved: 'yes' });
+  assert.equal((await stripe.paymentIntents.retrieve(asked.id)).status, 'succeeded');
+
+  const late = await begin();
+  await pay(late.client_secret, { card: '4000000000000077' });
+  assert.equal((await stripe.paymentIntents.retrieve(late.id)).status, 'processing');
+});
+
+test('a key answers the same again, and refuses another question', async () => {
+  const once = { idempotencyKey: 'payment 1' };
+  const asked = { amount: 100, currency: 'eur' };
+  const first = await stripe.paymentIntents.create(asked, once);
+  assert.equal((await stripe.paymentIntents.create(asked, once)).id, first.id);
+  await assert.rejects(stripe.paymentIntents.create({ ...asked, amount: 200 }, once), {
+    type: 'StripeIdempotencyError',
+  });
+});
+
+test('what it tells is signed so that the library takes it, and only by the right secret', async () => {
+  const told: { body: string; signature: string }[] = [];
+  const came = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const signature = String(request.headers['stripe-signature']);
+      told.push({ body: Buffer.concat(chunks).toString(), signature });
+      response.end();
+      came.resolve();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  const port = openStripe(twin.url);
+  const key = newKey();
+  const secret = await port.listen(key, url);
+  const intent = await port.begin(key, { id: 'a', amountMinor: 100n, currency: 'EUR' });
+  await pay(intent.clientSecret, { card: taken });
+  await came.promise;
+  server.close();
+  const [{ body, signature } = { body: '', signature: '' }] = told;
+  assert.equal(
+    Stripe.webhooks.constructEvent(body, signature, secret).type,
+    'payment_intent.succeeded',
+  );
+  const bytes = Buffer.from(body);
+  assert.equal((await port.notice(secret, bytes, signature))?.intent, intent.ref);
+  assert.equal(await port.notice('whsec_other', bytes, signature), undefined);
+  assert.equal(await port.notice(secret, Buffer.from(`${body} `), signature), undefined);
+});
+
+test('our way out tells a no from an answer that did not come', async () => {
+  const port = openStripe(twin.url);
+  const key = newKey();
+  await assert.rejects(port.read(key, 'pi_none'), PaymentRefused);
+  const server = createServer((request) => request.socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const silent = openStripe(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await assert.rejects(silent.read(key, 'pi_none'), PaymentUncertain);
+  server.close();
+  assert.equal(port.twinPage('sk_test_1', 'a'), null);
+  await assert.rejects(openStripe().account(key), PaymentRefused);
+});
