@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import type { MergeChoices } from '#contract/merges';
 import type { WrittenProfile } from '#contract/person';
 import { newId } from '#platform/ids';
@@ -415,6 +416,39 @@ forEachDatabase('merging customers', (opened) => {
       inShop(shop, (tx) => previewUndo(tx, owner, id)),
       'merge_undone',
     );
+  });
+
+  test('a case that a merge settled stays settled where its profile stands in another by the time it is undone', async () => {
+    const shop = await shopWithSettings();
+    const one = await somebody(shop, 0, drawn);
+    const other = await somebody(shop, 3, { ...drawn, email: 'other@people.example' });
+    const open = (id: string, customer: string, candidate: string) =>
+      inShop(shop, async (tx) => {
+        await sql`INSERT INTO clientele.reviews (tenant_id, id, profile_id, customer_id, state, reason, model, prior, created_at)
+          SELECT ${shop.id}, ${id}, min(l.profile_id::text)::uuid, ${customer}, 'open', 'unsure', 'shipped-2', -10, now()
+          FROM clientele.links l
+          JOIN clientele.profiles p ON p.tenant_id = ${shop.id} AND p.id = l.profile_id
+          WHERE l.tenant_id = ${shop.id} AND l.ended_at IS NULL AND p.person->>'familyName' = ${familyNames[3]}`.execute(
+          tx,
+        );
+        await sql`INSERT INTO clientele.review_candidates (tenant_id, review_id, customer_id, probability, why)
+          VALUES (${shop.id}, ${id}, ${candidate}, .5, '[]')`.execute(tx);
+      });
+    const [first, second] = [newId(), newId()];
+    await open(first, other, one);
+    const { merge: id } = await merge(shop, [one, other]);
+    await open(second, one, one);
+    await undo(shop, id);
+    const { rows } = await inShop(shop, (tx) =>
+      sql<{ id: string; state: string; customer: string }>`
+        SELECT r.id, r.state, r.customer_id AS customer FROM clientele.reviews r
+        WHERE r.tenant_id = ${shop.id} AND r.id IN (${first}, ${second}) ORDER BY r.id`.execute(tx),
+    );
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      ['settled', 'open'],
+    );
+    assert.equal(rows[0]?.customer, other);
   });
 
   test('a name that staff typed and a choice dropped is one of before, until the merge is undone', async () => {

@@ -45,7 +45,7 @@ export async function restore(
     if (done.made !== null) await unmake(tx, tenant, done, now);
     else if (done.gone !== null) await bringBack(tx, done, now);
     else if (done.changed !== null && now !== undefined) {
-      const back = changesBack(done, now);
+      const back = (await mayGoBack(tx, tenant, done, now)) ? changesBack(done, now) : {};
       await write(tx, tenant, now, back);
       rows[at] = { ...now, row: { ...now.row, ...back } };
       const stays = Object.entries(done.changed).filter(([column]) => !(column in back));
@@ -54,6 +54,20 @@ export async function restore(
           await rebase(tx, tenant, { merge, survivor: from, done, column, was, became });
     }
   }
+}
+
+/** A case is not opened again where its profile stands in another by now: it has one open case at most. */
+async function mayGoBack(tx: Tx, tenant: string, done: Done, now: Standing): Promise<boolean> {
+  const [was] = done.table === 'reviews' ? (done.changed?.['state'] ?? []) : [];
+  if (was !== 'open') return true;
+  const other = await tx
+    .selectFrom('reviews')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('profile_id', '=', String(now.row['profile_id']))
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return other === undefined;
 }
 
 // Contacts, links and cases are told by their ids, whoever has them by now; the others are found with the same customer.
