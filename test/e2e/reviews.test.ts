@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inBrowser } from '#test/chromium';
+import { inBrowser, shot } from '#test/chromium';
 import { callFrom, enterDemo } from './at-work.ts';
 
 inBrowser('the queue of reviews', (browsing) => {
@@ -33,14 +33,18 @@ inBrowser('the queue of reviews', (browsing) => {
   });
 
   test('says each reason whole, in every language, where the list is narrow too', async () => {
-    for (const locale of ['en', 'th', 'fr']) {
-      const page = await browsing().newPage({ locale });
-      await page.goto('/sign-in');
-      await callFrom(page, 'POST', '/api/session/demo', { email: 'owner@birdie.example' });
+    const page = await browsing().newPage();
+    await enterDemo(page);
+    for (const [language, name] of Object.entries({ th: 'ไทย', fr: 'Français', en: 'English' })) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.getByRole('button', { name: 'Napat' }).click();
+      await page.getByRole('menuitem', { name }).click();
+      await page.locator(`html[lang="${language}"]`).waitFor();
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto('/reviews');
         await page.locator('[data-review]').first().waitFor();
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
         const cut = await page
           .locator('[data-review] > :nth-child(3)')
           .evaluateAll((lines) =>
@@ -48,7 +52,8 @@ inBrowser('the queue of reviews', (browsing) => {
               .filter((line) => line.scrollWidth > line.clientWidth)
               .map((line) => line.textContent),
           );
-        assert.deepEqual(cut, [], `${locale} at ${width}`);
+        assert.deepEqual(cut, [], `${language} at ${width}`);
+        await shot(page, `reviews-queue-${language}-${width}`);
       }
     }
   });
