@@ -49,6 +49,7 @@ export const settingsParts = [
   { part: 'old-ids', words: 'places.parts.oldIds', icon: 'search', act: 'customers.read' },
   { part: 'sign-in', words: 'places.parts.signIn', icon: 'person', act: 'business.change' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
+  { part: 'payments', words: 'places.parts.payments', icon: 'card', act: 'payments.connect' },
   { part: 'webhooks', words: 'places.parts.webhooks', icon: 'link', act: 'webhooks.manage' },
   { part: 'account', words: 'places.parts.account', icon: 'person' },
   { part: 'sessions', words: 'places.parts.sessions', icon: 'screen' },

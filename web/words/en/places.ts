@@ -17,6 +17,7 @@ export const places = {
     tiers: 'Tiers',
     oldIds: 'Ids of the earlier system',
     signIn: 'Customers’ sign-in',
+    payments: 'Payments',
     webhooks: 'Webhooks',
     account: 'Name and language',
     sessions: 'Sessions',

@@ -268,6 +268,37 @@ export const settings = {
     down: 'Move {{name}} down',
     remove: 'Take {{name}} away',
   },
+  payments: {
+    title: 'Payments',
+    lead: 'Cards are taken by Stripe, to your own account there. What customers pay on the spot needs no connection.',
+    empty: 'No provider of payments yet',
+    emptyBody:
+      'Connect your Stripe account by its keys. Test keys take test cards, and no money moves.',
+    connect: 'Connect Stripe',
+    connectTwin: 'Try with the demo’s own Stripe',
+    connected: 'Cards can be taken.',
+    account: 'Account',
+    mode: 'Kind',
+    modes: { live: 'In earnest', test: 'Test', twin: 'Demo' },
+    modeBody: {
+      test: 'These are test keys: no money moves, and nothing of it counts as revenue.',
+      twin: 'This is the demo’s own Stripe, on this machine: no money moves.',
+    },
+    publicKey: 'Publishable key',
+    publicKeyHint: 'Starts with pk_live_ or pk_test_. In Stripe under Developers, API keys.',
+    secretKey: 'Secret key',
+    secretKeyHint: 'Starts with sk_ or rk_. Kept encrypted and never shown again.',
+    hookSecret: 'Signing secret of a webhook',
+    hookSecretHint:
+      'Leave it empty: an endpoint is made at Stripe for you, where your address is public.',
+    hookUrl: 'Where Stripe tells what happened',
+    change: 'Change keys',
+    disconnect: 'Disconnect',
+    disconnectTitle: 'Disconnect Stripe?',
+    disconnectBody:
+      'No cards are taken any more. What was paid stays, but cannot be given back from here.',
+    disconnected: 'Stripe was disconnected.',
+  },
   signIn: {
     title: 'Customers’ sign-in',
     lead: 'By what customers sign in to your page. A code to their e-mail address always works; here you add services that they have already.',

@@ -17,6 +17,7 @@ export const places = {
     tiers: 'Niveaux',
     oldIds: 'Identifiants de l’ancien système',
     signIn: 'Connexion des clients',
+    payments: 'Paiements',
     webhooks: 'Webhooks',
     account: 'Nom et langue',
     sessions: 'Sessions',

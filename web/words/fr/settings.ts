@@ -275,6 +275,37 @@ export const settings: Words['settings'] = {
     down: 'Descendre {{name}}',
     remove: 'Retirer {{name}}',
   },
+  payments: {
+    title: 'Paiements',
+    lead: 'Les cartes sont encaissées par Stripe, sur votre propre compte. Ce que les clients paient sur place ne demande aucune connexion.',
+    empty: 'Aucun prestataire de paiement',
+    emptyBody:
+      'Connectez votre compte Stripe par ses clés. Avec des clés de test, aucun argent ne bouge.',
+    connect: 'Connecter Stripe',
+    connectTwin: 'Essayer avec le Stripe de la démo',
+    connected: 'Les cartes peuvent être encaissées.',
+    account: 'Compte',
+    mode: 'Genre',
+    modes: { live: 'Réel', test: 'Test', twin: 'Démo' },
+    modeBody: {
+      test: 'Ce sont des clés de test : aucun argent ne bouge, et rien ne compte comme recette.',
+      twin: 'C’est le Stripe de la démo, sur cette machine : aucun argent ne bouge.',
+    },
+    publicKey: 'Clé publiable',
+    publicKeyHint: 'Commence par pk_live_ ou pk_test_. Dans Stripe, sous Developers, API keys.',
+    secretKey: 'Clé secrète',
+    secretKeyHint: 'Commence par sk_ ou rk_. Gardée chiffrée et jamais remontrée.',
+    hookSecret: 'Secret de signature d’un webhook',
+    hookSecretHint:
+      'Laissez vide : un point d’accès est créé chez Stripe pour vous, si votre adresse est publique.',
+    hookUrl: 'Où Stripe dit ce qui s’est passé',
+    change: 'Changer les clés',
+    disconnect: 'Déconnecter',
+    disconnectTitle: 'Déconnecter Stripe ?',
+    disconnectBody:
+      'Plus aucune carte n’est encaissée. Ce qui a été payé reste, mais ne peut plus être rendu d’ici.',
+    disconnected: 'Stripe a été déconnecté.',
+  },
   signIn: {
     title: 'Connexion des clients',
     lead: 'Ce par quoi les clients se connectent à votre page. Un code par e-mail marche toujours ; ajoutez ici les services qu’ils ont déjà.',

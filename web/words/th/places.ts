@@ -17,6 +17,7 @@ export const places = {
     tiers: 'ระดับสมาชิก',
     oldIds: 'รหัสจากระบบเดิม',
     signIn: 'การเข้าสู่ระบบของลูกค้า',
+    payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',
     sessions: 'เซสชัน',
