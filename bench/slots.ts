@@ -1,43 +1,38 @@
-// The times at which a service can be had: of 50 people over 30 days and of 500 over 60, each booked for two thirds of the
-// day, found in memory from what is open and what is taken. Reading that from the database comes on top.
+// The times at which a service can be had: of so many people over so many days (`--people 50 --days 30`), each booked for
+// two thirds of the day, found in memory from what is open and what is taken. Reading that from the database comes on top.
 import { diceOf } from '#people/dice';
 import { dayOf } from '../server/booking/zones/convert.ts';
 import { zoneTable } from '../server/booking/zones/table.ts';
 import { find } from '../server/booking/slots/find.ts';
 import type { Situation, Taker } from '../server/booking/slots/types.ts';
-import { machine, percentiles, print } from './support/report.ts';
+import { machine, numberOption, percentiles, print } from './support/report.ts';
 
 const zone = zoneTable('Europe/Paris');
 const from = Temporal.Instant.from('2026-10-12T22:00Z').epochMilliseconds / 60_000;
 const dice = diceOf(7);
 const rounds = 200;
 
-const figures: Record<string, number> = {};
-for (const [people, days] of [
-  [50, 30],
-  [500, 60],
-] as const) {
-  const situation = situationOf(people, days);
-  const durations: number[] = [];
-  let slots = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    slots = find(situation, {
-      now: from,
-      from,
-      to: from + days * 1440,
-      minutes: 60,
-      party: 1,
-      location: null,
-      despite: [],
-    }).length;
-    if (round >= rounds / 10) durations.push(performance.now() - began);
-  }
-  for (const [figure, value] of Object.entries(percentiles(durations)))
-    figures[`people_${people}_days_${days}_${figure}`] = value;
-  figures[`people_${people}_days_${days}_slots`] = slots;
+const people = numberOption('people', 50);
+const days = numberOption('days', 30);
+const situation = situationOf(people, days);
+const ask = {
+  now: from,
+  from,
+  to: from + days * 1440,
+  minutes: 60,
+  party: 1,
+  location: null,
+  despite: [],
+};
+const durations: number[] = [];
+let slots = 0;
+for (let round = 0; round < rounds; round += 1) {
+  const began = performance.now();
+  slots = find(situation, ask).length;
+  if (round >= rounds / 10) durations.push(performance.now() - began);
 }
-print({ name: 'slots', size: 500, machine: machine(), figures, peers: {} });
+const figures = { ...percentiles(durations), days, slots };
+print({ name: 'slots', size: people, machine: machine(), figures, peers: {} });
 
 function situationOf(people: number, days: number): Situation {
   const pool = Array.from({ length: people }, (_, number) => takerOf(`p${number}`, days));

@@ -30,6 +30,13 @@ test('a time is said to be offered where it is, and why not where it is not', ()
       const said = why(situation, ask, start);
       assert.equal(said.offered, isOffered);
       if (!isOffered) assert.ok(said.reasons.length > 0, 'says no and not why');
+      for (const { stage, until, left } of said.reasons) {
+        if (stage === 'notice') assert.ok(start < until!);
+        if (stage === 'window') assert.ok(start >= until!);
+        if (stage === 'seats') assert.ok(left! < ask.party);
+        if (stage === 'busy' || stage === 'elsewhere')
+          assert.ok(until! > start - situation.service.bufferBefore);
+      }
     }),
     runs,
   );

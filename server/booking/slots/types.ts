@@ -165,8 +165,13 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** One reason; `taker` where it is somebody's. */
+/** One reason, with what is known of it. */
 export interface Reason {
   readonly stage: Stage;
+  /** Where it is somebody's. */
   readonly taker?: string;
+  /** The instant that it turns on: from when on the notice is kept, when the window ends, until when somebody is taken. */
+  readonly until?: number;
+  /** Seats that are left for a party that is too large. */
+  readonly left?: number;
 }

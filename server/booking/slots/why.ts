@@ -9,7 +9,7 @@ import {
   windowEnd,
 } from './find.ts';
 import { cappedDays, openFor, spanOf, tightStarts } from './fit.ts';
-import { atLeast, has, type Intervals, setOf, startsWithin, touches } from './intervals.ts';
+import { atLeast, both, has, type Intervals, setOf, startsWithin, touches } from './intervals.ts';
 import { type Leaving, openOf } from './open.ts';
 import { type Ask, type Reason, type Situation, stages, type Taker } from './types.ts';
 
@@ -35,17 +35,21 @@ function* ofService(situation: Situation, ask: Ask, start: number): Generator<Re
   const { service, needs } = situation;
   const { party, despite, now } = ask;
   if (party < service.partyMin || party > service.partyMax) yield { stage: 'party' };
-  if (!despite.includes('notice') && start < now + service.notice) yield { stage: 'notice' };
-  if (!despite.includes('window') && start >= windowEnd(service, now)) yield { stage: 'window' };
+  const notice = now + service.notice;
+  if (!despite.includes('notice') && start < notice) yield { stage: 'notice', until: notice };
+  const end = windowEnd(service, now);
+  if (!despite.includes('window') && start >= end) yield { stage: 'window', until: end };
   const free = { ...ask, despite: [...despite, 'notice' as const, 'window' as const] };
   if (bookable(situation, free).length === 0) yield { stage: 'daily_cap' };
   const [session] = sessionsFor(situation, ask);
   if (session !== undefined) {
     if (!session.isOpen) yield { stage: 'session_closed' };
-    else if (!canJoin(session, party)) yield { stage: 'seats' };
+    else if (!canJoin(session, party))
+      yield { stage: 'seats', left: session.capacity - session.taken };
     return;
   }
-  if (service.seats !== null && party > service.seats) yield { stage: 'seats' };
+  if (service.seats !== null && party > service.seats)
+    yield { stage: 'seats', left: service.seats };
   if (gridded(service, needs, [start, start + 1], ask).length === 0) yield { stage: 'grid' };
   for (const need of needs)
     if (choiceOf(need).length < Math.max(1, quantityOf(need))) yield { stage: 'choice' };
@@ -56,7 +60,8 @@ function* ofTakers(situation: Situation, ask: Ask, start: number): Generator<Rea
   // Whoever joins a session takes nobody anew.
   if (sessionsFor(situation, ask).length > 0) return;
   for (const taker of needs.flatMap(choiceOf))
-    for (const stage of againstTaker(taker, service, ask, start)) yield { stage, taker: taker.id };
+    for (const reason of againstTaker(taker, service, ask, start))
+      yield { ...reason, taker: taker.id };
 }
 
 function* againstTaker(
@@ -64,21 +69,31 @@ function* againstTaker(
   service: Situation['service'],
   ask: Ask,
   start: number,
-): Generator<Reason['stage']> {
+): Generator<Reason> {
   const { busy, elsewhere, lanes, location, counts, dailyCap } = taker;
-  if (ask.location !== null && location !== null && location !== ask.location) yield 'location';
+  if (ask.location !== null && location !== null && location !== ask.location)
+    yield { stage: 'location' };
   const open = openFor(taker, service, ask);
   const isOpen = (all: Intervals) => has(startsWithin(all, ask.minutes), start);
-  if (!isOpen(open.open)) yield whatCloses(taker, service, ask, isOpen);
+  if (!isOpen(open.open)) yield { stage: whatCloses(taker, service, ask, isOpen) };
   if (!ask.despite.includes('caps') && has(cappedDays(service, counts, dailyCap, ask), start))
-    yield 'resource_cap';
-  if (has(tightStarts(taker, open, ask.minutes), start)) yield 'capacity';
+    yield { stage: 'resource_cap' };
+  if (has(tightStarts(taker, open, ask.minutes), start)) yield { stage: 'capacity' };
   const end = start + ask.minutes;
   const [before, after] = [start - service.bufferBefore, end + service.bufferAfter];
-  if (touches(setOf(elsewhere), before, after)) yield 'elsewhere';
+  const away = both(setOf(elsewhere), [before, after]);
+  if (away.length > 0) yield { stage: 'elsewhere', until: endOf(setOf(elsewhere), away) };
   const full = atLeast([busy], lanes);
-  if (touches(full, start, end)) yield 'busy';
-  else if (touches(full, before, after)) yield 'buffer';
+  const taken = both(full, [before, after]);
+  if (taken.length === 0) return;
+  const stage = touches(full, start, end) ? 'busy' : 'buffer';
+  yield { stage, until: endOf(full, taken) };
+}
+
+/** When the last of some intervals ends that a part of it lies in. */
+function endOf(a: Intervals, part: Intervals): number {
+  const last = part.at(-1) as number;
+  return a.find((edge, place) => place % 2 === 1 && edge >= last) as number;
 }
 
 const closers: readonly (readonly [Leaving, Reason['stage']])[] = [
