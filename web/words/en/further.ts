@@ -1,3 +1,5 @@
+import { acts } from './acts.ts';
+import { duplicates, staleLinks } from './duplicates.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
@@ -7,10 +9,13 @@ import { settings } from './settings.ts';
 
 /** Words in English of pages that are opened later. */
 export const further = {
+  acts,
+  duplicates,
   imports,
   jobs,
   matching,
   merging,
   mirror,
   settings,
+  staleLinks,
 };

@@ -1,0 +1,42 @@
+/** What staff and keys may be allowed, by act. */
+export const acts = {
+  numbers: { read: 'See national ids and the like whole' },
+  business: {
+    read: 'See the business',
+    change: 'Change the business',
+    'leave-demo': 'Leave the demo',
+  },
+  locations: { change: 'Change locations' },
+  staff: { read: 'See the team', invite: 'Invite people', change: 'Change the team' },
+  keys: { manage: 'Manage API keys' },
+  payments: {
+    read: 'See payments',
+    take: 'Take payments',
+    refund: 'Give money back, and waive payments',
+    connect: 'Connect the provider of payments',
+  },
+  webhooks: { manage: 'Manage webhooks' },
+  tags: { read: 'See tags', change: 'Change tags' },
+  fields: { change: 'Change custom fields' },
+  customers: {
+    export: 'Export customers',
+    read: 'See customers',
+    change: 'Change customers',
+    merge: 'Merge customers, undo it, and decide whose a profile is',
+    identify: 'Recognise people',
+    block: 'Block contacts for the whole business',
+  },
+  reviews: { decide: 'Decide who is who' },
+  consents: { read: 'See what customers allow', record: 'Write down what customers allow' },
+  segments: { change: 'Save and change segments' },
+  imports: { read: 'See imports', run: 'Run imports' },
+  matching: { change: 'Change how people are matched' },
+  jobs: { read: 'See jobs', replay: 'Try jobs again' },
+  audit: { read: 'Read the audit log' },
+  privacy: {
+    read: 'See requests for erasure',
+    export: 'Export all about a customer',
+    erase: 'Erase customers',
+    change: 'Change how long data is kept',
+  },
+};
