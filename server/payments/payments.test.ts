@@ -11,7 +11,7 @@ import {
 } from '#platform/payment-port';
 import type { Ports } from '#platform/ports';
 import { openStripe } from '#providers/stripe/real';
-import { openStripeTwin, type StripeTwin } from '#providers/stripe/twin';
+import { openStripeTwin } from '#providers/stripe/twin';
 import { refused } from '#test/access';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
@@ -27,6 +27,7 @@ import { receiveNotice } from './inbox/receive.ts';
 import { askRefund } from './refund/ask.ts';
 import { listPayments, readPayment } from './shown.ts';
 import { sumPayments } from './totals.ts';
+import type { Twin } from '#providers/twins/serve';
 
 const wanted = () => ({
   subject: { kind: 'booking' as const, id: newId() },
@@ -35,7 +36,7 @@ const wanted = () => ({
 });
 const always = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
 
-let twin: StripeTwin;
+let twin: Twin;
 before(async () => {
   twin = await openStripeTwin();
 });

@@ -21,29 +21,17 @@ export interface PaymentRow {
   readonly created_at: Date;
 }
 
+const byId = (tx: Tx, tenant: string, id: string) =>
+  tx.selectFrom('payments').selectAll().where('tenant_id', '=', tenant).where('id', '=', id);
+
 /** A payment by its id. @throws {Refusal} `not_found` */
 export async function findPayment(tx: Tx, tenant: string, id: string): Promise<PaymentRow> {
-  return (
-    (await tx
-      .selectFrom('payments')
-      .selectAll()
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .executeTakeFirst()) ?? refuse('not_found')
-  );
+  return (await byId(tx, tenant, id).executeTakeFirst()) ?? refuse('not_found');
 }
 
 /** The same, locked for a change of it or of its refunds. @throws {Refusal} `not_found` */
 export async function lockPayment(tx: Tx, tenant: string, id: string): Promise<PaymentRow> {
-  return (
-    (await tx
-      .selectFrom('payments')
-      .selectAll()
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()) ?? refuse('not_found')
-  );
+  return (await byId(tx, tenant, id).forUpdate().executeTakeFirst()) ?? refuse('not_found');
 }
 
 /** What has gone back of a payment. */

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/tx';
 import type { Key, Staff, System } from '#platform/who';
 import type { PaymentRow } from '../charge/row.ts';
 import { nextRefund, type RefundState } from '../charge/rules.ts';
-import type { RefundRow } from './row.ts';
+import { type RefundRow, refundsOf } from './row.ts';
 import { balance, writeRefund } from './write.ts';
 
 type By = Staff | Key | System;
@@ -22,12 +22,7 @@ export async function noteRefunds(
   told: readonly ProviderRefund[],
 ): Promise<PaymentRow> {
   if (told.length === 0) return payment;
-  const rows = await tx
-    .selectFrom('refunds')
-    .selectAll()
-    .where('tenant_id', '=', who.tenant)
-    .where('payment_id', '=', payment.id)
-    .execute();
+  const rows = await refundsOf(tx, who.tenant, payment.id);
   for (const one of told) {
     const row = rows.find(({ id, provider_ref: ref }) => ref === one.ref || id === one.ours);
     await noteRefund(tx, who, row ?? (await insertFound(tx, who, payment, one)), one);

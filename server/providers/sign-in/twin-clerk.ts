@@ -3,12 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { hmac, sameBytes } from '#platform/crypto';
 import { twinClient } from '#platform/sign-in-port';
 import { type Account, accountIn } from './twin-page.ts';
-
-/** An answer of the twin. */
-export interface Reply {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { Reply } from '../twins/serve.ts';
 
 /** What somebody agreed to, until it is redeemed; each once. */
 interface Grant {

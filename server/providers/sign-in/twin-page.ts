@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { twinPage } from '../twins/page.ts';
 
 /** Somebody whom the twin vouches for. */
 export interface Account {
@@ -34,33 +35,10 @@ export function accountIn(form: URLSearchParams): Account | undefined {
 /** The page on which one chooses whom to be. It says that it is none of the service's own. */
 export function choosing(kind: string): string {
   const service = names[kind] ?? kind;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${service} (demo)</title>
-<style>
-:root { font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; }
-body { max-width: 26rem; margin: 0 auto; padding: 2rem 1.25rem; }
-h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
-p { margin: 0 0 1.25rem; opacity: .75; }
-h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
-button, input { font: inherit; box-sizing: border-box; width: 100%; min-height: 44px; padding: .5rem .75rem;
-  border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 8px; background: none; color: inherit; }
-button { text-align: left; cursor: pointer; margin-bottom: .5rem; }
-button small { display: block; opacity: .7; }
-button:focus-visible, input:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
-label { display: block; margin-bottom: .75rem; }
-label.tick { display: flex; gap: .5rem; align-items: center; }
-label.tick input { width: auto; min-height: 0; }
-</style>
-</head>
-<body>
-<main>
-<h1>In place of ${service}</h1>
-<p>This page stands for ${service} in the demo of Clientele. It is on this machine, and nothing leaves it. Choose who you are.</p>
+  return twinPage(
+    service,
+    service,
+    `<p>This page stands for ${service} in the demo of Clientele. It is on this machine, and nothing leaves it. Choose who you are.</p>
 ${accounts.map(button).join('\n')}
 <h2>Somebody else</h2>
 <form method="post">
@@ -69,11 +47,8 @@ ${accounts.map(button).join('\n')}
 <label class="tick"><input type="checkbox" name="verified" value="yes" checked> ${service} has checked this address</label>
 <button>Continue</button>
 </form>
-<form method="post"><input type="hidden" name="answer" value="no"><button>Do not sign in</button></form>
-</main>
-</body>
-</html>
-`;
+<form method="post"><input type="hidden" name="answer" value="no"><button>Do not sign in</button></form>`,
+  );
 }
 
 function button({ name, email, verified }: (typeof accounts)[number]): string {

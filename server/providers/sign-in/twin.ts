@@ -1,43 +1,25 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { log } from '#platform/log';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { twinClient } from '#platform/sign-in-port';
-import { Clerk, refusal, type Reply } from './twin-clerk.ts';
+import { formOf, give, serveTwin, type Twin } from '../twins/serve.ts';
+import { Clerk, refusal } from './twin-clerk.ts';
 import { choosing } from './twin-page.ts';
-
-/** A server on this machine that speaks as Google, LINE, Facebook and anybody's OpenID Connect do. */
-export interface SignInTwin {
-  /** Where it answers, as in `http://127.0.0.1:41234`; each service below its kind, as in `…/google`. */
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 const kinds = new Set(['google', 'line', 'facebook', 'oidc']);
 /** Most bytes of a form. */
 const mostBytes = 20_000;
 
-/** Opens the twin on a port of loopback that is free. Its page asks who is to be vouched for. */
-export async function openSignInTwin(): Promise<SignInTwin> {
+/**
+ * Opens a server on this machine that speaks as Google, LINE, Facebook and anybody's OpenID Connect do, each below its
+ * kind, as in `…/google`. Its page asks who is to be vouched for.
+ */
+export async function openSignInTwin(): Promise<Twin> {
   const clerk = new Clerk();
-  const server = createServer((request, response) => {
-    answer(clerk, url, request, response).catch((fault: unknown) => {
-      log.warn({ err: fault }, 'the twin of the sign-in services had a fault');
-      give(response, refusal(500, 'server_error'));
-    });
+  const twin = await serveTwin({
+    answer: (request, response) => answer(clerk, twin.url, request, response),
+    name: 'the sign-in services',
+    atFault: refusal(500, 'server_error'),
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    url,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return twin;
 }
 
 async function answer(
@@ -55,7 +37,7 @@ async function answer(
     case 'keys':
       return give(response, await clerk.published());
     case 'token':
-      return give(response, await clerk.redeem(issuer, kind, await form(request)));
+      return give(response, await clerk.redeem(issuer, kind, await formOf(request, mostBytes)));
     case 'me': {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
       return give(response, clerk.me(token, searchParams.get('appsecret_proof')));
@@ -76,7 +58,7 @@ async function ask(
   const { asked, request, response } = exchange;
   if (!isOurs(asked)) return give(response, refusal(400, 'invalid_request'));
   if (request.method === 'POST') {
-    const chosen = new URLSearchParams([...asked, ...(await form(request))]);
+    const chosen = new URLSearchParams([...asked, ...(await formOf(request, mostBytes))]);
     response.writeHead(303, { location: clerk.agreed(kind, chosen) }).end();
     return;
   }
@@ -110,25 +92,4 @@ function described(issuer: string) {
     code_challenge_methods_supported: ['S256'],
     scopes_supported: ['openid', 'email', 'profile'],
   };
-}
-
-async function form(request: IncomingMessage): Promise<URLSearchParams> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > mostBytes) throw new Error('a form was too large');
-    chunks.push(chunk);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString());
-}
-
-function give(response: ServerResponse, { status, body }: Reply): void {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
-  response
-    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    .end(JSON.stringify(body));
 }

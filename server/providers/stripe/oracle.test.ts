@@ -5,9 +5,10 @@ import { after, before, test } from 'node:test';
 import { Stripe } from 'stripe';
 import { PaymentRefused, PaymentUncertain } from '#platform/payment-port';
 import { openStripe } from './real.ts';
-import { openStripeTwin, type StripeTwin } from './twin.ts';
+import { openStripeTwin } from './twin.ts';
+import type { Twin } from '../twins/serve.ts';
 
-let twin: StripeTwin;
+let twin: Twin;
 let stripe: Stripe;
 let keys = 0;
 const newKey = () => `sk_twin_${(keys += 1)}`;

@@ -1,3 +1,4 @@
+import { twinPage } from '../twins/page.ts';
 import type { Thing } from './twin-till.ts';
 
 const tried = [
@@ -19,35 +20,14 @@ export function cardPage(intent: Thing): string {
   const status = String(intent['status']);
   const amount = `${String(intent['amount'])} ${String(intent['currency']).toUpperCase()}`;
   const fault = intent['last_payment_error'] as { decline_code?: string } | null;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Card (demo)</title>
-<style>
-:root { font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; }
-body { max-width: 26rem; margin: 0 auto; padding: 2rem 1.25rem; }
-h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
-button, input { font: inherit; box-sizing: border-box; width: 100%; min-height: 44px; padding: .5rem .75rem;
-  border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 8px; background: none; color: inherit; }
-button { text-align: left; cursor: pointer; margin-bottom: .5rem; }
-button small { display: block; opacity: .7; }
-button:focus-visible, input:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
-</style>
-</head>
-<body>
-<main>
-<h1>In place of Stripe</h1>
-<p>This page stands for Stripe in the demo of Clientele. It is on this machine, and no money moves.</p>
+  return twinPage(
+    'Card',
+    'Stripe',
+    `<p>This page stands for Stripe in the demo of Clientele. It is on this machine, and no money moves.</p>
 <p>To pay, in the smallest unit: <strong>${amount}</strong></p>
 ${fault === null ? '' : `<p role="alert">The card was refused: ${String(fault.decline_code)}.</p>`}
-${said[status] === undefined ? form(status) : `<p role="status">${said[status]}</p>`}
-</main>
-</body>
-</html>
-`;
+${said[status] === undefined ? form(status) : `<p role="status">${said[status]}</p>`}`,
+  );
 }
 
 function form(status: string): string {

@@ -1,14 +1,9 @@
+import type { Reply } from '../twins/serve.ts';
 import { randomUUID } from 'node:crypto';
 
 type Fields = Readonly<Record<string, string>>;
 /** An object of the twin's, as it goes over the wire. */
 export type Thing = Record<string, unknown> & { readonly id: string };
-
-/** What the twin answers. */
-export interface Reply {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
-}
 
 /** Where the twin tells of what happens. */
 export interface Endpoint {

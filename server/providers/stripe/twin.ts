@@ -1,19 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { now } from '#platform/clock';
 import { hmac } from '#platform/crypto';
 import { fetchOut } from '#platform/fetch-out';
 import { log } from '#platform/log';
 import { newId } from '#platform/ids';
+import { formOf, give, serveTwin, type Reply, type Twin } from '../twins/serve.ts';
 import { cardPage } from './twin-page.ts';
-import { type Endpoint, refusal, type Reply, type Thing, Till } from './twin-till.ts';
-
-/** A server on this machine that speaks as Stripe does. */
-export interface StripeTwin {
-  /** Where it answers, as in `http://127.0.0.1:41234`. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+import { type Endpoint, refusal, type Thing, Till } from './twin-till.ts';
 
 /** Most bytes of a form. */
 const mostBytes = 50_000;
@@ -31,27 +24,20 @@ interface Wanted {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Opens the twin on a port of loopback that is free. */
-export async function openStripeTwin(): Promise<StripeTwin> {
+/** Opens a server on this machine that speaks as Stripe does. */
+export async function openStripeTwin(): Promise<Twin> {
   const desk = new Desk();
-  const server = createServer((request, response) => {
-    desk.answer(request, response).catch((fault: unknown) => {
-      log.warn({ err: fault }, 'the twin of Stripe had a fault');
-      give(response, refusal(500, 'api_error', 'twin_fault'));
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+  const twin = await serveTwin({
+    answer: (request, response) => desk.answer(request, response),
+    name: 'Stripe',
+    atFault: refusal(500, 'api_error', 'twin_fault'),
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        desk.close();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: twin.url,
+    close: () => {
+      desk.close();
+      return twin.close();
+    },
   };
 }
 
@@ -70,7 +56,7 @@ class Desk {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twin');
     const [, version, ...path] = pathname.split('/');
-    const sent = Object.fromEntries(new URLSearchParams(await textOf(request)));
+    const sent = Object.fromEntries(await formOf(request, mostBytes));
     if (version === 'pay') return this.#page(path[0] ?? '', request.method, sent, response);
     const key = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (version !== 'v1' || !key.startsWith('sk_twin_'))
@@ -193,25 +179,4 @@ class Desk {
 function accountOf(key: string): Record<string, unknown> {
   const id = `acct_${key.slice('sk_twin_'.length, 'sk_twin_'.length + 36)}`;
   return { id, object: 'account', settings: { dashboard: { display_name: 'Stripe (demo)' } } };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > mostBytes) throw new Error('a form was too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function give(response: ServerResponse, { status, body }: Reply): void {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
-  response
-    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    .end(JSON.stringify(body));
 }

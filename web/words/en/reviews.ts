@@ -25,7 +25,8 @@ export const reviews = {
     tie: 'Two or more customers are about as likely, so none was chosen.',
     uncorroborated: 'Nothing but the name speaks for it, and names are shared.',
     household: 'People of one family or one desk would agree just as much.',
-    contradiction: 'A contact was proved, but the rest says that this is somebody else.',
+    contradiction:
+      'Much agrees, or a contact was proved, but something says that this is somebody else.',
     resembles: 'What this profile says by now resembles another customer than its own.',
     unproved: 'It is likely, but a sign-in opens nobody’s record without a proof or your word.',
     doubted:

@@ -26,7 +26,8 @@ export const reviews: Words['reviews'] = {
     tie: 'Deux clients ou plus sont aussi probables ; aucun n’a été choisi.',
     uncorroborated: 'Rien que le nom ne parle pour, et un nom se partage.',
     household: 'Les membres d’une famille ou d’un bureau concorderaient autant.',
-    contradiction: 'Un contact a été prouvé, mais le reste dit que c’est quelqu’un d’autre.',
+    contradiction:
+      'Beaucoup concorde, ou un contact a été prouvé, mais quelque chose dit que c’est quelqu’un d’autre.',
     resembles: 'Ce que dit ce profil ressemble désormais à un autre client que le sien.',
     unproved:
       'C’est probable, mais une connexion n’ouvre la fiche de personne sans preuve ni votre parole.',
