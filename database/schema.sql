@@ -907,6 +907,36 @@ CREATE POLICY migrate ON clientele.addresses TO CURRENT_USER USING (clientele.mi
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.addresses TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.addresses TO clientele_engine;
 
+CREATE TABLE clientele.allocations (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  from_minute integer NOT NULL,
+  to_minute integer NOT NULL,
+  booking_id uuid,
+  session_id uuid,
+  need_id uuid,
+  blocks boolean NOT NULL DEFAULT true,
+  CONSTRAINT allocations_apart EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, lane WITH =, int4range(from_minute, to_minute) WITH &&) WHERE (blocks),
+  CONSTRAINT allocations_check CHECK (((to_minute > from_minute) AND (to_minute <= (from_minute + 4320)))),
+  CONSTRAINT allocations_check1 CHECK ((num_nonnulls(booking_id, session_id) = 1)),
+  CONSTRAINT allocations_lane_check CHECK (((lane >= 0) AND (lane <= 199))),
+  CONSTRAINT allocations_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT allocations_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT allocations_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT allocations_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES clientele.booking_sessions(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX allocations_booking_idx ON clientele.allocations USING btree (tenant_id, booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX allocations_busy_idx ON clientele.allocations USING btree (tenant_id, resource_id, from_minute) INCLUDE (to_minute, lane) WHERE blocks;
+CREATE INDEX allocations_session_idx ON clientele.allocations USING btree (tenant_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE POLICY app ON clientele.allocations TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.allocations TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.allocations TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.allocations TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.allocations TO clientele_engine;
+
 CREATE TABLE clientele.api_keys (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -945,6 +975,73 @@ CREATE POLICY gate ON clientele.attempts TO clientele_gate USING (true) WITH CHE
 CREATE POLICY migrate ON clientele.attempts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.attempts TO clientele_gate;
 
+CREATE TABLE clientele.availability_overrides (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  day date NOT NULL,
+  kind text NOT NULL,
+  from_minute smallint NOT NULL DEFAULT 0,
+  to_minute smallint NOT NULL DEFAULT 1440,
+  capacity smallint,
+  reason text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL,
+  minutes int4range NOT NULL GENERATED ALWAYS AS (int4range((from_minute)::integer, (to_minute)::integer)) STORED,
+  CONSTRAINT availability_overrides_apart EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, day WITH =, minutes WITH &&),
+  CONSTRAINT availability_overrides_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200))),
+  CONSTRAINT availability_overrides_check CHECK (((to_minute > from_minute) AND (to_minute <= (from_minute + 1440)))),
+  CONSTRAINT availability_overrides_check1 CHECK (((kind = 'hours'::text) OR ((kind = 'capacity'::text) = (capacity IS NOT NULL)))),
+  CONSTRAINT availability_overrides_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  CONSTRAINT availability_overrides_kind_check CHECK ((kind = ANY (ARRAY['closed'::text, 'hours'::text, 'capacity'::text]))),
+  CONSTRAINT availability_overrides_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT availability_overrides_reason_check CHECK ((length(reason) <= 255)),
+  CONSTRAINT availability_overrides_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY app_deletes ON clientele.availability_overrides FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.availability_overrides FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.availability_overrides FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.availability_overrides FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.availability_overrides TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.availability_overrides TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.availability_overrides TO clientele_app;
+GRANT SELECT ON clientele.availability_overrides TO clientele_engine;
+
+CREATE TABLE clientele.availability_templates (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  weekday smallint NOT NULL,
+  from_minute smallint NOT NULL,
+  to_minute smallint NOT NULL,
+  kind text NOT NULL DEFAULT 'open'::text,
+  max_bookings smallint NOT NULL DEFAULT 1,
+  is_active boolean NOT NULL DEFAULT true,
+  valid_from date,
+  valid_to date,
+  created_at timestamp with time zone NOT NULL,
+  week_range int4range NOT NULL GENERATED ALWAYS AS (int4range((((weekday - 1) * 1440) + from_minute), (((weekday - 1) * 1440) + to_minute))) STORED,
+  valid daterange NOT NULL GENERATED ALWAYS AS (daterange(valid_from, valid_to, '[]'::text)) STORED,
+  CONSTRAINT availability_templates_apart EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, kind WITH =, week_range WITH &&, valid WITH &&) WHERE (is_active),
+  CONSTRAINT availability_templates_check CHECK (((to_minute > from_minute) AND (to_minute <= (from_minute + 1440)))),
+  CONSTRAINT availability_templates_check1 CHECK ((valid_to >= valid_from)),
+  CONSTRAINT availability_templates_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  CONSTRAINT availability_templates_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'break'::text]))),
+  CONSTRAINT availability_templates_max_bookings_check CHECK (((max_bookings >= 1) AND (max_bookings <= 200))),
+  CONSTRAINT availability_templates_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT availability_templates_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT availability_templates_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+-- row security: enabled and forced
+CREATE POLICY app_deletes ON clientele.availability_templates FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.availability_templates FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.availability_templates FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.availability_templates FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.availability_templates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.availability_templates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.availability_templates TO clientele_app;
+GRANT SELECT ON clientele.availability_templates TO clientele_engine;
+
 CREATE TABLE clientele.backups (
   id uuid NOT NULL,
   made_at timestamp with time zone NOT NULL,
@@ -979,6 +1076,336 @@ CREATE POLICY engine ON clientele.blocked_values TO clientele_engine USING ((ten
 CREATE POLICY migrate ON clientele.blocked_values TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.blocked_values TO clientele_engine;
+
+CREATE TABLE clientele.booking_answers (
+  tenant_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  question_id uuid NOT NULL,
+  value text NOT NULL,
+  file_id uuid,
+  CONSTRAINT booking_answers_pkey PRIMARY KEY (tenant_id, booking_id, question_id),
+  CONSTRAINT booking_answers_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT booking_answers_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES clientele.files(tenant_id, id),
+  CONSTRAINT booking_answers_tenant_id_question_id_fkey FOREIGN KEY (tenant_id, question_id) REFERENCES clientele.service_questions(tenant_id, id),
+  CONSTRAINT booking_answers_value_check CHECK ((length(value) <= 5000))
+);
+-- row security: enabled and forced
+CREATE INDEX booking_answers_file_idx ON clientele.booking_answers USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX booking_answers_question_idx ON clientele.booking_answers USING btree (tenant_id, question_id);
+CREATE POLICY app ON clientele.booking_answers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.booking_answers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.booking_answers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.booking_answers TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.booking_answers TO clientele_engine;
+
+CREATE TABLE clientele.booking_people (
+  tenant_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  place smallint NOT NULL,
+  role text NOT NULL,
+  name text NOT NULL DEFAULT ''::text,
+  email text,
+  phone text,
+  company text,
+  CONSTRAINT booking_people_company_check CHECK ((length(company) <= 200)),
+  CONSTRAINT booking_people_email_check CHECK ((length(email) <= 320)),
+  CONSTRAINT booking_people_name_check CHECK ((length(name) <= 200)),
+  CONSTRAINT booking_people_phone_check CHECK ((length(phone) <= 40)),
+  CONSTRAINT booking_people_pkey PRIMARY KEY (tenant_id, booking_id, place),
+  CONSTRAINT booking_people_place_check CHECK (((place >= 0) AND (place <= 50))),
+  CONSTRAINT booking_people_role_check CHECK ((role = ANY (ARRAY['booker'::text, 'for'::text, 'guest'::text]))),
+  CONSTRAINT booking_people_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.booking_people TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.booking_people TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.booking_people TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.booking_people TO clientele_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.booking_people TO clientele_engine;
+
+CREATE TABLE clientele.booking_series (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  rule text NOT NULL,
+  first_local text NOT NULL,
+  zone text NOT NULL,
+  occurrences smallint NOT NULL,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_series_first_local_check CHECK ((first_local ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$'::text)),
+  CONSTRAINT booking_series_occurrences_check CHECK (((occurrences >= 2) AND (occurrences <= 104))),
+  CONSTRAINT booking_series_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT booking_series_rule_check CHECK ((length(rule) <= 500)),
+  CONSTRAINT booking_series_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT booking_series_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id),
+  CONSTRAINT booking_series_zone_check CHECK ((length(zone) <= 64))
+);
+-- row security: enabled and forced
+CREATE INDEX booking_series_customer_idx ON clientele.booking_series USING btree (tenant_id, customer_id);
+CREATE INDEX booking_series_service_idx ON clientele.booking_series USING btree (tenant_id, service_id);
+CREATE POLICY app_inserts ON clientele.booking_series FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.booking_series FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
+CREATE POLICY app_updates ON clientele.booking_series FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.booking_series TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.booking_series TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_series TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_series TO clientele_engine;
+
+CREATE TABLE clientele.booking_sessions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  option_id uuid NOT NULL,
+  location_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  zone text NOT NULL,
+  capacity integer NOT NULL,
+  taken integer NOT NULL DEFAULT 0,
+  state text NOT NULL DEFAULT 'open'::text,
+  created_at timestamp with time zone NOT NULL,
+  location_key uuid NOT NULL GENERATED ALWAYS AS (COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED,
+  CONSTRAINT booking_sessions_capacity_check CHECK ((capacity > 0)),
+  CONSTRAINT booking_sessions_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT booking_sessions_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT booking_sessions_start_key UNIQUE (tenant_id, service_id, option_id, location_key, starts_at),
+  CONSTRAINT booking_sessions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT booking_sessions_taken_check CHECK (((taken >= 0) AND (taken <= capacity))),
+  CONSTRAINT booking_sessions_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT booking_sessions_tenant_id_option_id_fkey FOREIGN KEY (tenant_id, option_id) REFERENCES clientele.service_options(tenant_id, id),
+  CONSTRAINT booking_sessions_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id),
+  CONSTRAINT booking_sessions_zone_check CHECK ((length(zone) <= 64))
+);
+-- row security: enabled and forced
+CREATE INDEX booking_sessions_location_idx ON clientele.booking_sessions USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE INDEX booking_sessions_option_idx ON clientele.booking_sessions USING btree (tenant_id, option_id);
+CREATE INDEX booking_sessions_starts_idx ON clientele.booking_sessions USING btree (tenant_id, service_id, starts_at);
+CREATE POLICY app ON clientele.booking_sessions TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.booking_sessions TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.booking_sessions TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_sessions TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_sessions TO clientele_engine;
+
+CREATE TABLE clientele.booking_settings (
+  tenant_id uuid NOT NULL,
+  rules_version bigint NOT NULL DEFAULT 1,
+  reference_prefix text NOT NULL DEFAULT 'BKG'::text,
+  hold_minutes integer NOT NULL DEFAULT 10,
+  offer_minutes integer NOT NULL DEFAULT 120,
+  is_public boolean NOT NULL DEFAULT false,
+  embed_origins text[] NOT NULL DEFAULT '{}'::text[],
+  proof_bits smallint NOT NULL DEFAULT 14,
+  holiday_region text,
+  prices_include_tax boolean NOT NULL DEFAULT true,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_settings_embed_origins_check CHECK ((cardinality(embed_origins) <= 20)),
+  CONSTRAINT booking_settings_hold_minutes_check CHECK (((hold_minutes >= 2) AND (hold_minutes <= 60))),
+  CONSTRAINT booking_settings_holiday_region_check CHECK ((holiday_region ~ '^[A-Z]{2}(-[A-Z0-9]{1,5}){0,2}$'::text)),
+  CONSTRAINT booking_settings_offer_minutes_check CHECK (((offer_minutes >= 5) AND (offer_minutes <= 2880))),
+  CONSTRAINT booking_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT booking_settings_proof_bits_check CHECK (((proof_bits >= 0) AND (proof_bits <= 22))),
+  CONSTRAINT booking_settings_reference_prefix_check CHECK ((reference_prefix ~ '^[A-Z0-9]{1,8}$'::text)),
+  CONSTRAINT booking_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app_inserts ON clientele.booking_settings FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.booking_settings FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.booking_settings FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.booking_settings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.booking_settings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_settings TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.booking_settings TO clientele_engine;
+
+CREATE TABLE clientele.bookings (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  reference text NOT NULL,
+  status text NOT NULL,
+  service_id uuid NOT NULL,
+  option_id uuid NOT NULL,
+  session_id uuid,
+  location_id uuid,
+  series_id uuid,
+  customer_id uuid,
+  profile_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  local_start text NOT NULL,
+  zone text NOT NULL,
+  tzdata text NOT NULL,
+  buffer_before integer NOT NULL DEFAULT 0,
+  buffer_after integer NOT NULL DEFAULT 0,
+  cap_day date NOT NULL,
+  party_size smallint NOT NULL DEFAULT 1,
+  customer_language text,
+  customer_zone text,
+  price_minor bigint NOT NULL,
+  due_now_minor bigint NOT NULL DEFAULT 0,
+  currency text NOT NULL,
+  payment_status text NOT NULL,
+  package_id uuid,
+  hold_ends_at timestamp with time zone,
+  successor_id uuid,
+  predecessor_id uuid,
+  calendar_uid text NOT NULL,
+  sequence integer NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  link_version integer NOT NULL DEFAULT 1,
+  request_key bytea,
+  request_hash bytea,
+  source text NOT NULL,
+  utm jsonb NOT NULL DEFAULT '{}'::jsonb,
+  placed_by text NOT NULL,
+  placed_by_id uuid,
+  project_description text,
+  staff_note text,
+  lead_score smallint,
+  estimated_value_minor bigint,
+  meeting_platform text,
+  meeting_url text,
+  meeting_id text,
+  meeting_password text,
+  follow_up_required boolean NOT NULL DEFAULT false,
+  follow_up_on date,
+  follow_up_notes text,
+  actual_start_at timestamp with time zone,
+  actual_end_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  no_show_at timestamp with time zone,
+  rescheduled_at timestamp with time zone,
+  expired_at timestamp with time zone,
+  cancel_reason text,
+  cancelled_by text,
+  terms_version integer,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT bookings_calendar_uid_check CHECK ((length(calendar_uid) <= 200)),
+  CONSTRAINT bookings_cancel_reason_check CHECK ((length(cancel_reason) <= 1000)),
+  CONSTRAINT bookings_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['guest'::text, 'customer'::text, 'staff'::text, 'key'::text, 'system'::text]))),
+  CONSTRAINT bookings_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval)))),
+  CONSTRAINT bookings_check1 CHECK (((due_now_minor >= 0) AND (due_now_minor <= price_minor))),
+  CONSTRAINT bookings_check2 CHECK (((status = 'held'::text) = (hold_ends_at IS NOT NULL))),
+  CONSTRAINT bookings_check3 CHECK (((status = 'rescheduled'::text) = (successor_id IS NOT NULL))),
+  CONSTRAINT bookings_check4 CHECK (((request_key IS NULL) = (request_hash IS NULL))),
+  CONSTRAINT bookings_check5 CHECK ((actual_end_at >= actual_start_at)),
+  CONSTRAINT bookings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT bookings_customer_language_check CHECK ((length(customer_language) <= 35)),
+  CONSTRAINT bookings_customer_zone_check CHECK ((length(customer_zone) <= 64)),
+  CONSTRAINT bookings_estimated_value_minor_check CHECK ((estimated_value_minor >= 0)),
+  CONSTRAINT bookings_follow_up_notes_check CHECK ((length(follow_up_notes) <= 2000)),
+  CONSTRAINT bookings_lead_score_check CHECK (((lead_score >= 0) AND (lead_score <= 100))),
+  CONSTRAINT bookings_local_start_check CHECK ((local_start ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$'::text)),
+  CONSTRAINT bookings_meeting_id_check CHECK ((length(meeting_id) <= 120)),
+  CONSTRAINT bookings_meeting_password_check CHECK ((length(meeting_password) <= 120)),
+  CONSTRAINT bookings_meeting_platform_check CHECK ((length(meeting_platform) <= 40)),
+  CONSTRAINT bookings_meeting_url_check CHECK ((length(meeting_url) <= 500)),
+  CONSTRAINT bookings_party_size_check CHECK (((party_size >= 1) AND (party_size <= 1000))),
+  CONSTRAINT bookings_payment_status_check CHECK ((payment_status = ANY (ARRAY['pending'::text, 'processing'::text, 'paid'::text, 'part_paid'::text, 'failed'::text, 'refunded'::text, 'waived'::text, 'on_site'::text]))),
+  CONSTRAINT bookings_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT bookings_placed_by_check CHECK ((placed_by = ANY (ARRAY['guest'::text, 'customer'::text, 'staff'::text, 'key'::text, 'system'::text]))),
+  CONSTRAINT bookings_price_minor_check CHECK ((price_minor >= 0)),
+  CONSTRAINT bookings_project_description_check CHECK ((length(project_description) <= 5000)),
+  CONSTRAINT bookings_reference_check CHECK ((length(reference) <= 40)),
+  CONSTRAINT bookings_reference_key UNIQUE (tenant_id, reference),
+  CONSTRAINT bookings_source_check CHECK ((source = ANY (ARRAY['website_booking'::text, 'referral'::text, 'social_media'::text, 'google_ads'::text, 'linkedin'::text, 'email_campaign'::text, 'cold_outreach'::text, 'partnership'::text, 'walk_in'::text, 'phone'::text, 'import'::text, 'waitlist'::text, 'api'::text]))),
+  CONSTRAINT bookings_staff_note_check CHECK ((length(staff_note) <= 5000)),
+  CONSTRAINT bookings_starts_at_check CHECK ((date_trunc('minute'::text, (starts_at AT TIME ZONE 'UTC'::text)) = (starts_at AT TIME ZONE 'UTC'::text))),
+  CONSTRAINT bookings_status_check CHECK ((status = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text, 'no_show'::text, 'rescheduled'::text, 'expired'::text]))),
+  CONSTRAINT bookings_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT bookings_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_option_id_fkey FOREIGN KEY (tenant_id, option_id) REFERENCES clientele.service_options(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_package_id_fkey FOREIGN KEY (tenant_id, package_id) REFERENCES clientele.packages(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_predecessor_id_fkey FOREIGN KEY (tenant_id, predecessor_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES clientele.booking_series(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES clientele.booking_sessions(tenant_id, id),
+  CONSTRAINT bookings_tenant_id_successor_id_fkey FOREIGN KEY (tenant_id, successor_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT bookings_tzdata_check CHECK ((length(tzdata) <= 20)),
+  CONSTRAINT bookings_zone_check CHECK ((length(zone) <= 64))
+);
+-- row security: enabled and forced
+CREATE INDEX bookings_customer_idx ON clientele.bookings USING btree (tenant_id, customer_id, starts_at DESC, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX bookings_held_idx ON clientele.bookings USING btree (tenant_id, hold_ends_at) WHERE (status = 'held'::text);
+CREATE INDEX bookings_location_idx ON clientele.bookings USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE INDEX bookings_option_idx ON clientele.bookings USING btree (tenant_id, option_id);
+CREATE INDEX bookings_package_idx ON clientele.bookings USING btree (tenant_id, package_id) WHERE (package_id IS NOT NULL);
+CREATE INDEX bookings_pending_idx ON clientele.bookings USING btree (tenant_id, created_at) WHERE (status = 'pending'::text);
+CREATE INDEX bookings_predecessor_idx ON clientele.bookings USING btree (tenant_id, predecessor_id) WHERE (predecessor_id IS NOT NULL);
+CREATE INDEX bookings_profile_idx ON clientele.bookings USING btree (tenant_id, profile_id) WHERE (profile_id IS NOT NULL);
+CREATE INDEX bookings_series_idx ON clientele.bookings USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX bookings_service_idx ON clientele.bookings USING btree (tenant_id, service_id, starts_at);
+CREATE INDEX bookings_session_idx ON clientele.bookings USING btree (tenant_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX bookings_starts_idx ON clientele.bookings USING btree (tenant_id, starts_at, id);
+CREATE INDEX bookings_successor_idx ON clientele.bookings USING btree (tenant_id, successor_id) WHERE (successor_id IS NOT NULL);
+CREATE UNIQUE INDEX bookings_request_key ON clientele.bookings USING btree (tenant_id, request_key) WHERE (request_key IS NOT NULL);
+CREATE POLICY app_inserts ON clientele.bookings FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.bookings FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
+CREATE POLICY app_updates ON clientele.bookings FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.bookings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.bookings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.bookings TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.bookings TO clientele_engine;
+
+CREATE TABLE clientele.calendar_feeds (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid,
+  token_hash bytea NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feeds_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT calendar_feeds_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT calendar_feeds_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT calendar_feeds_token_key UNIQUE (tenant_id, token_hash)
+);
+-- row security: enabled and forced
+CREATE INDEX calendar_feeds_resource_idx ON clientele.calendar_feeds USING btree (tenant_id, resource_id) WHERE (resource_id IS NOT NULL);
+CREATE POLICY app ON clientele.calendar_feeds TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.calendar_feeds TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.calendar_feeds TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.calendar_feeds TO clientele_app;
+GRANT SELECT ON clientele.calendar_feeds TO clientele_engine;
+GRANT UPDATE (last_read_at) ON clientele.calendar_feeds TO clientele_engine;
+
+CREATE TABLE clientele.calendar_sources (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  sealed bytea NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  etag text,
+  last_ok_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  fault text,
+  off_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_sources_etag_check CHECK ((length(etag) <= 500)),
+  CONSTRAINT calendar_sources_fault_check CHECK ((length(fault) <= 100)),
+  CONSTRAINT calendar_sources_kind_check CHECK ((kind = ANY (ARRAY['ics'::text, 'caldav'::text, 'google'::text, 'microsoft'::text]))),
+  CONSTRAINT calendar_sources_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT calendar_sources_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT calendar_sources_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX calendar_sources_due_idx ON clientele.calendar_sources USING btree (tenant_id, next_at) WHERE (off_at IS NULL);
+CREATE INDEX calendar_sources_resource_idx ON clientele.calendar_sources USING btree (tenant_id, resource_id);
+CREATE POLICY app ON clientele.calendar_sources TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.calendar_sources TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.calendar_sources TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.calendar_sources TO clientele_app;
+GRANT SELECT ON clientele.calendar_sources TO clientele_engine;
 
 CREATE TABLE clientele.consents (
   tenant_id uuid NOT NULL,
@@ -1205,6 +1632,22 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.customers TO clientele_engine;
 GRANT INSERT, SELECT, UPDATE ON clientele.customers TO clientele_app;
 GRANT SELECT (tenant_id, id, company, name, birth_date, language, created_at, updated_at) ON clientele.customers TO clientele_reader;
 
+CREATE TABLE clientele.day_counts (
+  tenant_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  day date NOT NULL,
+  taken integer NOT NULL,
+  CONSTRAINT day_counts_pkey PRIMARY KEY (tenant_id, subject_id, day),
+  CONSTRAINT day_counts_taken_check CHECK ((taken >= 0)),
+  CONSTRAINT day_counts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.day_counts TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.day_counts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.day_counts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.day_counts TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.day_counts TO clientele_engine;
+
 CREATE TABLE clientele.demo_fills (
   tenant_id uuid NOT NULL,
   begun_at timestamp with time zone NOT NULL,
@@ -1387,6 +1830,25 @@ GRANT INSERT ON clientele.events TO clientele_reader;
 GRANT INSERT, SELECT ON clientele.events TO clientele_app;
 GRANT INSERT, SELECT ON clientele.events TO clientele_engine;
 
+CREATE TABLE clientele.external_busy (
+  tenant_id uuid NOT NULL,
+  source_id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  from_minute integer NOT NULL,
+  to_minute integer NOT NULL,
+  CONSTRAINT external_busy_check CHECK ((to_minute > from_minute)),
+  CONSTRAINT external_busy_pkey PRIMARY KEY (tenant_id, source_id, from_minute),
+  CONSTRAINT external_busy_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT external_busy_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES clientele.calendar_sources(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX external_busy_free_idx ON clientele.external_busy USING btree (tenant_id, resource_id, to_minute);
+CREATE POLICY app ON clientele.external_busy TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.external_busy TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.external_busy TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.external_busy TO clientele_app;
+GRANT SELECT ON clientele.external_busy TO clientele_engine;
+
 CREATE TABLE clientele.files (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1414,6 +1876,32 @@ CREATE POLICY engine ON clientele.files TO clientele_engine USING ((tenant_id = 
 CREATE POLICY migrate ON clientele.files TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.files TO clientele_app;
 GRANT DELETE, SELECT, UPDATE ON clientele.files TO clientele_engine;
+
+CREATE TABLE clientele.holidays (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  day date NOT NULL,
+  name text NOT NULL,
+  location_id uuid,
+  is_closed boolean NOT NULL DEFAULT true,
+  source text NOT NULL,
+  CONSTRAINT holidays_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT holidays_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT holidays_source_check CHECK ((source = ANY (ARRAY['region'::text, 'own'::text]))),
+  CONSTRAINT holidays_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT holidays_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX holidays_location_idx ON clientele.holidays USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE UNIQUE INDEX holidays_day_key ON clientele.holidays USING btree (tenant_id, day, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE POLICY app_deletes ON clientele.holidays FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.holidays FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.holidays FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.holidays FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.holidays TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.holidays TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.holidays TO clientele_app;
+GRANT INSERT, SELECT ON clientele.holidays TO clientele_engine;
 
 CREATE TABLE clientele.household_members (
   tenant_id uuid NOT NULL,
@@ -1924,6 +2412,29 @@ CREATE TABLE clientele.migrations (
 );
 GRANT SELECT ON clientele.migrations TO clientele_gate;
 
+CREATE TABLE clientele.need_resources (
+  tenant_id uuid NOT NULL,
+  need_id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  weight smallint NOT NULL DEFAULT 1,
+  turns bigint NOT NULL DEFAULT 0,
+  CONSTRAINT need_resources_pkey PRIMARY KEY (tenant_id, need_id, resource_id),
+  CONSTRAINT need_resources_tenant_id_need_id_fkey FOREIGN KEY (tenant_id, need_id) REFERENCES clientele.service_needs(tenant_id, id) ON DELETE CASCADE,
+  CONSTRAINT need_resources_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT need_resources_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
+);
+-- row security: enabled and forced
+CREATE INDEX need_resources_resource_idx ON clientele.need_resources USING btree (tenant_id, resource_id);
+CREATE POLICY app_deletes ON clientele.need_resources FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.need_resources FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.need_resources FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.need_resources FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.need_resources TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.need_resources TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.need_resources TO clientele_app;
+GRANT SELECT ON clientele.need_resources TO clientele_engine;
+GRANT UPDATE (turns) ON clientele.need_resources TO clientele_engine;
+
 CREATE TABLE clientele.owner_links (
   token_hash bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
@@ -1935,6 +2446,121 @@ CREATE TABLE clientele.owner_links (
 CREATE POLICY gate ON clientele.owner_links TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.owner_links TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.owner_links TO clientele_gate;
+
+CREATE TABLE clientele.package_kind_services (
+  tenant_id uuid NOT NULL,
+  kind_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  CONSTRAINT package_kind_services_pkey PRIMARY KEY (tenant_id, kind_id, service_id),
+  CONSTRAINT package_kind_services_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES clientele.package_kinds(tenant_id, id),
+  CONSTRAINT package_kind_services_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX package_kind_services_service_idx ON clientele.package_kind_services USING btree (tenant_id, service_id);
+CREATE POLICY app_deletes ON clientele.package_kind_services FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.package_kind_services FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.package_kind_services FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY engine ON clientele.package_kind_services TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.package_kind_services TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.package_kind_services TO clientele_app;
+GRANT SELECT ON clientele.package_kind_services TO clientele_engine;
+
+CREATE TABLE clientele.package_kinds (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  unit text NOT NULL,
+  amount integer,
+  price_minor bigint NOT NULL,
+  currency text NOT NULL,
+  valid_days integer,
+  starts text NOT NULL,
+  is_shared boolean NOT NULL DEFAULT false,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT package_kinds_amount_check CHECK ((amount > 0)),
+  CONSTRAINT package_kinds_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT package_kinds_description_check CHECK ((length(description) <= 1000)),
+  CONSTRAINT package_kinds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT package_kinds_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT package_kinds_price_minor_check CHECK ((price_minor >= 0)),
+  CONSTRAINT package_kinds_starts_check CHECK ((starts = ANY (ARRAY['purchase'::text, 'first_use'::text]))),
+  CONSTRAINT package_kinds_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT package_kinds_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'visits'::text]))),
+  CONSTRAINT package_kinds_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3660)))
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX package_kinds_name_key ON clientele.package_kinds USING btree (tenant_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE POLICY app_inserts ON clientele.package_kinds FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.package_kinds FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.package_kinds FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.package_kinds TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.package_kinds TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.package_kinds TO clientele_app;
+GRANT SELECT ON clientele.package_kinds TO clientele_engine;
+
+CREATE TABLE clientele.package_uses (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  package_id uuid NOT NULL,
+  booking_id uuid,
+  amount integer NOT NULL,
+  why text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT package_uses_amount_check CHECK ((amount <> 0)),
+  CONSTRAINT package_uses_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT package_uses_reason_check CHECK ((length(reason) <= 400)),
+  CONSTRAINT package_uses_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT package_uses_tenant_id_package_id_fkey FOREIGN KEY (tenant_id, package_id) REFERENCES clientele.packages(tenant_id, id),
+  CONSTRAINT package_uses_why_check CHECK ((why = ANY (ARRAY['booked'::text, 'given_back'::text, 'moved'::text, 'adjusted'::text])))
+);
+-- row security: enabled and forced
+CREATE INDEX package_uses_package_idx ON clientele.package_uses USING btree (tenant_id, package_id, id);
+CREATE UNIQUE INDEX package_uses_booking_key ON clientele.package_uses USING btree (tenant_id, booking_id, why) WHERE (why = ANY (ARRAY['booked'::text, 'given_back'::text]));
+CREATE POLICY app ON clientele.package_uses TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.package_uses TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.package_uses TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT ON clientele.package_uses TO clientele_app;
+GRANT INSERT, SELECT ON clientele.package_uses TO clientele_engine;
+GRANT UPDATE (reason) ON clientele.package_uses TO clientele_engine;
+
+CREATE TABLE clientele.packages (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  unit text NOT NULL,
+  amount integer,
+  used integer NOT NULL DEFAULT 0,
+  bought_at timestamp with time zone NOT NULL,
+  activated_at timestamp with time zone,
+  ends_on date,
+  frozen_on date,
+  frozen_days integer NOT NULL DEFAULT 0,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT packages_amount_check CHECK ((amount > 0)),
+  CONSTRAINT packages_frozen_days_check CHECK ((frozen_days >= 0)),
+  CONSTRAINT packages_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT packages_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT packages_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES clientele.package_kinds(tenant_id, id),
+  CONSTRAINT packages_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'visits'::text]))),
+  CONSTRAINT packages_used_check CHECK (((used >= 0) AND ((amount IS NULL) OR (used <= amount))))
+);
+-- row security: enabled and forced
+CREATE INDEX packages_customer_idx ON clientele.packages USING btree (tenant_id, customer_id, id);
+CREATE INDEX packages_kind_idx ON clientele.packages USING btree (tenant_id, kind_id);
+CREATE POLICY app_inserts ON clientele.packages FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.packages FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
+CREATE POLICY app_updates ON clientele.packages FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.packages TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.packages TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.packages TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.packages TO clientele_engine;
 
 CREATE TABLE clientele.payment_accounts (
   tenant_id uuid NOT NULL,
@@ -2058,6 +2684,23 @@ GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO client
 GRANT SELECT (tenant_id, id, source, outside_id) ON clientele.profiles TO clientele_reader;
 GRANT SELECT ON clientele.profiles TO clientele_app;
 
+CREATE TABLE clientele.reference_counts (
+  tenant_id uuid NOT NULL,
+  series text NOT NULL,
+  day date NOT NULL,
+  taken integer NOT NULL,
+  CONSTRAINT reference_counts_pkey PRIMARY KEY (tenant_id, series, day),
+  CONSTRAINT reference_counts_series_check CHECK ((length(series) <= 20)),
+  CONSTRAINT reference_counts_taken_check CHECK ((taken > 0)),
+  CONSTRAINT reference_counts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.reference_counts TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.reference_counts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.reference_counts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.reference_counts TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.reference_counts TO clientele_engine;
+
 CREATE TABLE clientele.refunds (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2129,6 +2772,66 @@ CREATE POLICY engine ON clientele.removed_contacts TO clientele_engine USING ((t
 CREATE POLICY migrate ON clientele.removed_contacts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.removed_contacts TO clientele_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.removed_contacts TO clientele_engine;
+
+CREATE TABLE clientele.resource_marks (
+  tenant_id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  mark bigint NOT NULL DEFAULT 0,
+  CONSTRAINT resource_marks_pkey PRIMARY KEY (tenant_id, resource_id),
+  CONSTRAINT resource_marks_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.resource_marks TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.resource_marks TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.resource_marks TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.resource_marks TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.resource_marks TO clientele_engine;
+
+CREATE TABLE clientele.resources (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  user_id uuid,
+  location_id uuid,
+  name text NOT NULL,
+  about text NOT NULL DEFAULT ''::text,
+  zone text NOT NULL,
+  has_hours boolean NOT NULL DEFAULT true,
+  lanes smallint NOT NULL DEFAULT 1,
+  daily_cap integer,
+  color text NOT NULL DEFAULT 'grey'::text,
+  "position" integer NOT NULL DEFAULT 0,
+  meeting_kind text NOT NULL DEFAULT 'none'::text,
+  meeting_url text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT resources_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT resources_check CHECK (((kind = 'person'::text) OR (user_id IS NULL))),
+  CONSTRAINT resources_check1 CHECK (((meeting_kind = 'own_url'::text) = (meeting_url IS NOT NULL))),
+  CONSTRAINT resources_color_check CHECK ((length(color) <= 20)),
+  CONSTRAINT resources_daily_cap_check CHECK ((daily_cap > 0)),
+  CONSTRAINT resources_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'bay'::text, 'room'::text, 'thing'::text, 'service'::text]))),
+  CONSTRAINT resources_lanes_check CHECK (((lanes >= 1) AND (lanes <= 200))),
+  CONSTRAINT resources_meeting_kind_check CHECK ((meeting_kind = ANY (ARRAY['none'::text, 'own_url'::text, 'jitsi'::text, 'zoom'::text, 'meet'::text]))),
+  CONSTRAINT resources_meeting_url_check CHECK ((length(meeting_url) <= 500)),
+  CONSTRAINT resources_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT resources_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT resources_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT resources_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT resources_zone_check CHECK ((length(zone) <= 64))
+);
+-- row security: enabled and forced
+CREATE INDEX resources_location_idx ON clientele.resources USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE UNIQUE INDEX resources_name_key ON clientele.resources USING btree (tenant_id, lower(name)) WHERE ((archived_at IS NULL) AND (kind <> 'service'::text));
+CREATE UNIQUE INDEX resources_user_key ON clientele.resources USING btree (tenant_id, user_id) WHERE (user_id IS NOT NULL);
+CREATE POLICY app_inserts ON clientele.resources FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.resources FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.resources FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.resources TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.resources TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.resources TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.resources TO clientele_engine;
 
 CREATE TABLE clientele.retention (
   tenant_id uuid NOT NULL,
@@ -2318,6 +3021,224 @@ CREATE POLICY engine ON clientele.segments TO clientele_engine USING ((tenant_id
 CREATE POLICY migrate ON clientele.segments TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.segments TO clientele_app;
 GRANT SELECT ON clientele.segments TO clientele_engine;
+
+CREATE TABLE clientele.service_locations (
+  tenant_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  CONSTRAINT service_locations_pkey PRIMARY KEY (tenant_id, service_id, location_id),
+  CONSTRAINT service_locations_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT service_locations_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX service_locations_location_idx ON clientele.service_locations USING btree (tenant_id, location_id);
+CREATE POLICY app_deletes ON clientele.service_locations FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.service_locations FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.service_locations FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY engine ON clientele.service_locations TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.service_locations TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.service_locations TO clientele_app;
+GRANT SELECT ON clientele.service_locations TO clientele_engine;
+
+CREATE TABLE clientele.service_needs (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  label text NOT NULL DEFAULT ''::text,
+  quantity smallint NOT NULL DEFAULT 1,
+  assignment text NOT NULL,
+  choice text NOT NULL DEFAULT 'no'::text,
+  CONSTRAINT service_needs_assignment_check CHECK ((assignment = ANY (ARRAY['chosen'::text, 'most_free'::text, 'fewest'::text, 'round_robin'::text, 'collective'::text]))),
+  CONSTRAINT service_needs_choice_check CHECK ((choice = ANY (ARRAY['no'::text, 'may'::text, 'must'::text]))),
+  CONSTRAINT service_needs_label_check CHECK ((length(label) <= 60)),
+  CONSTRAINT service_needs_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_needs_position_key UNIQUE (tenant_id, service_id, "position"),
+  CONSTRAINT service_needs_quantity_check CHECK (((quantity >= 1) AND (quantity <= 20))),
+  CONSTRAINT service_needs_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE POLICY app_deletes ON clientele.service_needs FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.service_needs FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.service_needs FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.service_needs FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.service_needs TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.service_needs TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.service_needs TO clientele_app;
+GRANT SELECT ON clientele.service_needs TO clientele_engine;
+
+CREATE TABLE clientele.service_options (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  minutes integer NOT NULL,
+  name text NOT NULL DEFAULT ''::text,
+  price_minor bigint NOT NULL,
+  "position" integer NOT NULL,
+  archived_at timestamp with time zone,
+  CONSTRAINT service_options_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  CONSTRAINT service_options_name_check CHECK ((length(name) <= 100)),
+  CONSTRAINT service_options_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_options_price_minor_check CHECK ((price_minor >= 0)),
+  CONSTRAINT service_options_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX service_options_service_idx ON clientele.service_options USING btree (tenant_id, service_id, "position");
+CREATE POLICY app_inserts ON clientele.service_options FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.service_options FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.service_options FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.service_options TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.service_options TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.service_options TO clientele_app;
+GRANT SELECT ON clientele.service_options TO clientele_engine;
+
+CREATE TABLE clientele.service_prices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  option_id uuid,
+  location_id uuid,
+  weekdays smallint[] NOT NULL DEFAULT '{}'::smallint[],
+  from_minute smallint NOT NULL DEFAULT 0,
+  to_minute smallint NOT NULL DEFAULT 1440,
+  price_minor bigint,
+  percent smallint,
+  "position" integer NOT NULL,
+  CONSTRAINT service_prices_check CHECK (((to_minute > from_minute) AND (to_minute <= 1440))),
+  CONSTRAINT service_prices_check1 CHECK ((num_nonnulls(price_minor, percent) = 1)),
+  CONSTRAINT service_prices_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  CONSTRAINT service_prices_percent_check CHECK (((percent >= 0) AND (percent <= 1000))),
+  CONSTRAINT service_prices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_prices_price_minor_check CHECK ((price_minor >= 0)),
+  CONSTRAINT service_prices_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT service_prices_tenant_id_option_id_fkey FOREIGN KEY (tenant_id, option_id) REFERENCES clientele.service_options(tenant_id, id),
+  CONSTRAINT service_prices_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id),
+  CONSTRAINT service_prices_weekdays_check CHECK ((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))
+);
+-- row security: enabled and forced
+CREATE INDEX service_prices_location_idx ON clientele.service_prices USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE INDEX service_prices_option_idx ON clientele.service_prices USING btree (tenant_id, option_id) WHERE (option_id IS NOT NULL);
+CREATE INDEX service_prices_service_idx ON clientele.service_prices USING btree (tenant_id, service_id, "position");
+CREATE POLICY app_deletes ON clientele.service_prices FOR DELETE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work)));
+CREATE POLICY app_inserts ON clientele.service_prices FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.service_prices FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY engine ON clientele.service_prices TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.service_prices TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT ON clientele.service_prices TO clientele_app;
+GRANT SELECT ON clientele.service_prices TO clientele_engine;
+
+CREATE TABLE clientele.service_questions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  label text NOT NULL,
+  translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  kind text NOT NULL,
+  choices text[] NOT NULL DEFAULT '{}'::text[],
+  is_required boolean NOT NULL DEFAULT false,
+  archived_at timestamp with time zone,
+  CONSTRAINT service_questions_choices_check CHECK ((cardinality(choices) <= 50)),
+  CONSTRAINT service_questions_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'long_text'::text, 'choice'::text, 'choices'::text, 'yes_no'::text, 'number'::text, 'phone'::text, 'file'::text]))),
+  CONSTRAINT service_questions_label_check CHECK (((length(label) >= 1) AND (length(label) <= 300))),
+  CONSTRAINT service_questions_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_questions_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX service_questions_service_idx ON clientele.service_questions USING btree (tenant_id, service_id, "position");
+CREATE POLICY app_inserts ON clientele.service_questions FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.service_questions FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.service_questions FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.service_questions TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.service_questions TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.service_questions TO clientele_app;
+GRANT SELECT ON clientele.service_questions TO clientele_engine;
+
+CREATE TABLE clientele.services (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  short_description text NOT NULL DEFAULT ''::text,
+  description text NOT NULL DEFAULT ''::text,
+  translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  booking_type text NOT NULL DEFAULT 'scheduled'::text,
+  immediate_minutes integer NOT NULL DEFAULT 15,
+  features text[] NOT NULL DEFAULT '{}'::text[],
+  prerequisites text[] NOT NULL DEFAULT '{}'::text[],
+  is_popular boolean NOT NULL DEFAULT false,
+  is_active boolean NOT NULL DEFAULT true,
+  buffer_before integer NOT NULL DEFAULT 0,
+  buffer_after integer NOT NULL DEFAULT 0,
+  notice_minutes integer NOT NULL DEFAULT 0,
+  window_days integer NOT NULL DEFAULT 60,
+  grid_minutes integer NOT NULL DEFAULT 15,
+  grid_from text NOT NULL DEFAULT 'midnight'::text,
+  daily_cap integer,
+  cap_resource_id uuid,
+  seats integer,
+  party_min smallint NOT NULL DEFAULT 1,
+  party_max smallint NOT NULL DEFAULT 1,
+  auto_confirm boolean NOT NULL DEFAULT true,
+  pay text NOT NULL DEFAULT 'free'::text,
+  deposit_percent smallint,
+  deposit_minor bigint,
+  no_show_minor bigint,
+  currency text NOT NULL,
+  is_per_person boolean NOT NULL DEFAULT false,
+  change_hours integer NOT NULL DEFAULT 24,
+  cancel_hours integer NOT NULL DEFAULT 24,
+  refunds jsonb NOT NULL DEFAULT '[]'::jsonb,
+  wants_follow_up boolean NOT NULL DEFAULT false,
+  has_meeting boolean NOT NULL DEFAULT false,
+  terms text NOT NULL DEFAULT ''::text,
+  terms_version integer NOT NULL DEFAULT 1,
+  "position" integer NOT NULL DEFAULT 0,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT services_booking_type_check CHECK ((booking_type = ANY (ARRAY['scheduled'::text, 'immediate'::text]))),
+  CONSTRAINT services_buffer_after_check CHECK (((buffer_after >= 0) AND (buffer_after <= 1440))),
+  CONSTRAINT services_buffer_before_check CHECK (((buffer_before >= 0) AND (buffer_before <= 1440))),
+  CONSTRAINT services_cancel_hours_check CHECK (((cancel_hours >= 0) AND (cancel_hours <= 8760))),
+  CONSTRAINT services_change_hours_check CHECK (((change_hours >= 0) AND (change_hours <= 8760))),
+  CONSTRAINT services_check CHECK ((party_max >= party_min)),
+  CONSTRAINT services_check1 CHECK (((pay = 'deposit'::text) = (num_nonnulls(deposit_percent, deposit_minor) = 1))),
+  CONSTRAINT services_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT services_daily_cap_check CHECK ((daily_cap > 0)),
+  CONSTRAINT services_deposit_minor_check CHECK ((deposit_minor > 0)),
+  CONSTRAINT services_deposit_percent_check CHECK (((deposit_percent >= 1) AND (deposit_percent <= 100))),
+  CONSTRAINT services_description_check CHECK ((length(description) <= 10000)),
+  CONSTRAINT services_features_check CHECK ((cardinality(features) <= 30)),
+  CONSTRAINT services_grid_from_check CHECK ((grid_from = ANY (ARRAY['midnight'::text, 'opening'::text]))),
+  CONSTRAINT services_grid_minutes_check CHECK (((grid_minutes >= 5) AND (grid_minutes <= 1440))),
+  CONSTRAINT services_immediate_minutes_check CHECK (((immediate_minutes >= 1) AND (immediate_minutes <= 240))),
+  CONSTRAINT services_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CONSTRAINT services_no_show_minor_check CHECK ((no_show_minor > 0)),
+  CONSTRAINT services_notice_minutes_check CHECK (((notice_minutes >= 0) AND (notice_minutes <= 525600))),
+  CONSTRAINT services_party_max_check CHECK (((party_max >= 1) AND (party_max <= 1000))),
+  CONSTRAINT services_party_min_check CHECK ((party_min >= 1)),
+  CONSTRAINT services_pay_check CHECK ((pay = ANY (ARRAY['free'::text, 'full'::text, 'deposit'::text, 'on_site'::text, 'card_on_file'::text]))),
+  CONSTRAINT services_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT services_prerequisites_check CHECK ((cardinality(prerequisites) <= 30)),
+  CONSTRAINT services_seats_check CHECK (((seats >= 1) AND (seats <= 10000))),
+  CONSTRAINT services_short_description_check CHECK ((length(short_description) <= 500)),
+  CONSTRAINT services_slug_check CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$'::text)),
+  CONSTRAINT services_tenant_id_cap_resource_id_fkey FOREIGN KEY (tenant_id, cap_resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT services_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT services_terms_check CHECK ((length(terms) <= 20000)),
+  CONSTRAINT services_window_days_check CHECK (((window_days >= 1) AND (window_days <= 730)))
+);
+-- row security: enabled and forced
+CREATE INDEX services_cap_resource_idx ON clientele.services USING btree (tenant_id, cap_resource_id) WHERE (cap_resource_id IS NOT NULL);
+CREATE UNIQUE INDEX services_slug_key ON clientele.services USING btree (tenant_id, slug) WHERE (archived_at IS NULL);
+CREATE POLICY app_inserts ON clientele.services FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.services FOR SELECT TO clientele_app USING ((tenant_id = clientele.tenant()));
+CREATE POLICY app_updates ON clientele.services FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.services TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.services TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.services TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.services TO clientele_engine;
 
 CREATE TABLE clientele.sessions (
   token_hash bytea NOT NULL,
@@ -2604,6 +3525,28 @@ CREATE POLICY migrate ON clientele.tiers TO CURRENT_USER USING (clientele.migrat
 GRANT INSERT, SELECT, UPDATE ON clientele.tiers TO clientele_app;
 GRANT SELECT ON clientele.tiers TO clientele_engine;
 
+CREATE TABLE clientele.time_off (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT time_off_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT time_off_note_check CHECK ((length(note) <= 255)),
+  CONSTRAINT time_off_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT time_off_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX time_off_free_idx ON clientele.time_off USING btree (tenant_id, resource_id, ends_at);
+CREATE POLICY app ON clientele.time_off TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.time_off TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.time_off TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.time_off TO clientele_app;
+GRANT SELECT ON clientele.time_off TO clientele_engine;
+
 CREATE TABLE clientele.trusted_values (
   tenant_id uuid NOT NULL,
   kind text NOT NULL,
@@ -2687,6 +3630,83 @@ CREATE POLICY reader ON clientele.users FOR SELECT TO clientele_reader USING ((c
 GRANT INSERT, SELECT, UPDATE ON clientele.users TO clientele_gate;
 GRANT SELECT (id, email, name, language, tenant_ids, created_at, updated_at) ON clientele.users TO clientele_reader;
 
+CREATE TABLE clientele.waitlist_entries (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  option_id uuid NOT NULL,
+  location_id uuid,
+  customer_id uuid NOT NULL,
+  profile_id uuid,
+  resource_id uuid,
+  party_size smallint NOT NULL DEFAULT 1,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  weekdays smallint[] NOT NULL DEFAULT '{}'::smallint[],
+  from_minute smallint NOT NULL DEFAULT 0,
+  to_minute smallint NOT NULL DEFAULT 1440,
+  state text NOT NULL,
+  language text,
+  booking_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT waitlist_entries_check CHECK (((to_day >= from_day) AND (to_day <= (from_day + 366)))),
+  CONSTRAINT waitlist_entries_check1 CHECK (((to_minute > from_minute) AND (to_minute <= 1440))),
+  CONSTRAINT waitlist_entries_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  CONSTRAINT waitlist_entries_language_check CHECK ((length(language) <= 35)),
+  CONSTRAINT waitlist_entries_party_size_check CHECK (((party_size >= 1) AND (party_size <= 1000))),
+  CONSTRAINT waitlist_entries_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT waitlist_entries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'left'::text, 'over'::text]))),
+  CONSTRAINT waitlist_entries_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES clientele.locations(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_option_id_fkey FOREIGN KEY (tenant_id, option_id) REFERENCES clientele.service_options(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_profile_id_fkey FOREIGN KEY (tenant_id, profile_id) REFERENCES clientele.profiles(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES clientele.resources(tenant_id, id),
+  CONSTRAINT waitlist_entries_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES clientele.services(tenant_id, id),
+  CONSTRAINT waitlist_entries_weekdays_check CHECK ((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))
+);
+-- row security: enabled and forced
+CREATE INDEX waitlist_entries_booking_idx ON clientele.waitlist_entries USING btree (tenant_id, booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX waitlist_entries_customer_idx ON clientele.waitlist_entries USING btree (tenant_id, customer_id, id);
+CREATE INDEX waitlist_entries_location_idx ON clientele.waitlist_entries USING btree (tenant_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE INDEX waitlist_entries_option_idx ON clientele.waitlist_entries USING btree (tenant_id, option_id);
+CREATE INDEX waitlist_entries_profile_idx ON clientele.waitlist_entries USING btree (tenant_id, profile_id) WHERE (profile_id IS NOT NULL);
+CREATE INDEX waitlist_entries_resource_idx ON clientele.waitlist_entries USING btree (tenant_id, resource_id) WHERE (resource_id IS NOT NULL);
+CREATE INDEX waitlist_entries_service_idx ON clientele.waitlist_entries USING btree (tenant_id, service_id);
+CREATE INDEX waitlist_entries_waiting_idx ON clientele.waitlist_entries USING btree (tenant_id, service_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE POLICY app_inserts ON clientele.waitlist_entries FOR INSERT TO clientele_app WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY app_reads ON clientele.waitlist_entries FOR SELECT TO clientele_app USING (((tenant_id = clientele.tenant()) AND (( SELECT clientele.at_work() AS at_work) OR (customer_id = ( SELECT clientele.own_customer() AS own_customer)))));
+CREATE POLICY app_updates ON clientele.waitlist_entries FOR UPDATE TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.waitlist_entries TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.waitlist_entries TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.waitlist_entries TO clientele_engine;
+GRANT INSERT, SELECT, UPDATE ON clientele.waitlist_entries TO clientele_app;
+
+CREATE TABLE clientele.waitlist_offers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT waitlist_offers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT waitlist_offers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'refused'::text, 'over'::text]))),
+  CONSTRAINT waitlist_offers_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT waitlist_offers_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES clientele.waitlist_entries(tenant_id, id) ON DELETE CASCADE
+);
+-- row security: enabled and forced
+CREATE INDEX waitlist_offers_booking_idx ON clientele.waitlist_offers USING btree (tenant_id, booking_id);
+CREATE INDEX waitlist_offers_ends_idx ON clientele.waitlist_offers USING btree (tenant_id, ends_at) WHERE (state = 'open'::text);
+CREATE INDEX waitlist_offers_entry_idx ON clientele.waitlist_offers USING btree (tenant_id, entry_id);
+CREATE UNIQUE INDEX waitlist_offers_open_key ON clientele.waitlist_offers USING btree (tenant_id, entry_id) WHERE (state = 'open'::text);
+CREATE POLICY app ON clientele.waitlist_offers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.waitlist_offers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.waitlist_offers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.waitlist_offers TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.waitlist_offers TO clientele_engine;
+
 CREATE TABLE clientele.webhook_deliveries (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2749,3 +3769,30 @@ CREATE POLICY migrate ON clientele.webhook_endpoints TO CURRENT_USER USING (clie
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.webhook_endpoints TO clientele_app;
 GRANT SELECT (tenant_id, event_types, off_at) ON clientele.webhook_endpoints TO clientele_engine;
 GRANT SELECT (tenant_id, event_types, off_at) ON clientele.webhook_endpoints TO clientele_gate;
+
+CREATE TABLE clientele.zone_reviews (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  was timestamp with time zone NOT NULL,
+  would_be timestamp with time zone NOT NULL,
+  from_tzdata text NOT NULL,
+  to_tzdata text NOT NULL,
+  state text NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT zone_reviews_from_tzdata_check CHECK ((length(from_tzdata) <= 20)),
+  CONSTRAINT zone_reviews_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT zone_reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'moved'::text, 'over'::text]))),
+  CONSTRAINT zone_reviews_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES clientele.bookings(tenant_id, id),
+  CONSTRAINT zone_reviews_to_tzdata_check CHECK ((length(to_tzdata) <= 20))
+);
+-- row security: enabled and forced
+CREATE INDEX zone_reviews_booking_idx ON clientele.zone_reviews USING btree (tenant_id, booking_id);
+CREATE UNIQUE INDEX zone_reviews_open_key ON clientele.zone_reviews USING btree (tenant_id, booking_id) WHERE (state = 'open'::text);
+CREATE POLICY app ON clientele.zone_reviews TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.zone_reviews TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.zone_reviews TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.zone_reviews TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.zone_reviews TO clientele_engine;

@@ -43,6 +43,19 @@ export interface Addresses {
   tenant_id: string;
 }
 
+export interface Allocations {
+  blocks: Generated<boolean>;
+  booking_id: string | null;
+  from_minute: number;
+  id: string;
+  lane: number;
+  need_id: string | null;
+  resource_id: string;
+  session_id: string | null;
+  tenant_id: string;
+  to_minute: number;
+}
+
 export interface ApiKeys {
   acts: string[];
   created_at: Timestamp;
@@ -64,6 +77,37 @@ export interface Attempts {
   window_start: Timestamp;
 }
 
+export interface AvailabilityOverrides {
+  capacity: number | null;
+  created_at: Timestamp;
+  day: string;
+  from_minute: Generated<number>;
+  id: string;
+  kind: string;
+  minutes: Generated<string>;
+  reason: Generated<string>;
+  resource_id: string;
+  tenant_id: string;
+  to_minute: Generated<number>;
+}
+
+export interface AvailabilityTemplates {
+  created_at: Timestamp;
+  from_minute: number;
+  id: string;
+  is_active: Generated<boolean>;
+  kind: Generated<string>;
+  max_bookings: Generated<number>;
+  resource_id: string;
+  tenant_id: string;
+  to_minute: number;
+  valid: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  week_range: Generated<string>;
+  weekday: number;
+}
+
 export interface Backups {
   files: number;
   id: string;
@@ -80,6 +124,164 @@ export interface BlockedValues {
   key: string;
   kind: string;
   reason: Generated<string>;
+  tenant_id: string;
+}
+
+export interface BookingAnswers {
+  booking_id: string;
+  file_id: string | null;
+  question_id: string;
+  tenant_id: string;
+  value: string;
+}
+
+export interface BookingPeople {
+  booking_id: string;
+  company: string | null;
+  email: string | null;
+  name: Generated<string>;
+  phone: string | null;
+  place: number;
+  role: string;
+  tenant_id: string;
+}
+
+export interface Bookings {
+  actual_end_at: Timestamp | null;
+  actual_start_at: Timestamp | null;
+  buffer_after: Generated<number>;
+  buffer_before: Generated<number>;
+  calendar_uid: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cap_day: string;
+  completed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  currency: string;
+  customer_id: string | null;
+  customer_language: string | null;
+  customer_zone: string | null;
+  due_now_minor: Generated<Int8>;
+  ends_at: Timestamp;
+  estimated_value_minor: Int8 | null;
+  expired_at: Timestamp | null;
+  follow_up_notes: string | null;
+  follow_up_on: string | null;
+  follow_up_required: Generated<boolean>;
+  hold_ends_at: Timestamp | null;
+  id: string;
+  lead_score: number | null;
+  link_version: Generated<number>;
+  local_start: string;
+  location_id: string | null;
+  meeting_id: string | null;
+  meeting_password: string | null;
+  meeting_platform: string | null;
+  meeting_url: string | null;
+  no_show_at: Timestamp | null;
+  option_id: string;
+  package_id: string | null;
+  party_size: Generated<number>;
+  payment_status: string;
+  placed_by: string;
+  placed_by_id: string | null;
+  predecessor_id: string | null;
+  price_minor: Int8;
+  profile_id: string | null;
+  project_description: string | null;
+  reference: string;
+  request_hash: Buffer | null;
+  request_key: Buffer | null;
+  rescheduled_at: Timestamp | null;
+  sequence: Generated<number>;
+  series_id: string | null;
+  service_id: string;
+  session_id: string | null;
+  source: string;
+  staff_note: string | null;
+  started_at: Timestamp | null;
+  starts_at: Timestamp;
+  status: string;
+  successor_id: string | null;
+  tenant_id: string;
+  terms_version: number | null;
+  tzdata: string;
+  updated_at: Timestamp;
+  utm: Generated<Json>;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface BookingSeries {
+  cancelled_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: string;
+  first_local: string;
+  id: string;
+  occurrences: number;
+  rule: string;
+  service_id: string;
+  tenant_id: string;
+  zone: string;
+}
+
+export interface BookingSessions {
+  capacity: number;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: string;
+  location_id: string | null;
+  location_key: Generated<string>;
+  option_id: string;
+  service_id: string;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  taken: Generated<number>;
+  tenant_id: string;
+  zone: string;
+}
+
+export interface BookingSettings {
+  embed_origins: Generated<string[]>;
+  hold_minutes: Generated<number>;
+  holiday_region: string | null;
+  is_public: Generated<boolean>;
+  offer_minutes: Generated<number>;
+  prices_include_tax: Generated<boolean>;
+  proof_bits: Generated<number>;
+  reference_prefix: Generated<string>;
+  rules_version: Generated<Int8>;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
+export interface CalendarFeeds {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  last_read_at: Timestamp | null;
+  resource_id: string | null;
+  revoked_at: Timestamp | null;
+  tenant_id: string;
+  token_hash: Buffer;
+}
+
+export interface CalendarSources {
+  created_at: Timestamp;
+  created_by: string | null;
+  etag: string | null;
+  failing_since: Timestamp | null;
+  fault: string | null;
+  id: string;
+  kind: string;
+  last_ok_at: Timestamp | null;
+  name: string;
+  next_at: Timestamp;
+  off_at: Timestamp | null;
+  resource_id: string;
+  sealed: Buffer;
   tenant_id: string;
 }
 
@@ -194,6 +396,13 @@ export interface CustomFields {
   tenant_id: string;
 }
 
+export interface DayCounts {
+  day: string;
+  subject_id: string;
+  taken: number;
+  tenant_id: string;
+}
+
 export interface DemoFills {
   arrivals: number;
   begun_at: Timestamp;
@@ -280,6 +489,14 @@ export interface EventValues {
   tenant_id: string;
 }
 
+export interface ExternalBusy {
+  from_minute: number;
+  resource_id: string;
+  source_id: string;
+  tenant_id: string;
+  to_minute: number;
+}
+
 export interface Files {
   added_by: string | null;
   bytes: Int8;
@@ -292,6 +509,16 @@ export interface Files {
   purpose: string;
   removed_at: Timestamp | null;
   sha256: Buffer;
+  tenant_id: string;
+}
+
+export interface Holidays {
+  day: string;
+  id: string;
+  is_closed: Generated<boolean>;
+  location_id: string | null;
+  name: string;
+  source: string;
   tenant_id: string;
 }
 
@@ -570,11 +797,71 @@ export interface Migrations {
   name: string;
 }
 
+export interface NeedResources {
+  need_id: string;
+  resource_id: string;
+  tenant_id: string;
+  turns: Generated<Int8>;
+  weight: Generated<number>;
+}
+
 export interface OwnerLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface PackageKinds {
+  amount: number | null;
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  currency: string;
+  description: Generated<string>;
+  id: string;
+  is_shared: Generated<boolean>;
+  name: string;
+  price_minor: Int8;
+  starts: string;
+  tenant_id: string;
+  unit: string;
+  valid_days: number | null;
+}
+
+export interface PackageKindServices {
+  kind_id: string;
+  service_id: string;
+  tenant_id: string;
+}
+
+export interface Packages {
+  activated_at: Timestamp | null;
+  amount: number | null;
+  bought_at: Timestamp;
+  cancelled_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: string;
+  ends_on: string | null;
+  frozen_days: Generated<number>;
+  frozen_on: string | null;
+  id: string;
+  kind_id: string;
+  tenant_id: string;
+  unit: string;
+  used: Generated<number>;
+}
+
+export interface PackageUses {
+  actor_id: string | null;
+  actor_kind: string;
+  amount: number;
+  at: Timestamp;
+  booking_id: string | null;
+  id: string;
+  package_id: string;
+  reason: Generated<string>;
+  tenant_id: string;
+  why: string;
 }
 
 export interface PaymentAccounts {
@@ -635,6 +922,13 @@ export interface Profiles {
   tenant_id: string;
 }
 
+export interface ReferenceCounts {
+  day: string;
+  series: string;
+  taken: number;
+  tenant_id: string;
+}
+
 export interface Refunds {
   amount_minor: Int8;
   asked_by: string | null;
@@ -666,6 +960,33 @@ export interface RemovedContacts {
   kept: Json | null;
   removed_at: Timestamp;
   tenant_id: string;
+}
+
+export interface ResourceMarks {
+  mark: Generated<Int8>;
+  resource_id: string;
+  tenant_id: string;
+}
+
+export interface Resources {
+  about: Generated<string>;
+  archived_at: Timestamp | null;
+  color: Generated<string>;
+  created_at: Timestamp;
+  daily_cap: number | null;
+  has_hours: Generated<boolean>;
+  id: string;
+  kind: string;
+  lanes: Generated<number>;
+  location_id: string | null;
+  meeting_kind: Generated<string>;
+  meeting_url: string | null;
+  name: string;
+  position: Generated<number>;
+  tenant_id: string;
+  updated_at: Timestamp;
+  user_id: string | null;
+  zone: string;
 }
 
 export interface Retention {
@@ -762,6 +1083,106 @@ export interface Segments {
   name: string;
   tenant_id: string;
   updated_at: Timestamp;
+}
+
+export interface ServiceLocations {
+  location_id: string;
+  service_id: string;
+  tenant_id: string;
+}
+
+export interface ServiceNeeds {
+  assignment: string;
+  choice: Generated<string>;
+  id: string;
+  label: Generated<string>;
+  position: number;
+  quantity: Generated<number>;
+  service_id: string;
+  tenant_id: string;
+}
+
+export interface ServiceOptions {
+  archived_at: Timestamp | null;
+  id: string;
+  minutes: number;
+  name: Generated<string>;
+  position: number;
+  price_minor: Int8;
+  service_id: string;
+  tenant_id: string;
+}
+
+export interface ServicePrices {
+  from_minute: Generated<number>;
+  id: string;
+  location_id: string | null;
+  option_id: string | null;
+  percent: number | null;
+  position: number;
+  price_minor: Int8 | null;
+  service_id: string;
+  tenant_id: string;
+  to_minute: Generated<number>;
+  weekdays: Generated<number[]>;
+}
+
+export interface ServiceQuestions {
+  archived_at: Timestamp | null;
+  choices: Generated<string[]>;
+  id: string;
+  is_required: Generated<boolean>;
+  kind: string;
+  label: string;
+  position: number;
+  service_id: string;
+  tenant_id: string;
+  translations: Generated<Json>;
+}
+
+export interface Services {
+  archived_at: Timestamp | null;
+  auto_confirm: Generated<boolean>;
+  booking_type: Generated<string>;
+  buffer_after: Generated<number>;
+  buffer_before: Generated<number>;
+  cancel_hours: Generated<number>;
+  cap_resource_id: string | null;
+  change_hours: Generated<number>;
+  created_at: Timestamp;
+  currency: string;
+  daily_cap: number | null;
+  deposit_minor: Int8 | null;
+  deposit_percent: number | null;
+  description: Generated<string>;
+  features: Generated<string[]>;
+  grid_from: Generated<string>;
+  grid_minutes: Generated<number>;
+  has_meeting: Generated<boolean>;
+  id: string;
+  immediate_minutes: Generated<number>;
+  is_active: Generated<boolean>;
+  is_per_person: Generated<boolean>;
+  is_popular: Generated<boolean>;
+  name: string;
+  no_show_minor: Int8 | null;
+  notice_minutes: Generated<number>;
+  party_max: Generated<number>;
+  party_min: Generated<number>;
+  pay: Generated<string>;
+  position: Generated<number>;
+  prerequisites: Generated<string[]>;
+  refunds: Generated<Json>;
+  seats: number | null;
+  short_description: Generated<string>;
+  slug: string;
+  tenant_id: string;
+  terms: Generated<string>;
+  terms_version: Generated<number>;
+  translations: Generated<Json>;
+  updated_at: Timestamp;
+  wants_follow_up: Generated<boolean>;
+  window_days: Generated<number>;
 }
 
 export interface Sessions {
@@ -901,6 +1322,17 @@ export interface Tiers {
   tenant_id: string;
 }
 
+export interface TimeOff {
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  resource_id: string;
+  starts_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface TrustedValues {
   key: string;
   kind: string;
@@ -943,6 +1375,38 @@ export interface Users {
   updated_at: Timestamp;
 }
 
+export interface WaitlistEntries {
+  booking_id: string | null;
+  created_at: Timestamp;
+  customer_id: string;
+  from_day: string;
+  from_minute: Generated<number>;
+  id: string;
+  language: string | null;
+  location_id: string | null;
+  option_id: string;
+  party_size: Generated<number>;
+  profile_id: string | null;
+  resource_id: string | null;
+  service_id: string;
+  state: string;
+  tenant_id: string;
+  to_day: string;
+  to_minute: Generated<number>;
+  updated_at: Timestamp;
+  weekdays: Generated<number[]>;
+}
+
+export interface WaitlistOffers {
+  booking_id: string;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  entry_id: string;
+  id: string;
+  state: string;
+  tenant_id: string;
+}
+
 export interface WebhookDeliveries {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -978,12 +1442,37 @@ export interface WebhookEndpoints {
   url: string;
 }
 
+export interface ZoneReviews {
+  booking_id: string;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_tzdata: string;
+  id: string;
+  state: string;
+  tenant_id: string;
+  to_tzdata: string;
+  was: Timestamp;
+  would_be: Timestamp;
+}
+
 export interface DB {
   addresses: Addresses;
+  allocations: Allocations;
   api_keys: ApiKeys;
   attempts: Attempts;
+  availability_overrides: AvailabilityOverrides;
+  availability_templates: AvailabilityTemplates;
   backups: Backups;
   blocked_values: BlockedValues;
+  booking_answers: BookingAnswers;
+  booking_people: BookingPeople;
+  booking_series: BookingSeries;
+  booking_sessions: BookingSessions;
+  booking_settings: BookingSettings;
+  bookings: Bookings;
+  calendar_feeds: CalendarFeeds;
+  calendar_sources: CalendarSources;
   consents: Consents;
   consents_now: ConsentsNow;
   custom_fields: CustomFields;
@@ -993,6 +1482,7 @@ export interface DB {
   customer_tiers: CustomerTiers;
   customer_values: CustomerValues;
   customers: Customers;
+  day_counts: DayCounts;
   demo_fills: DemoFills;
   due: Due;
   duplicate_searches: DuplicateSearches;
@@ -1001,7 +1491,9 @@ export interface DB {
   event_origins: EventOrigins;
   event_values: EventValues;
   events: Events;
+  external_busy: ExternalBusy;
   files: Files;
+  holidays: Holidays;
   household_members: HouseholdMembers;
   households: Households;
   idempotency_keys: IdempotencyKeys;
@@ -1025,14 +1517,22 @@ export interface DB {
   match_settings: MatchSettings;
   match_statistics: MatchStatistics;
   migrations: Migrations;
+  need_resources: NeedResources;
   owner_links: OwnerLinks;
+  package_kind_services: PackageKindServices;
+  package_kinds: PackageKinds;
+  package_uses: PackageUses;
+  packages: Packages;
   payment_accounts: PaymentAccounts;
   payment_notices: PaymentNotices;
   payments: Payments;
   profiles: Profiles;
+  reference_counts: ReferenceCounts;
   refunds: Refunds;
   rejections: Rejections;
   removed_contacts: RemovedContacts;
+  resource_marks: ResourceMarks;
+  resources: Resources;
   retention: Retention;
   review_answers: ReviewAnswers;
   review_batches: ReviewBatches;
@@ -1041,6 +1541,12 @@ export interface DB {
   search_texts: SearchTexts;
   second_factors: SecondFactors;
   segments: Segments;
+  service_locations: ServiceLocations;
+  service_needs: ServiceNeeds;
+  service_options: ServiceOptions;
+  service_prices: ServicePrices;
+  service_questions: ServiceQuestions;
+  services: Services;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   sign_in_providers: SignInProviders;
@@ -1054,9 +1560,13 @@ export interface DB {
   tenants: Tenants;
   term_counts: TermCounts;
   tiers: Tiers;
+  time_off: TimeOff;
   trusted_values: TrustedValues;
   user_profiles: UserProfiles;
   users: Users;
+  waitlist_entries: WaitlistEntries;
+  waitlist_offers: WaitlistOffers;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;
+  zone_reviews: ZoneReviews;
 }

@@ -138,6 +138,11 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
       event: 'customer.tier_set',
     },
   },
+  // #booking
+  bookings: { moves: { by: ['id'] }, since: withTheirProfile },
+  booking_series: { moves: { by: ['id'] }, since: withTheOne },
+  waitlist_entries: { moves: { by: ['id'] }, since: withTheirProfile },
+  packages: { moves: { by: ['id'] }, since: withTheOne },
   // #privacy
   erasures: { stays: 'who asked is never rewritten; read through the lineage', since: readThrough },
 };

@@ -1,10 +1,11 @@
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { parsers } from './parsers.ts';
 
-const extensions = { btree_gin, pg_trgm, unaccent };
+const extensions = { btree_gin, btree_gist, pg_trgm, unaccent };
 const bytes = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
 const valueParsers = { ...Object.fromEntries(parsers), 17: bytes };
 

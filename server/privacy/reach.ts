@@ -9,6 +9,9 @@ type By =
   | { readonly household: 'id' }
   /** What somebody who signed up with Supabase says of themselves: by the id that their profile has outside. */
   | { readonly signUp: string }
+  /** What hangs on a booking of theirs, or on a package. */
+  | { readonly booking: 'booking_id' }
+  | { readonly package: 'package_id' }
   /** Rows beside the events that concern the customer, or that the customer brought about. */
   | { readonly event: 'concerns' | 'caused' };
 
@@ -110,6 +113,29 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   reviews: itsBooks,
   consents: itsBooks,
   customer_tiers: { by: customer, erased: { empty: { reason: '' } } },
+  // Before the bookings, which lead to them.
+  booking_people: { by: { booking: 'booking_id' }, erased: 'rows' },
+  booking_answers: { by: { booking: 'booking_id' }, erased: 'rows' },
+  // The books keep when, what and for how much.
+  bookings: {
+    by: customer,
+    erased: {
+      empty: {
+        project_description: null,
+        staff_note: null,
+        cancel_reason: null,
+        follow_up_notes: null,
+        meeting_url: null,
+        meeting_id: null,
+        meeting_password: null,
+        utm: '{}',
+      },
+    },
+  },
+  booking_series: itsBooks,
+  waitlist_entries: itsRows,
+  package_uses: { by: { package: 'package_id' }, erased: { empty: { reason: '' } } },
+  packages: itsBooks,
   events: itsBooks,
   erasures: { by: customer, erased: { empty: { reason: null } } },
   event_values: { by: { event: 'concerns' }, erased: 'rows' },
@@ -126,6 +152,8 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },
   mailbox: { apart: 'letters that mention them go (#messaging)' },
   invitations: { apart: 'people at work, not customers' },
+  resources: { apart: 'people at work, and things' },
+  time_off: { apart: 'people at work, not customers' },
   users: { apart: 'people at work, not customers' },
 };
 

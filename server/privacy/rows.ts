@@ -18,6 +18,14 @@ export function leadsTo(
     return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.household)} = ANY (ARRAY(
       SELECT m.household_id FROM clientele.household_members m
       WHERE m.tenant_id = ${tenant} AND m.customer_id = ANY (${customers}::uuid[])))`;
+  if ('booking' in by)
+    return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.booking)} = ANY (ARRAY(
+      SELECT b.id FROM clientele.bookings b
+      WHERE b.tenant_id = ${tenant} AND b.customer_id = ANY (${customers}::uuid[])))`;
+  if ('package' in by)
+    return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.package)} = ANY (ARRAY(
+      SELECT p.id FROM clientele.packages p
+      WHERE p.tenant_id = ${tenant} AND p.customer_id = ANY (${customers}::uuid[])))`;
   if ('signUp' in by)
     return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.signUp)}::text = ANY (ARRAY(
       SELECT p.outside_id FROM clientele.profiles p
