@@ -37,6 +37,11 @@ export const mailbox = {
     who: anyone(),
     authority: 'gate',
     params: z.object({ id }),
-    reply: keptMail.extend({ text: z.string(), html: z.string() }),
+    reply: keptMail.extend({
+      text: z.string(),
+      html: z.string(),
+      /** The event that came with it, in the iCalendar format. */
+      calendar: z.string().nullable(),
+    }),
   }),
 };

@@ -647,9 +647,11 @@ export const columns = {
     updated_at: 'neither',
   },
   mailbox: {
+    body_calendar: 'personal',
     body_html: 'personal',
     body_text: 'personal',
     id: 'neither',
+    message_ref: 'neither',
     received_at: 'neither',
     recipient: 'personal',
     sender: 'personal',

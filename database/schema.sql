@@ -2280,6 +2280,10 @@ CREATE TABLE clientele.mailbox (
   body_text text NOT NULL,
   body_html text NOT NULL,
   received_at timestamp with time zone NOT NULL,
+  message_ref text,
+  body_calendar text,
+  CONSTRAINT mailbox_message_key UNIQUE (recipient, message_ref),
+  CONSTRAINT mailbox_message_ref_check CHECK ((length(message_ref) <= 998)),
   CONSTRAINT mailbox_pkey PRIMARY KEY (id)
 );
 -- row security: enabled and forced

@@ -720,9 +720,11 @@ export interface Locations {
 }
 
 export interface Mailbox {
+  body_calendar: string | null;
   body_html: string;
   body_text: string;
   id: string;
+  message_ref: string | null;
   received_at: Timestamp;
   recipient: string;
   sender: string;

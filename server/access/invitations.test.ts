@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freeze, now } from '#platform/clock';
-import { MailRefused } from '#platform/mail';
+import { MailNotSent, MailRefused } from '#platform/mail';
 import { outcomes, refused, resolved, stranger } from '#test/access';
 import { forEachDatabase, makeBusiness, twoBusinesses, type TestDatabase } from '#test/databases';
 import { mailJob } from '#test/mail-job';
@@ -149,7 +149,7 @@ forEachDatabase('invitations', (opened) => {
     const payload = { tenant: owner.tenant, invitation: id };
     const busy = mailJob(db, payload, (mail) => {
       seen = mail.text;
-      throw new Error('the mail server is busy');
+      throw new MailNotSent('the mail server is busy');
     });
     await assert.rejects(mailInvitation(busy), /busy/);
     const token = await received(db, owner, id);
@@ -171,7 +171,7 @@ forEachDatabase('invitations', (opened) => {
     const payload = { tenant: staff.owner.tenant, invitation: id };
     await mailInvitation(
       mailJob(db, payload, () => {
-        throw new MailRefused('the mail server answered 550');
+        throw new MailRefused('the mail server answered 550', {});
       }),
     );
     assert.equal(await received(db, staff.owner, id), undefined);

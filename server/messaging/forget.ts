@@ -5,12 +5,12 @@ import type { Tx } from '#platform/tx';
 export async function forgetLetters(tx: Tx, mentioned: RegExp): Promise<void> {
   const letters = await tx
     .selectFrom('mailbox')
-    .select(['id', 'recipient', 'subject', 'body_text', 'body_html'])
+    .select(['id', 'recipient', 'subject', 'body_text', 'body_html', 'body_calendar'])
     .execute();
   const gone = letters
     .filter((one) =>
-      [one.recipient, one.subject, one.body_text, one.body_html].some((text) =>
-        mentioned.test(text),
+      [one.recipient, one.subject, one.body_text, one.body_html, one.body_calendar ?? ''].some(
+        (text) => mentioned.test(text),
       ),
     )
     .map((one) => one.id);

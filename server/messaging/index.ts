@@ -3,6 +3,7 @@ export { sayOutside } from './consents/outside.ts';
 export { readSaid } from './consents/said.ts';
 export { sayConsent } from './consents/say.ts';
 export { handlers } from './handlers.ts';
+export { handOver } from './letters/hand-over.ts';
 export { codeText } from './letters/code-text.ts';
 export { invitationMail } from './letters/invitation.ts';
 export { proofCodeMail } from './letters/proof-code.ts';

@@ -2,6 +2,8 @@ import type { Mail } from '#platform/mail';
 
 /** What a mail says, before it is laid out. */
 export interface Letter {
+  /** As `Mail.id`. */
+  readonly id: string;
   readonly to: string;
   readonly language: string;
   readonly subject: string;
@@ -16,6 +18,7 @@ export interface Letter {
 /** Lays a letter out as plain text and as plain HTML: no pictures, nothing fetched, nothing that counts readers. */
 export function mailOf(letter: Letter): Mail {
   return {
+    id: letter.id,
     to: letter.to,
     subject: letter.subject,
     text: textOf(letter),

@@ -8,16 +8,20 @@ const mostKept = 1000;
 
 /** A mail as it arrived. */
 export interface ArrivedMail {
+  /** Its Message-ID, by which a mail that was handed over twice is known. */
+  readonly messageId?: string | undefined;
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The event that came with it, in the iCalendar format. */
+  readonly calendar?: string | undefined;
 }
 
-/** Puts a mail into the built-in mailbox. As `gate`. */
-export async function keepMail(tx: Tx, mail: ArrivedMail): Promise<void> {
-  await tx
+/** Puts a mail into the built-in mailbox. As `gate`. @returns false where it was there already */
+export async function keepMail(tx: Tx, mail: ArrivedMail): Promise<boolean> {
+  const kept = await tx
     .insertInto('mailbox')
     .values({
       id: newId(),
@@ -26,15 +30,21 @@ export async function keepMail(tx: Tx, mail: ArrivedMail): Promise<void> {
       subject: mail.subject,
       body_text: mail.text,
       body_html: mail.html,
+      body_calendar: mail.calendar ?? null,
+      message_ref: mail.messageId ?? null,
       received_at: now(),
     })
-    .execute();
+    .onConflict((conflict) => conflict.constraint('mailbox_message_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (kept === undefined) return false;
   await tx
     .deleteFrom('mailbox')
     .where('id', 'in', (query) =>
       query.selectFrom('mailbox').select('id').orderBy('received_at', 'desc').offset(mostKept),
     )
     .execute();
+  return true;
 }
 
 /** The newest mails, all or those to one address. As `gate`. */
@@ -53,7 +63,12 @@ export async function listMail(tx: Tx, asked: { to?: string | undefined; limit: 
 export async function readMail(tx: Tx, id: string) {
   const row = await tx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return refuse('not_found');
-  return { ...keptMail(row), text: row.body_text, html: row.body_html };
+  return {
+    ...keptMail(row),
+    text: row.body_text,
+    html: row.body_html,
+    calendar: row.body_calendar,
+  };
 }
 
 function keptMail(row: {

@@ -27,6 +27,8 @@ export interface Config {
   readonly demoPeople?: number;
   /** Where mail goes (`smtp://…`); absent: the built-in mailbox, where the demo is allowed. */
   readonly smtpUrl?: string;
+  /** Whether that server lets a mail arrive once that is handed to it twice under one Message-ID. */
+  readonly smtpDeduplicates: boolean;
   readonly mailFrom: string;
   /** How many proxies in front are believed; 0: forwarding headers count for nothing. */
   readonly trustProxy: number;
@@ -126,6 +128,7 @@ const variables = z.object({
   CLIENTELE_DEMO_PEOPLE: whole(1, 20_000).optional(),
   CLIENTELE_MIRROR_DATABASES: mirrorDatabases.default([]),
   CLIENTELE_SMTP_URL: url('smtp:', 'smtps:').optional(),
+  CLIENTELE_SMTP_DEDUPLICATES: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   CLIENTELE_MAIL_FROM: z
     .string()
     .regex(
@@ -235,6 +238,7 @@ function configOf(given: Variables, demoAsked: boolean): Config {
         ? []
         : [given.CLIENTELE_MASTER_KEY, ...given.CLIENTELE_MASTER_KEYS_OLD],
     demo: demoAsked || (kind === 'embedded' && reachedFromHereOnly),
+    smtpDeduplicates: given.CLIENTELE_SMTP_DEDUPLICATES === 'yes',
     mailFrom: given.CLIENTELE_MAIL_FROM ?? 'Clientele <clientele@localhost>',
     trustProxy: given.TRUST_PROXY,
     logLevel: given.LOG_LEVEL,

@@ -21,6 +21,8 @@ export function mailJob<Payload extends object>(
       ? systemOf(String(payload.tenant), request)
       : ({ kind: 'anonymous', request } as const);
   const mail = {
+    provider: 'test',
+    deduplicates: false,
     send: async (mail: Mail) => {
       await take(mail);
       return '250 ok';

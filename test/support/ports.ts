@@ -17,7 +17,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     db,
     config,
     files: filesInFolder(cached('test-files')),
-    mail: { send: () => Promise.resolve('250 ok') },
+    mail: { provider: 'test', deduplicates: true, send: () => Promise.resolve('250 ok') },
     signIn: openServices(),
     payments: openStripe(),
     codes: { ways: () => Promise.resolve(['sms', 'whatsapp']), send: () => Promise.resolve() },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { codeText, proofCodeMail, signInCodeMail } from '#messaging';
+import { codeText, handOver, proofCodeMail, signInCodeMail } from '#messaging';
 import { findPerson } from '#tenancy';
 import { now } from '#platform/clock';
 import { CodeRefused, type CodeText } from '#platform/code-port';
 import { openGlobal } from '#platform/keys';
-import { MailRefused, type Mail } from '#platform/mail';
+import type { Mail } from '#platform/mail';
+import type { Ports } from '#platform/ports';
 import type { TaskHandler } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { PayloadOf } from '../../tasks.ts';
@@ -22,15 +23,20 @@ export const mailCode: TaskHandler<PayloadOf<'sign_in.mail'>> = async ({
 }) => {
   const letter = await db.as(who, 'gate', (tx) => letterOf(tx, payload.code));
   if (letter === undefined) return;
-  try {
-    if ('way' in letter) await ports.codes.send(letter);
-    else await ports.mail.send(letter);
-  } catch (fault) {
-    if (!(fault instanceof MailRefused || fault instanceof CodeRefused)) throw fault;
-    log.info({ id: payload.code }, 'whoever carries a code refused it');
-  }
+  const came = 'way' in letter ? await text(ports, letter) : await handOver(ports.mail, letter);
+  if (came !== 'sent') log.info({ id: payload.code, came }, 'a code may not have arrived');
   await db.as(who, 'gate', (tx) => forget(tx, payload.code));
 };
+
+async function text({ codes }: Ports, letter: CodeText): Promise<'sent' | 'refused'> {
+  try {
+    await codes.send(letter);
+    return 'sent';
+  } catch (fault) {
+    if (fault instanceof CodeRefused) return 'refused';
+    throw fault;
+  }
+}
 
 const sealed = z.union([
   z.object({ email: z.string(), code: z.string() }),
@@ -48,7 +54,7 @@ async function letterOf(tx: Tx, id: string): Promise<Mail | CodeText | undefined
   if (row === undefined || row.sealed === null) return undefined;
   const opened = sealed.parse(JSON.parse(openGlobal(row.sealed, `sign-in code ${id}`).toString()));
   const { code } = opened;
-  const told = { code, place: row.name ?? 'Clientele', language: row.language ?? 'en' };
+  const told = { id, code, place: row.name ?? 'Clientele', language: row.language ?? 'en' };
   if ('phone' in opened) {
     const text = codeText(row.face === 'portal' ? 'sign_in' : 'proof', told);
     return { tenant: row.tenant ?? '', to: opened.phone, way: opened.way, text };
@@ -58,7 +64,7 @@ async function letterOf(tx: Tx, id: string): Promise<Mail | CodeText | undefined
     return (row.face === 'portal' ? signInCodeMail : proofCodeMail)({ ...told, to: email });
   const person = await findPerson(tx, email);
   if (person !== undefined)
-    return signInCodeMail({ to: email, code, place: 'Clientele', language: person.language });
+    return signInCodeMail({ id, to: email, code, place: 'Clientele', language: person.language });
   await forget(tx, id);
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { record } from '#audit';
-import { invitationMail } from '#messaging';
+import { handOver, invitationMail } from '#messaging';
 import { now } from '#platform/clock';
 import { openGlobal } from '#platform/keys';
-import { MailRefused, type Mail } from '#platform/mail';
+import type { Mail } from '#platform/mail';
 import type { TaskHandler } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
@@ -16,18 +16,18 @@ export const mailInvitation: TaskHandler<Payload> = async ({ db, who, payload, p
   const { publicUrl } = ports.config;
   const mail = await db.as(who, 'gate', (tx) => letterOf(tx, payload, publicUrl));
   if (mail === undefined) return;
-  let taken = true;
-  try {
-    await ports.mail.send(mail);
-  } catch (fault) {
-    if (!(fault instanceof MailRefused)) throw fault;
-    taken = false;
-    log.warn({ id: payload.invitation }, 'the mail server refused an invitation');
-  }
-  await db.as(who, 'gate', (tx) => settle(tx, who, payload, taken));
+  const came = await handOver(ports.mail, mail);
+  if (came !== 'sent')
+    log.warn({ id: payload.invitation, came }, 'an invitation may not have arrived');
+  await db.as(who, 'gate', (tx) => settle(tx, who, payload, came));
 };
 
-async function settle(tx: Tx, who: System, payload: Payload, taken: boolean): Promise<void> {
+async function settle(
+  tx: Tx,
+  who: System,
+  payload: Payload,
+  came: Awaited<ReturnType<typeof handOver>>,
+): Promise<void> {
   const { tenant, invitation } = payload;
   await tx
     .updateTable('invitations')
@@ -36,9 +36,9 @@ async function settle(tx: Tx, who: System, payload: Payload, taken: boolean): Pr
     .where('id', '=', invitation)
     .execute();
   await record(tx, who, {
-    type: taken ? 'mail.sent' : 'mail.failed',
+    type: came === 'sent' ? 'mail.sent' : 'mail.failed',
     subject: { kind: 'mail', id: invitation },
-    facts: { template: 'invitation' },
+    facts: { template: 'invitation', ...(came !== 'sent' && { code: came }) },
   });
 }
 
@@ -56,6 +56,7 @@ async function letterOf(tx: Tx, payload: Payload, publicUrl: string): Promise<Ma
   if (row === undefined || row.sealed === null) return undefined;
   const token = openGlobal(row.sealed, tokenOf(payload.invitation)).toString();
   return invitationMail({
+    id: payload.invitation,
     to: row.email,
     language: row.language,
     business: row.name,

@@ -12,6 +12,7 @@ export type CodeLetter = { readonly en: CodeWords } & Readonly<Record<string, Co
 
 /** Whom a code goes to, and what it is for. */
 export interface CodeFor {
+  readonly id: string;
   readonly to: string;
   readonly language: string;
   /** What the code opens: a business's name, or Clientele. */
@@ -20,9 +21,10 @@ export interface CodeFor {
 }
 
 /** The mail that carries a code. */
-export function codeMail(letter: CodeLetter, { to, language, place, code }: CodeFor): Mail {
+export function codeMail(letter: CodeLetter, { id, to, language, place, code }: CodeFor): Mail {
   const { subject, opening, closing } = (letter[language] ?? letter.en)(place, code);
   return mailOf({
+    id,
     to,
     language: language in letter ? language : 'en',
     subject,

@@ -34,14 +34,16 @@ const words: Readonly<Record<string, (business: string) => Words>> = {
 
 /** The mail that carries an invitation to work for a business. */
 export function invitationMail(given: {
+  id: string;
   to: string;
   language: string;
   business: string;
   link: string;
 }): Mail {
-  const { to, language, business, link } = given;
+  const { id, to, language, business, link } = given;
   const { subject, opening, label, closing } = (words[language] ?? english)(business);
   return mailOf({
+    id,
     to,
     language: language in words ? language : 'en',
     subject,

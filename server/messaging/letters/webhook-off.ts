@@ -48,6 +48,7 @@ const words: Readonly<Record<string, typeof english>> = {
 
 /** The mail that tells somebody who answers for webhooks that one was switched off, and why. */
 export function webhookOffMail(given: {
+  id: string;
   to: string;
   language: string;
   business: string;
@@ -55,9 +56,10 @@ export function webhookOffMail(given: {
   why: 'gone' | 'failing';
   link: string;
 }): Mail {
-  const { to, language, business, address, why, link } = given;
+  const { id, to, language, business, address, why, link } = given;
   const said = (words[language] ?? english)(business, address);
   return mailOf({
+    id,
     to,
     language: language in words ? language : 'en',
     subject: said.subject,

@@ -1,6 +1,8 @@
+import { keepMail } from '#messaging';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
-import type { MailPort } from '#platform/mail';
+import { newId } from '#platform/ids';
+import { MailNotSent, type MailPort } from '#platform/mail';
 import { openSmtp } from './real.ts';
 import { openSmtpTwin } from './twin.ts';
 
@@ -16,12 +18,21 @@ export interface OpenMail extends MailPort {
 export async function openMail(config: Config, db: Database): Promise<OpenMail> {
   if (config.smtpUrl !== undefined) {
     const smtp = openSmtp(config.smtpUrl, config.mailFrom);
-    return { send: (mail) => smtp.send(mail), close: async () => smtp.close() };
+    return {
+      provider: 'smtp',
+      deduplicates: config.smtpDeduplicates,
+      send: (mail) => smtp.send(mail),
+      close: async () => smtp.close(),
+    };
   }
   if (!config.demo) return nowhere;
-  const twin = await openSmtpTwin(db);
+  const twin = await openSmtpTwin((mail) =>
+    db.as({ kind: 'anonymous', request: newId() }, 'gate', (tx) => keepMail(tx, mail)),
+  );
   const smtp = openSmtp(twin.url, config.mailFrom);
   return {
+    provider: 'mailbox',
+    deduplicates: true,
     send: (mail) => smtp.send(mail),
     close: async () => {
       smtp.close();
@@ -31,6 +42,8 @@ export async function openMail(config: Config, db: Database): Promise<OpenMail> 
 }
 
 const nowhere: OpenMail = {
-  send: () => Promise.reject(new Error('no mail server is named: set CLIENTELE_SMTP_URL')),
+  provider: 'none',
+  deduplicates: true,
+  send: () => Promise.reject(new MailNotSent('no mail server is named: set CLIENTELE_SMTP_URL')),
   close: () => Promise.resolve(),
 };

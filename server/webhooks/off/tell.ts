@@ -1,9 +1,9 @@
 import { record } from '#audit';
 import { mayRole } from '#contract/acts';
-import { webhookOffMail } from '#messaging';
+import { handOver, webhookOffMail } from '#messaging';
 import { findPersonById, listTeam, readBusiness } from '#tenancy';
 import { enqueue } from '#platform/enqueue';
-import { MailRefused, type Mail } from '#platform/mail';
+import type { Mail } from '#platform/mail';
 import type { TaskHandler } from '#platform/tasks';
 import type { Database } from '#platform/db';
 import type { System } from '#platform/who';
@@ -42,19 +42,14 @@ export const mailOff: TaskHandler<PayloadOf<'webhooks.off_mail'>> = async ({
 }) => {
   const mail = await letterTo(db, who, payload, ports.config.publicUrl);
   if (mail === undefined) return;
-  let taken = true;
-  try {
-    await ports.mail.send(mail);
-  } catch (fault) {
-    if (!(fault instanceof MailRefused)) throw fault;
-    taken = false;
-    log.warn({ id: payload.endpoint }, 'the mail server refused a letter about a webhook');
-  }
+  const came = await handOver(ports.mail, mail);
+  if (came !== 'sent')
+    log.warn({ id: payload.endpoint, came }, 'a letter about a webhook may not have arrived');
   await db.as(who, 'caller', async (tx) => {
     await record(tx, who, {
-      type: taken ? 'mail.sent' : 'mail.failed',
+      type: came === 'sent' ? 'mail.sent' : 'mail.failed',
       subject: { kind: 'mail', id: payload.endpoint },
-      facts: { template: 'webhook_off' },
+      facts: { template: 'webhook_off', ...(came !== 'sent' && { code: came }) },
     });
     await done(tx);
   });
@@ -77,6 +72,7 @@ async function letterTo(
     if (off === undefined) return undefined;
     const { name } = await readBusiness(tx, tenant);
     return webhookOffMail({
+      id: `${endpoint}.${user}.${off.at?.getTime() ?? 0}`,
       to: person.email,
       language: person.language,
       business: name,

@@ -10,15 +10,15 @@ export async function switchedOff(
   tx: Tx,
   tenant: string,
   endpoint: string,
-): Promise<{ url: string; why: OffWhy } | undefined> {
+): Promise<{ url: string; why: OffWhy; at: Date | null } | undefined> {
   const row = await tx
     .selectFrom('webhook_endpoints')
-    .select(['url', 'off_why'])
+    .select(['url', 'off_why', 'off_at'])
     .where('tenant_id', '=', tenant)
     .where('id', '=', endpoint)
     .where('off_why', 'in', byItself)
     .executeTakeFirst();
-  return row && { url: row.url, why: row.off_why as OffWhy };
+  return row && { url: row.url, why: row.off_why as OffWhy, at: row.off_at };
 }
 
 /** How many endpoints were switched off because nothing got through, and since when the first is. As `caller`. */

@@ -51,6 +51,8 @@ function benchOf({ opened, boss }: Ground, world: World, kind: TaskName): Bench 
     db,
     files: mortalFiles(world.ports.files, life),
     mail: {
+      provider: 'test',
+      deduplicates: true,
       async send(mail) {
         await life.goOn();
         world.sent.push(JSON.stringify(mail));
