@@ -94,6 +94,8 @@ export const operations: Readonly<Record<string, Row>> = {
   removeSignInProvider: ['DELETE', '/api/sign-in-providers/{id}'],
   trySignInProvider: ['POST', '/api/sign-in-providers/{id}/trial'],
   listEvents: ['GET', '/api/events'],
+  getBookingSettings: ['GET', '/api/booking/settings'],
+  updateBookingSettings: ['PATCH', '/api/booking/settings'],
   listConsents: ['GET', '/api/customers/{id}/consents'],
   recordConsent: ['POST', '/api/customers/{id}/consents'],
   listOwnConsents: ['GET', '/api/b/{slug}/me/consents'],

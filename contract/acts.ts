@@ -16,6 +16,7 @@ export const acts = {
   'staff.change': ['owner', 'admin'],
   'keys.manage': ['owner', 'admin'],
   'webhooks.manage': ['owner', 'admin'],
+  'booking.settings': ['owner', 'admin'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],
   'payments.refund': ['owner', 'admin'],

@@ -45,6 +45,11 @@ export const eventTypes = {
     'avatarUrl',
     'bio',
   ]),
+  'booking_settings.changed': event(
+    'business',
+    ['isPublic', 'referencePrefix', 'holdMinutes', 'offerMinutes', 'proofBits'],
+    ['origins'],
+  ),
   'location.added': event('location', ['name', 'address', 'timeZone']),
   'location.changed': event('location', ['name', 'address', 'timeZone']),
   'location.archived': event('location'),

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { audit } from './audit.ts';
+import { booking } from './booking.ts';
 import { consents } from './consents.ts';
 import { files } from './files.ts';
 import { duplicates } from './duplicates.ts';
@@ -40,6 +41,7 @@ export const api = {
   ...files,
   ...access,
   ...audit,
+  ...booking,
   ...consents,
   ...bulk,
   ...imports,

@@ -1,5 +1,6 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
+import { handlers as booking } from '#booking';
 import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
@@ -28,6 +29,7 @@ export const rooms: readonly Implemented[] = [
   today,
   mirror,
   payments,
+  booking,
   webhooks,
   privacy,
   portal,

@@ -584,6 +584,10 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: async (golf) => ({ params: { id: await golf.webhook() } }),
   },
 
+  // Booking
+  getBookingSettings: own,
+  updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
+
   // Payments: no provider is connected, and none is asked
   getPaymentAccount: own,
   connectStripe: {

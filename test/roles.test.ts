@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBusiness getDemoFill getMatchRules getMatchVersion getMatching listFields listLocations listTiers proposeThresholds',
+    'getBookingSettings getBusiness getDemoFill getMatchRules getMatchVersion getMatching listFields listLocations listTiers proposeThresholds',
   ],
   'business.change': [
     'owner admin',
@@ -32,6 +32,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin',
     'changeWebhookSecret createWebhook deleteWebhook listWebhookDeliveries listWebhooks resendWebhookDeliveries resendWebhookDelivery testWebhook updateWebhook',
   ],
+  'booking.settings': ['owner admin', 'updateBookingSettings'],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount listPayments sumPayments',

@@ -9,6 +9,7 @@ export const acts = {
   locations: { change: 'Change locations' },
   staff: { read: 'See the team', invite: 'Invite people', change: 'Change the team' },
   keys: { manage: 'Manage API keys' },
+  booking: { settings: 'Change how people book' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

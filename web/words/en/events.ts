@@ -4,6 +4,7 @@ export const events = {
     created: 'The business was set up',
     changed: 'The business was changed',
   },
+  booking_settings: { changed: 'The settings of booking were changed' },
   location: {
     added: 'A location was added',
     changed: 'A location was changed',
@@ -182,6 +183,11 @@ export const events = {
 export const fields = {
   slug: 'Address in links',
   name: 'Name',
+  isPublic: 'Booking page open',
+  referencePrefix: 'References begin with',
+  holdMinutes: 'Minutes a time is kept while paying',
+  offerMinutes: 'Minutes an offer is kept',
+  proofBits: 'Protection from robots',
   timeZone: 'Time zone',
   currency: 'Currency',
   country: 'Country',

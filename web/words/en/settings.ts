@@ -99,6 +99,7 @@ export const settings = {
   actGroups: {
     numbers: 'Numbers of their own',
     segments: 'Segments',
+    booking: 'Booking',
     business: 'Business',
     locations: 'Locations',
     staff: 'Team',

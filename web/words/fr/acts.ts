@@ -14,6 +14,7 @@ export const acts: Words['acts'] = {
     change: 'Modifier l’équipe',
   },
   keys: { manage: 'Gérer les clés d’API' },
+  booking: { settings: 'Modifier les réglages des réservations' },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

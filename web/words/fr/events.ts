@@ -5,6 +5,7 @@ export const events: Words['events'] = {
     created: 'L’entreprise a été créée',
     changed: 'L’entreprise a été modifiée',
   },
+  booking_settings: { changed: 'Les réglages des réservations ont été modifiés' },
   location: {
     added: 'Un lieu a été ajouté',
     changed: 'Un lieu a été modifié',
@@ -186,6 +187,11 @@ export const events: Words['events'] = {
 export const fields: Words['fields'] = {
   slug: 'Adresse dans les liens',
   name: 'Nom',
+  isPublic: 'Page de réservation ouverte',
+  referencePrefix: 'Début des références',
+  holdMinutes: 'Minutes pendant lesquelles un horaire est gardé lors du paiement',
+  offerMinutes: 'Minutes pendant lesquelles une proposition est gardée',
+  proofBits: 'Protection contre les robots',
   timeZone: 'Fuseau horaire',
   currency: 'Monnaie',
   country: 'Pays',

@@ -10,6 +10,7 @@ export const acts: Words['acts'] = {
   locations: { change: 'แก้ไขสถานที่' },
   staff: { read: 'ดูทีม', invite: 'เชิญคน', change: 'แก้ไขทีม' },
   keys: { manage: 'จัดการกุญแจ API' },
+  booking: { settings: 'เปลี่ยนการตั้งค่าการจอง' },
   payments: {
     read: 'ดูการชำระเงิน',
     take: 'รับชำระเงิน',

@@ -5,6 +5,7 @@ export const events: Words['events'] = {
     created: 'ตั้งธุรกิจแล้ว',
     changed: 'แก้ไขธุรกิจ',
   },
+  booking_settings: { changed: 'มีการเปลี่ยนการตั้งค่าการจอง' },
   location: {
     added: 'เพิ่มสถานที่',
     changed: 'แก้ไขสถานที่',
@@ -182,6 +183,11 @@ export const events: Words['events'] = {
 export const fields: Words['fields'] = {
   slug: 'ที่อยู่ในลิงก์',
   name: 'ชื่อ',
+  isPublic: 'เปิดหน้าจอง',
+  referencePrefix: 'คำนำหน้าเลขอ้างอิง',
+  holdMinutes: 'จำนวนนาทีที่กันเวลาไว้ระหว่างชำระเงิน',
+  offerMinutes: 'จำนวนนาทีที่กันข้อเสนอไว้',
+  proofBits: 'การป้องกันโปรแกรมอัตโนมัติ',
   timeZone: 'เขตเวลา',
   currency: 'สกุลเงิน',
   country: 'ประเทศ',
