@@ -160,6 +160,8 @@ export const operations: Readonly<Record<string, Row>> = {
   beginPayment: ['POST', '/api/payments/card'],
   checkPayment: ['POST', '/api/payments/{id}/check'],
   cancelPayment: ['POST', '/api/payments/{id}/cancel'],
+  getSavedCard: ['GET', '/api/payment-cards/{subject}'],
+  chargeNoShow: ['POST', '/api/payments/no-show'],
   refundPayment: ['POST', '/api/payments/{id}/refunds'],
   stripeNotice: ['POST', '/api/hooks/stripe/{tenant}'],
   getOwnRecord: ['GET', '/api/b/{slug}/me/record'],

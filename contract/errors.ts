@@ -99,6 +99,7 @@ export const errors = {
   },
   payment_off: { status: 409, title: 'No provider is connected by which cards could be taken.' },
   payment_open: { status: 409, title: 'This is being paid, or is paid already.' },
+  card_missing: { status: 409, title: 'No card is saved that could be charged.' },
   payment_refused: { status: 422, title: 'The provider of payments says no.' },
   refund_too_much: { status: 409, title: 'There is not so much left to give back.' },
   provider_away: {

@@ -18,6 +18,17 @@ const subject = z.object({ kind: z.enum(['booking', 'package']), id });
 export const paymentKinds = ['full', 'deposit', 'rest', 'no_show'] as const;
 const kind = z.enum(paymentKinds);
 
+/**
+ * What goes back to somebody who cancels themselves: `{ hoursBefore: 24, share: 50 }` is half of what was paid, up to 24 hours
+ * before the start. Of those that are still open the largest share holds.
+ */
+export const refundRule = z.strictObject({
+  hoursBefore: z.number().int().min(0).max(8760),
+  /** In percent. */
+  share: z.number().int().min(0).max(100),
+});
+export type RefundRule = z.infer<typeof refundRule>;
+
 /** How staff take money themselves. */
 export const waysOnSite = ['cash', 'card_on_site', 'transfer', 'other'] as const;
 const way = z.enum(['stripe', ...waysOnSite, 'waived']);
@@ -240,6 +251,36 @@ export const payments = {
     params,
     reply: payment,
     errors: ['provider_away'],
+  }),
+  getSavedCard: operation({
+    method: 'GET',
+    path: '/api/payment-cards/{subject}',
+    summary: 'Show the card that can be charged for a booking or package',
+    who: staff('payments.read'),
+    authority: 'caller',
+    params: z.object({ subject: id }),
+    reply: z.object({
+      card: z
+        .object({
+          /** As in `visa`. */
+          brand: z.string(),
+          last4: z.string(),
+          savedAt: instant,
+        })
+        .nullable(),
+    }),
+  }),
+  chargeNoShow: operation({
+    method: 'POST',
+    path: '/api/payments/no-show',
+    summary:
+      'Charge the fee of somebody who did not come to the card they saved; a card that its bank will not let be charged leaves a failed payment',
+    who: staff('payments.take'),
+    authority: 'none',
+    body: z.strictObject({ subject, amount }),
+    reply: payment,
+    status: 201,
+    errors: ['payment_off', 'payment_open', 'card_missing'],
   }),
   refundPayment: operation({
     method: 'POST',

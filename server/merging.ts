@@ -143,6 +143,8 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
   booking_series: { moves: { by: ['id'] }, since: withTheOne },
   waitlist_entries: { moves: { by: ['id'] }, since: withTheirProfile },
   packages: { moves: { by: ['id'] }, since: withTheOne },
+  // #payments
+  payers: { moves: { by: ['id'], clash: ['provider'] }, since: withTheOne },
   // #privacy
   erasures: { stays: 'who asked is never rewritten; read through the lineage', since: readThrough },
 };

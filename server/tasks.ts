@@ -70,6 +70,25 @@ export const tasks = {
     retries: 12,
     seconds: 120,
   },
+  'payments.settle_card': {
+    payload: z.object({ tenant, card: z.uuid() }),
+    retries: 12,
+    seconds: 120,
+  },
+  'payments.cancel': {
+    payload: z.object({
+      tenant,
+      payments: z.array(z.uuid()).max(20),
+      cards: z.array(z.uuid()).max(20),
+    }),
+    retries: 12,
+    seconds: 120,
+  },
+  'payments.forget_payer': {
+    payload: z.object({ tenant, payer: z.uuid() }),
+    retries: 12,
+    seconds: 120,
+  },
   'payments.refund': {
     payload: z.object({ tenant, refund: z.uuid() }),
     retries: 12,

@@ -608,6 +608,12 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   beginPayment: { ...own, ask: () => ({ body: aPayment() }), meets: 409 },
   checkPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
   cancelPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
+  getSavedCard: { ...own, ask: () => ({ params: { subject: newId() } }) },
+  chargeNoShow: {
+    ...own,
+    ask: () => ({ body: { subject: aPayment().subject, amount: aPayment().amount } }),
+    meets: 409,
+  },
   refundPayment: {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.payment() }, body: {} }),

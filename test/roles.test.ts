@@ -35,11 +35,11 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'booking.settings': ['owner admin', 'updateBookingSettings'],
   'payments.read': [
     'owner admin sales support',
-    'getPayment getPaymentAccount listPayments sumPayments',
+    'getPayment getPaymentAccount getSavedCard listPayments sumPayments',
   ],
   'payments.take': [
     'owner admin sales support',
-    'beginPayment cancelPayment checkPayment takeOnSite',
+    'beginPayment cancelPayment chargeNoShow checkPayment takeOnSite',
   ],
   'payments.refund': ['owner admin', 'refundPayment waivePayment'],
   'payments.connect': ['owner', 'connectStripe connectTwin disconnectStripe'],

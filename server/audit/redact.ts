@@ -29,6 +29,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   webhook: 'webhook_endpoints',
   payment_account: 'payment_accounts',
   payment: 'payments',
+  card: 'saved_cards',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

@@ -8,7 +8,7 @@ import { openStates } from './charge/rules.ts';
 /** What has not moved for so long is looked at, whether a notice comes or not. */
 const stillMinutes = 10;
 
-/** Most payments and refunds that are looked at in one go. */
+/** Most payments, cards and refunds that are looked at in one go. */
 const mostLooked = 200;
 
 /** How long it is known that a notice came, in days: the provider repeats one for three. */
@@ -21,8 +21,10 @@ export const reconcile: TaskHandler<PayloadOf<'payments.reconcile'>> = async ({
   done,
 }) => {
   await db.as(who, 'caller', async (tx) => {
-    for (const payment of await stillOpen(tx, who.tenant))
+    for (const payment of await stillOpen(tx, who.tenant, 'payments'))
       await enqueue(tx, 'payments.settle', { tenant: who.tenant, payment }, { key: payment });
+    for (const card of await stillOpen(tx, who.tenant, 'saved_cards'))
+      await enqueue(tx, 'payments.settle_card', { tenant: who.tenant, card }, { key: card });
     for (const { id, state, payment_id: payment } of await stillRefunding(tx, who.tenant))
       if (state === 'waiting')
         await enqueue(tx, 'payments.settle', { tenant: who.tenant, payment }, { key: payment });
@@ -36,9 +38,13 @@ export const reconcile: TaskHandler<PayloadOf<'payments.reconcile'>> = async ({
   });
 };
 
-async function stillOpen(tx: Tx, tenant: string): Promise<string[]> {
+async function stillOpen(
+  tx: Tx,
+  tenant: string,
+  table: 'payments' | 'saved_cards',
+): Promise<string[]> {
   const rows = await tx
-    .selectFrom('payments')
+    .selectFrom(table)
     .select('id')
     .where('tenant_id', '=', tenant)
     .where('state', 'in', openStates)

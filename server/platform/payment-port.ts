@@ -1,3 +1,5 @@
+import type { CardPort } from './card-port.ts';
+
 /** Keys of a business at its provider: which account, and whether money moves, is for the provider to tell by them. */
 export type SecretKey = string;
 
@@ -26,8 +28,8 @@ export interface ProviderRefund {
 export interface Notice {
   readonly id: string;
   readonly type: string;
-  /** The payment, by the provider's name for it. */
-  readonly intent: string | null;
+  /** The payment, or the card that is being saved, by the provider's name for it. */
+  readonly about: string | null;
 }
 
 /** A payment to be made. Asked for twice under one id, it is one. */
@@ -41,6 +43,7 @@ export interface Asked {
 export interface PaymentPort {
   /** Whether the demo's twin of Stripe is there. */
   readonly hasTwin: boolean;
+  readonly cards: CardPort;
   /** Whose keys these are. @throws {PaymentRefused} for keys that are none */
   account(key: SecretKey): Promise<{ readonly ref: string; readonly name: string }>;
   /** Has the provider tell of what happens. @returns the secret by which it signs */

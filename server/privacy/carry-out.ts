@@ -12,6 +12,7 @@ import {
   type StoredImport,
 } from '#imports';
 import { forgetLetters } from '#messaging';
+import { forgetPayers } from '#payments';
 import { dropBytes, removeFilesOf } from '#tenancy';
 import { now } from '#platform/clock';
 import type { Database } from '#platform/db';
@@ -120,6 +121,7 @@ async function erase(tx: Tx, who: System, erasing: Erasing): Promise<void> {
   await forgetMatching(tx, who, traces);
   await leaveHouseholds(tx, tenant, traces);
   await removeFilesOf(tx, tenant, traces.customers);
+  await forgetPayers(tx, who, traces.customers);
   await dropImports(tx, tenant, imports);
   await sql`DELETE FROM clientele.event_values v USING clientele.events e
     WHERE v.tenant_id = ${tenant} AND e.tenant_id = ${tenant} AND v.event_id = e.id

@@ -12,6 +12,8 @@ type By =
   /** What hangs on a booking of theirs, or on a package. */
   | { readonly booking: 'booking_id' }
   | { readonly package: 'package_id' }
+  /** Whom a provider of payments knows them as. */
+  | { readonly payer: 'payer_id' }
   /** Rows beside the events that concern the customer, or that the customer brought about. */
   | { readonly event: 'concerns' | 'caused' };
 
@@ -110,6 +112,16 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   },
   // What an undo would need to restore values; which links moved it may know.
   lineage_rows: { by: customer, erased: { apart: 'all but those of links (#identity)' } },
+  payers: {
+    by: customer,
+    erased: {
+      apart: 'forgotten at the provider by a job, and their name there with it (#payments)',
+    },
+  },
+  saved_cards: {
+    by: { payer: 'payer_id' },
+    erased: { empty: { provider_method: null, brand: null, last4: null } },
+  },
   reviews: itsBooks,
   consents: itsBooks,
   customer_tiers: { by: customer, erased: { empty: { reason: '' } } },

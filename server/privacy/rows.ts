@@ -30,6 +30,10 @@ export function leadsTo(
     return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.signUp)}::text = ANY (ARRAY(
       SELECT p.outside_id FROM clientele.profiles p
       WHERE p.tenant_id = ${tenant} AND p.id = ANY (${profiles}::uuid[]) AND p.source = 'supabase'))`;
+  if ('payer' in by)
+    return sql`t.tenant_id = ${tenant} AND t.${sql.id(by.payer)} = ANY (ARRAY(
+      SELECT p.id FROM clientele.payers p
+      WHERE p.tenant_id = ${tenant} AND p.customer_id = ANY (${customers}::uuid[])))`;
   const events =
     by.event === 'concerns'
       ? sql`e.customer_id = ANY (${customers}::uuid[])

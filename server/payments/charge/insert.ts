@@ -6,7 +6,7 @@ import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import type { By } from '../by.ts';
 import type { PaymentRow } from './row.ts';
 
 /** What is to be paid, for what. */
@@ -18,18 +18,20 @@ interface Made {
   readonly state: 'new' | 'paid';
   readonly isTest?: boolean;
   readonly reference?: string | null;
+  /** The saved card that is charged. */
+  readonly card?: string | null;
 }
 
 /**
  * Adds a payment. Two for the same part of one thing are kept apart: the second is refused while the first may still be
- * paid, or was and has not gone back. As `caller`.
+ * paid, or was and has not gone back. As `caller` or `engine`.
  * @throws {Refusal} `payment_open`
  */
 export async function insertPayment(
   tx: Tx,
-  who: Staff | Key,
+  who: By,
   { subject, kind, amount }: Wanted,
-  { way, state, isTest = false, reference = null }: Made,
+  { way, state, isTest = false, reference = null, card = null }: Made,
 ): Promise<PaymentRow> {
   const { tenant } = who;
   const lock = `payment ${tenant} ${subject.id} ${kind}`;
@@ -59,6 +61,7 @@ export async function insertPayment(
       currency: amount.currency,
       state,
       reference,
+      card_id: card,
       taken_by: who.kind === 'staff' ? who.user : null,
       paid_at: state === 'paid' ? at : null,
       created_at: at,

@@ -2,16 +2,15 @@ import { record } from '#audit';
 import { now } from '#platform/clock';
 import type { Intent } from '#platform/payment-port';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff, System } from '#platform/who';
+import type { By } from '../by.ts';
 import { noteRefunds } from '../refund/note.ts';
+import type { Never } from './look.ts';
 import { lockPayment, type PaymentRow, stateOf } from './row.ts';
 import { nextState, openStates, type PaymentState } from './rules.ts';
 
-type By = Staff | Key | System;
-
 /**
  * Notes what the provider says a payment is now, its refunds too. Said twice, late or out of order, it does no harm. As
- * `caller`.
+ * `caller` or `engine`, as all that notes.
  */
 export async function note(tx: Tx, who: By, id: string, intent: Intent): Promise<PaymentRow> {
   const row = await lockPayment(tx, who.tenant, id);
@@ -24,18 +23,23 @@ export async function note(tx: Tx, who: By, id: string, intent: Intent): Promise
   return noteRefunds(tx, who, noted, intent.refunds);
 }
 
-/** Notes that the provider did not answer. As `caller`. */
+/** Notes that the provider did not answer. */
 export async function noteUncertain(tx: Tx, who: By, id: string): Promise<PaymentRow> {
   const row = await lockPayment(tx, who.tenant, id);
   if (row.state !== 'new') return row;
   return write(tx, who, row, { state: 'uncertain', fault: null, ref: row.provider_ref });
 }
 
-/** Ends a payment that can no longer be paid, because of what the provider said. As `caller`. */
-export async function giveUp(tx: Tx, who: By, id: string, fault: string): Promise<PaymentRow> {
+/** Ends a payment that can no longer be paid, because of what the provider said. */
+export async function giveUp(
+  tx: Tx,
+  who: By,
+  id: string,
+  { never, ref }: Never,
+): Promise<PaymentRow> {
   const row = await lockPayment(tx, who.tenant, id);
   if (!openStates.some((one) => one === row.state)) return row;
-  return write(tx, who, row, { state: 'failed', fault, ref: row.provider_ref });
+  return write(tx, who, row, { state: 'failed', fault: never, ref: ref ?? row.provider_ref });
 }
 
 const events = {

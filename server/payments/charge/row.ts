@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/tx';
 import { refuse } from '#platform/refuse';
-import type { PaymentState } from './rules.ts';
+import type { Wanted } from './insert.ts';
+import { openStates, type PaymentState } from './rules.ts';
 
 /** A row of payments. */
 export interface PaymentRow {
@@ -17,6 +18,8 @@ export interface PaymentRow {
   readonly provider_ref: string | null;
   readonly fault_code: string | null;
   readonly reference: string | null;
+  /** The saved card that it charges. */
+  readonly card_id: string | null;
   readonly paid_at: Date | null;
   readonly created_at: Date;
 }
@@ -48,3 +51,22 @@ export async function refundedOf(tx: Tx, tenant: string, payment: string): Promi
 
 /** Whether a payment may still be paid or was, by its state. */
 export const stateOf = (row: PaymentRow) => row.state as PaymentState;
+
+/** A payment by card that is under way for the same at the same price. */
+export async function openPaymentOf(
+  tx: Tx,
+  tenant: string,
+  { subject, kind, amount }: Wanted,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('subject_id', '=', subject.id)
+    .where('kind', '=', kind)
+    .where('state', 'in', openStates)
+    .where('amount_minor', '=', BigInt(amount.minor))
+    .where('currency', '=', amount.currency)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -19,7 +19,7 @@ interface Arrived {
 
 /**
  * Takes a notice of the provider. The address only says whose secret it must be signed by; of what it says nothing is
- * believed but which payment it is about: what became of that, the provider is asked.
+ * believed but what it is about: what became of that, the provider is asked.
  * @throws {Refusal} `signature_wrong`, for a business too that is not there
  */
 export async function receiveNotice(
@@ -36,8 +36,8 @@ export async function receiveNotice(
   return refuse('signature_wrong');
 }
 
-/** Keeps that a notice came, once, and has its payment looked at. */
-async function keep(tx: Tx, who: System, { id, type, intent }: Notice): Promise<void> {
+/** Keeps that a notice came, once, and has what it is about looked at. */
+async function keep(tx: Tx, who: System, { id, type, about }: Notice): Promise<void> {
   const kept = await tx
     .insertInto('payment_notices')
     .values({
@@ -46,21 +46,31 @@ async function keep(tx: Tx, who: System, { id, type, intent }: Notice): Promise<
       provider: 'stripe',
       provider_event: id.slice(0, 255),
       event_type: type.slice(0, 100),
-      object_ref: intent?.slice(0, 255) ?? null,
+      object_ref: about?.slice(0, 255) ?? null,
       received_at: now(),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (kept === undefined || intent === null) return;
-  const payment = await tx
-    .selectFrom('payments')
-    .select('id')
-    .where('tenant_id', '=', who.tenant)
-    .where('provider_ref', '=', intent)
-    .executeTakeFirst();
-  // One that is not known yet is being begun, and is looked at by the job of that.
-  if (payment === undefined) return;
-  const payload = { tenant: who.tenant, payment: payment.id };
-  await enqueue(tx, 'payments.settle', payload, { key: payment.id });
+  if (kept === undefined || about === null) return;
+  await lookAt(tx, who.tenant, about);
+}
+
+/** Has a payment or a card looked at. One that is not known yet is being begun, and is looked at by the job of that. */
+async function lookAt(tx: Tx, tenant: string, about: string): Promise<void> {
+  const idIn = async (table: 'payments' | 'saved_cards') => {
+    const row = await tx
+      .selectFrom(table)
+      .select('id')
+      .where('tenant_id', '=', tenant)
+      .where('provider_ref', '=', about)
+      .executeTakeFirst();
+    return row?.id;
+  };
+  const payment = await idIn('payments');
+  if (payment !== undefined)
+    return enqueue(tx, 'payments.settle', { tenant, payment }, { key: payment });
+  const card = await idIn('saved_cards');
+  if (card !== undefined)
+    await enqueue(tx, 'payments.settle_card', { tenant, card }, { key: card });
 }

@@ -7,35 +7,85 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Key, Staff } from '#platform/who';
+import type { By } from '../by.ts';
 import { lockPayment, type PaymentRow } from '../charge/row.ts';
+import { leftAfter, type RefundWhy } from './rules.ts';
+import { type RefundRow, refundsOf, shownRefund } from './row.ts';
 import { balance, writeRefund } from './write.ts';
-import { refundsOf, shownRefund } from './row.ts';
+
+/** How much of which payment is to go back, and why. */
+interface Refunding {
+  readonly payment: string;
+  /** All that is left where not said. */
+  readonly minor?: bigint;
+  readonly why: RefundWhy;
+}
+
+/** Whys for which a payment goes back once, however often it is asked for. */
+const once: readonly string[] = ['lapsed_hold', 'double'];
 
 /**
- * Gives back a payment, or a part of it. What staff took themselves they give back themselves: that is done with this; a
- * card is given back by a job. As `caller`.
- * @param minor how much; all that is left where not said
- * @throws {Refusal} `not_found`, `refund_too_much`
+ * Gives back a payment, or a part of it, in the transaction that wants it. What staff took themselves they give back
+ * themselves: that is done with this; a card is given back by a job. What a lapsed hold or a second payment gives back, it
+ * gives back once. As `caller` or `engine`.
+ * @throws {Refusal} `not_found`, `refund_too_much` where less is left, or nothing
  */
+export async function refundInTx(
+  tx: Tx,
+  who: By,
+  { payment: id, minor, why }: Refunding,
+): Promise<RefundRow> {
+  const payment = await lockPayment(tx, who.tenant, id);
+  const refunds = await refundsOf(tx, who.tenant, id);
+  const before = refunds.find((one) => one.why === why && one.state !== 'failed');
+  if (before !== undefined && once.includes(why)) return before;
+  const left =
+    payment.state === 'paid' && payment.way !== 'waived'
+      ? leftAfter(payment.amount_minor, refunds)
+      : 0n;
+  const amount = minor ?? left;
+  if (amount <= 0n || amount > left)
+    refuse('refund_too_much', { facts: { left: String(left), currency: payment.currency } });
+  const row = await insertRefund(tx, who, { payment, amount, why });
+  if (payment.way === 'stripe') {
+    await enqueue(tx, 'payments.refund', { tenant: who.tenant, refund: row.id });
+    return row;
+  }
+  await writeRefund(tx, who, row, { state: 'done', ref: null, fault: null });
+  await balance(tx, who, payment);
+  return { ...row, state: 'done', done_at: row.created_at };
+}
+
+/** Gives back a payment for staff. As `caller`. @throws {Refusal} `not_found`, `refund_too_much` */
 export async function askRefund(
   tx: Tx,
   who: Staff | Key,
   { id, minor }: { readonly id: string; readonly minor?: string | undefined },
 ): Promise<ReplyOf<typeof payments.refundPayment>> {
-  const payment = await lockPayment(tx, who.tenant, id);
-  const left = await leftOf(tx, who.tenant, payment);
-  const amount = minor === undefined ? left : BigInt(minor);
-  if (amount === 0n || amount > left)
-    refuse('refund_too_much', { facts: { left: String(left), currency: payment.currency } });
+  const asked = { payment: id, why: 'staff' } as const;
+  const row = await refundInTx(
+    tx,
+    who,
+    minor === undefined ? asked : { ...asked, minor: BigInt(minor) },
+  );
+  const { currency } = await lockPayment(tx, who.tenant, id);
+  return shownRefund(row, currency);
+}
+
+async function insertRefund(
+  tx: Tx,
+  who: By,
+  { payment, amount, why }: { payment: PaymentRow; amount: bigint; why: RefundWhy },
+): Promise<RefundRow> {
   const at = now();
   const row = await tx
     .insertInto('refunds')
     .values({
       tenant_id: who.tenant,
       id: newId(),
-      payment_id: id,
+      payment_id: payment.id,
       amount_minor: amount,
-      why: 'staff',
+      why,
       state: 'new',
       asked_by: who.kind === 'staff' ? who.user : null,
       created_at: at,
@@ -45,25 +95,8 @@ export async function askRefund(
     .executeTakeFirstOrThrow();
   await record(tx, who, {
     type: 'payment.refund_asked',
-    subject: { kind: 'payment', id },
-    facts: { refund: row.id, why: row.why, minor: String(amount) },
+    subject: { kind: 'payment', id: payment.id },
+    facts: { refund: row.id, why, minor: String(amount) },
   });
-  if (payment.way === 'stripe') {
-    await enqueue(tx, 'payments.refund', { tenant: who.tenant, refund: row.id });
-    return shownRefund(row, payment.currency);
-  }
-  await writeRefund(tx, who, row, { state: 'done', ref: null, fault: null });
-  await balance(tx, who, payment);
-  return shownRefund({ ...row, state: 'done', done_at: at }, payment.currency);
-}
-
-/** What may still be given back. */
-async function leftOf(tx: Tx, tenant: string, payment: PaymentRow): Promise<bigint> {
-  if (payment.state !== 'paid' || payment.way === 'waived') return 0n;
-  const refunds = await refundsOf(tx, tenant, payment.id);
-  const given = refunds
-    .filter(({ state }) => state !== 'failed')
-    .reduce((sum, { amount_minor: amount }) => sum + amount, 0n);
-  // More may have gone back in the provider's pages than was asked for here.
-  return given > payment.amount_minor ? 0n : payment.amount_minor - given;
+  return row;
 }

@@ -2,13 +2,11 @@ import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { ProviderRefund } from '#platform/payment-port';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff, System } from '#platform/who';
+import type { By } from '../by.ts';
 import type { PaymentRow } from '../charge/row.ts';
 import { nextRefund, type RefundState } from '../charge/rules.ts';
 import { type RefundRow, refundsOf } from './row.ts';
 import { balance, writeRefund } from './write.ts';
-
-type By = Staff | Key | System;
 
 /**
  * Notes the refunds of a payment as the provider has them, those too that were made in its own pages. The payment is locked

@@ -1,12 +1,10 @@
 import { record } from '#audit';
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff, System } from '#platform/who';
+import type { By } from '../by.ts';
 import { type PaymentRow, refundedOf, stateOf } from '../charge/row.ts';
 import { paidState, type RefundState } from '../charge/rules.ts';
 import type { RefundRow } from './row.ts';
-
-type By = Staff | Key | System;
 
 /** Writes where a refund stands, and tells of its end. As `caller`, with its payment locked. */
 export async function writeRefund(

@@ -5,7 +5,9 @@ import type { Asked, Intent, ProviderRefund } from '#platform/payment-port';
 const mostRefunds = 100;
 
 /** Under which key something is asked for, however often. */
-export const once = (what: string, { id }: Asked) => ({ idempotencyKey: `${what} ${id}` });
+export const once = (what: string, { id }: Pick<Asked, 'id'>) => ({
+  idempotencyKey: `${what} ${id}`,
+});
 
 /** A payment as Stripe is asked for it. */
 export function wanted(asked: Asked): Stripe.PaymentIntentCreateParams {

@@ -12,6 +12,9 @@ const events = [
   'charge.refunded',
   'refund.updated',
   'refund.failed',
+  'setup_intent.succeeded',
+  'setup_intent.setup_failed',
+  'setup_intent.canceled',
 ] as const;
 
 /** Has Stripe tell of what happens at an address. @returns the secret by which it signs */
@@ -28,6 +31,9 @@ export async function listen(client: Stripe, url: string): Promise<string> {
   return made.secret;
 }
 
+/** What is looked up by its own name; everything else by the payment that it belongs to. */
+const looked = new Set(['payment_intent', 'setup_intent']);
+
 /** Reads a notice that was signed by this secret. */
 export async function readNotice(
   secret: string,
@@ -37,9 +43,9 @@ export async function readNotice(
   const { default: Library } = await import('stripe');
   try {
     const { id, type, data } = Library.webhooks.constructEvent(body, signature, secret);
-    const about = data.object as { object: string; id?: string; payment_intent?: unknown };
-    const intent = about.object === 'payment_intent' ? about.id : about.payment_intent;
-    return { id, type, intent: typeof intent === 'string' ? intent : null };
+    const told = data.object as { object: string; id?: string; payment_intent?: unknown };
+    const about = looked.has(told.object) ? told.id : told.payment_intent;
+    return { id, type, about: typeof about === 'string' ? about : null };
   } catch (fault) {
     log.debug({ err: fault }, 'a notice of Stripe was not signed as it should be');
     return undefined;

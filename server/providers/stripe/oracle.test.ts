@@ -63,6 +63,74 @@ test('cards do what Stripe’s test cards do', async () => {
   assert.equal((await stripe.paymentIntents.retrieve(late.id)).status, 'processing');
 });
 
+test('Stripe’s own library saves a card at the twin, charges it without its holder, and forgets them', async () => {
+  const { id: customer } = await stripe.customers.create({ metadata: { payer: 'a' } });
+  const setup = await stripe.setupIntents.create({ customer, usage: 'off_session' });
+  await pay(setup.client_secret, { card: taken });
+  const saved = await stripe.setupIntents.retrieve(setup.id, { expand: ['payment_method'] });
+  assert.equal(saved.status, 'succeeded');
+  const method = saved.payment_method;
+  assert.ok(method !== null && typeof method === 'object');
+  assert.equal(method.card?.last4, '4242');
+  assert.equal((await stripe.paymentMethods.retrieve(method.id)).customer, customer);
+  const charge = { amount: 500, currency: 'thb', customer, payment_method: method.id };
+  const off = { off_session: true, confirm: true } as const;
+  assert.equal((await stripe.paymentIntents.create({ ...charge, ...off })).status, 'succeeded');
+  assert.equal((await stripe.paymentIntents.list({ customer })).data.length, 1);
+  assert.equal((await stripe.paymentMethods.list({ customer })).data.length, 1);
+  assert.equal((await stripe.customers.del(customer)).deleted, true);
+  await assert.rejects(stripe.customers.retrieve(customer), { code: 'resource_missing' });
+  await assert.rejects(stripe.paymentMethods.retrieve(method.id), { code: 'resource_missing' });
+  await assert.rejects(stripe.setupIntents.cancel(setup.id), {
+    code: 'setup_intent_unexpected_state',
+  });
+});
+
+test('a saved card that asks its holder every time, or is refused later, says so when it is charged', async () => {
+  const { id: customer } = await stripe.customers.create();
+  const outcomes: unknown[] = [];
+  for (const card of ['4000002500003155', '4000002760003184', '4000000000000341']) {
+    const setup = await stripe.setupIntents.create({ customer });
+    await pay(setup.client_secret, { card });
+    if (card !== '4000000000000341') {
+      assert.equal((await stripe.setupIntents.retrieve(setup.id)).status, 'requires_action');
+      await pay(setup.client_secret, { card, proved: 'yes' });
+    }
+    const { payment_method: method } = await stripe.setupIntents.retrieve(setup.id);
+    assert.equal(typeof method, 'string');
+    const made = stripe.paymentIntents.create({
+      amount: 500,
+      currency: 'thb',
+      customer,
+      payment_method: String(method),
+      off_session: true,
+      confirm: true,
+    });
+    outcomes.push(
+      await made.then(
+        ({ status }) => status,
+        ({
+          code,
+          payment_intent: { status },
+        }: Stripe.errors.StripeCardError & { payment_intent: Stripe.PaymentIntent }) => [
+          code,
+          status,
+        ],
+      ),
+    );
+  }
+  assert.deepEqual(outcomes, [
+    'succeeded',
+    ['authentication_required', 'requires_payment_method'],
+    ['card_declined', 'requires_payment_method'],
+  ]);
+  const refused = await stripe.setupIntents.create({ customer });
+  await pay(refused.client_secret, { card: '4000000000000002' });
+  const after = await stripe.setupIntents.retrieve(refused.id);
+  assert.equal(after.last_setup_error?.decline_code, 'generic_decline');
+  assert.equal((await stripe.setupIntents.cancel(refused.id)).status, 'canceled');
+});
+
 test('a key answers the same again, and refuses another question', async () => {
   const once = { idempotencyKey: 'payment 1' };
   const asked = { amount: 100, currency: 'eur' };
@@ -101,7 +169,7 @@ test('what it tells is signed so that the library takes it, and only by the righ
     'payment_intent.succeeded',
   );
   const bytes = Buffer.from(body);
-  assert.equal((await port.notice(secret, bytes, signature))?.intent, intent.ref);
+  assert.equal((await port.notice(secret, bytes, signature))?.about, intent.ref);
   assert.equal(await port.notice('whsec_other', bytes, signature), undefined);
   assert.equal(await port.notice(secret, Buffer.from(`${body} `), signature), undefined);
 });

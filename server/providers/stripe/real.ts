@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { PaymentPort } from '#platform/payment-port';
+import { openCards } from './cards.ts';
 import { clientOf, orFault, twinKey } from './client.ts';
 import { amountOf, cancel, once, shown, shownRefund, wanted } from './intents.ts';
 import { listen, readNotice } from './notices.ts';
@@ -14,6 +15,7 @@ export function openStripe(twin?: string): PaymentPort {
     shown(await made, client);
   return {
     hasTwin: twin !== undefined,
+    cards: openCards(at),
     account: (key) =>
       orFault(async () => {
         const {

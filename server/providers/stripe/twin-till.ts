@@ -1,9 +1,16 @@
-import type { Reply } from '../twins/serve.ts';
 import { randomUUID } from 'node:crypto';
-
-type Fields = Readonly<Record<string, string>>;
-/** An object of the twin's, as it goes over the wire. */
-export type Thing = Record<string, unknown> & { readonly id: string };
+import type { Reply } from '../twins/serve.ts';
+import { cardError, fateOf } from './twin-fates.ts';
+import {
+  askHolder,
+  type Fields,
+  metadataOf,
+  missing,
+  refusal,
+  type Tell,
+  type Thing,
+} from './twin-things.ts';
+import { Wallet } from './twin-wallet.ts';
 
 /** Where the twin tells of what happens. */
 export interface Endpoint {
@@ -12,31 +19,20 @@ export interface Endpoint {
   readonly secret: string;
 }
 
-/** A refusal in Stripe's own shape. */
-export function refusal(status: number, type: string, code: string, more: object = {}): Reply {
-  return { status, body: { error: { type, code, message: 'refused by the twin', ...more } } };
-}
-const invalid = (code: string, status = 400) => refusal(status, 'invalid_request_error', code);
-
-/** What comes of a card; whatever is not here is taken. */
-const cards: Readonly<Record<string, { decline: string } | { asks: true } | { late: true }>> = {
-  '4000000000000002': { decline: 'generic_decline' },
-  '4000000000009995': { decline: 'insufficient_funds' },
-  '4000002500003155': { asks: true },
-  '4000000000000077': { late: true },
-};
+const invalid = (code: string) => refusal(400, 'invalid_request_error', code);
 
 /** One account at the twin: what Stripe would keep of it. In memory, and gone with the program. */
 export class Till {
   readonly endpoints: Endpoint[] = [];
+  readonly wallet: Wallet;
   readonly #intents = new Map<string, Thing>();
   readonly #refunds: Thing[] = [];
   readonly #answers = new Map<string, { readonly asked: string; readonly reply: Reply }>();
-  readonly #tell: (type: string, object: Thing) => void;
+  readonly #tell: Tell;
 
-  /** @param tell hands an event to whoever listens */
-  constructor(tell: (type: string, object: Thing) => void) {
+  constructor(tell: Tell) {
     this.#tell = tell;
+    this.wallet = new Wallet(tell);
   }
 
   /** Does a write once: the same key is answered the same, and refused for anything else. */
@@ -63,7 +59,7 @@ export class Till {
 
   unlisten(id: string): Reply {
     const place = this.endpoints.findIndex((one) => one.id === id);
-    if (place < 0) return invalid('resource_missing', 404);
+    if (place < 0) return missing();
     this.endpoints.splice(place, 1);
     return { status: 200, body: { id, object: 'webhook_endpoint', deleted: true } };
   }
@@ -82,22 +78,44 @@ export class Till {
       status: 'requires_payment_method',
       client_secret: `${id}_secret_${randomUUID()}`,
       last_payment_error: null,
+      customer: fields['customer'] ?? null,
       metadata: metadataOf(fields),
     };
+    if (fields['confirm'] === 'true') return this.#charge(intent, fields['payment_method'] ?? '');
     this.#intents.set(id, intent);
     return { status: 200, body: intent };
   }
 
+  /** Charges a saved card, whose holder is not there. */
+  #charge(intent: Thing, method: string): Reply {
+    const number = this.wallet.numberOf(method, String(intent['customer']));
+    if (number === undefined) return missing(400);
+    this.#intents.set(intent.id, intent);
+    const fate = fateOf(number, 'charged');
+    if (fate.kind !== 'refused') {
+      this.#become(intent, 'succeeded', 'payment_intent.succeeded');
+      return { status: 200, body: { ...intent } };
+    }
+    const error = cardError(fate.decline);
+    intent['last_payment_error'] = error;
+    this.#become(intent, 'requires_payment_method', 'payment_intent.payment_failed');
+    return { status: 402, body: { error: { ...error, payment_intent: { ...intent } } } };
+  }
+
+  intents(customer: string): Reply {
+    const data = [...this.#intents.values()].filter((one) => one['customer'] === customer);
+    const url = '/v1/payment_intents';
+    return { status: 200, body: { object: 'list', data: data.toReversed(), has_more: false, url } };
+  }
+
   read(id: string): Reply {
     const intent = this.#intents.get(id);
-    return intent === undefined
-      ? invalid('resource_missing', 404)
-      : { status: 200, body: { ...intent } };
+    return intent === undefined ? missing() : { status: 200, body: { ...intent } };
   }
 
   cancel(id: string): Reply {
     const intent = this.#intents.get(id);
-    if (intent === undefined) return invalid('resource_missing', 404);
+    if (intent === undefined) return missing();
     if (intent['status'] === 'succeeded' || intent['status'] === 'canceled')
       return invalid('payment_intent_unexpected_state');
     this.#become(intent, 'canceled', 'payment_intent.canceled');
@@ -106,7 +124,7 @@ export class Till {
 
   refund(fields: Fields): Reply {
     const intent = this.#intents.get(fields['payment_intent'] ?? '');
-    if (intent === undefined) return invalid('resource_missing', 404);
+    if (intent === undefined) return missing();
     if (intent['status'] !== 'succeeded') return invalid('payment_intent_unexpected_state');
     const left = Number(intent['amount']) - this.#refunded(intent.id);
     const amount = fields['amount'] === undefined ? left : Number(fields['amount']);
@@ -135,25 +153,29 @@ export class Till {
     return { status: 200, body: { object: 'list', data, has_more: false, url: '/v1/refunds' } };
   }
 
-  /** The payment that a client secret lets somebody pay. */
-  payable(clientSecret: string): Thing | undefined {
+  /** What a client secret lets somebody pay, or save a card by. */
+  open(clientSecret: string): Thing | undefined {
     const intent = this.#intents.get(clientSecret.split('_secret_')[0] ?? '');
-    return intent?.['client_secret'] === clientSecret ? intent : undefined;
+    return intent?.['client_secret'] === clientSecret ? intent : this.wallet.open(clientSecret);
   }
 
-  /** Pays by a card. @param proved the holder said yes to their bank */
-  pay(intent: Thing, card: string, proved: boolean): void {
+  /** Gives a card to what is open. @param proved the holder said yes to their bank */
+  give(open: Thing, card: string, proved: boolean): void {
+    if (open['object'] === 'setup_intent') this.wallet.save(open, card, proved);
+    else this.#pay(open, card, proved);
+  }
+
+  #pay(intent: Thing, card: string, proved: boolean): void {
     if (['succeeded', 'canceled', 'processing'].includes(String(intent['status']))) return;
-    const fate = cards[card];
-    if (fate !== undefined && 'decline' in fate) {
-      intent['last_payment_error'] = { code: 'card_declined', decline_code: fate.decline };
+    const fate = fateOf(card, 'pays');
+    if (fate.kind === 'refused') {
+      intent['last_payment_error'] = cardError(fate.decline);
       this.#become(intent, 'requires_payment_method', 'payment_intent.payment_failed');
       return;
     }
     intent['last_payment_error'] = null;
-    if (fate !== undefined && 'asks' in fate && !proved) intent['status'] = 'requires_action';
-    else if (fate !== undefined && 'late' in fate)
-      this.#become(intent, 'processing', 'payment_intent.processing');
+    if (fate.kind === 'asks' && !proved) askHolder(intent, card);
+    else if (fate.kind === 'late') this.#become(intent, 'processing', 'payment_intent.processing');
     else this.#become(intent, 'succeeded', 'payment_intent.succeeded');
   }
 
@@ -173,13 +195,4 @@ export class Till {
       .filter((one) => one['payment_intent'] === intent)
       .reduce((sum, one) => sum + Number(one['amount']), 0);
   }
-}
-
-function metadataOf(fields: Fields): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => {
-      const key = /^metadata\[(\w+)\]$/.exec(name)?.[1];
-      return key === undefined ? [] : [[key, value]];
-    }),
-  );
 }

@@ -6,23 +6,15 @@ import { log } from '#platform/log';
 import { newId } from '#platform/ids';
 import { formOf, give, serveTwin, type Reply, type Twin } from '../twins/serve.ts';
 import { cardPage } from './twin-page.ts';
-import { type Endpoint, refusal, type Thing, Till } from './twin-till.ts';
+import { refusal, type Thing } from './twin-things.ts';
+import { type Endpoint, Till } from './twin-till.ts';
+import { cardsDone, type Wanted } from './twin-cards.ts';
 
 /** Most bytes of a form. */
 const mostBytes = 50_000;
 
 /** How long the bank takes with a payment that comes late. */
 const lateMs = 2000;
-
-/** What one request asks for. */
-interface Wanted {
-  readonly method: string;
-  readonly path: readonly string[];
-  readonly search: URLSearchParams;
-  readonly key: string;
-  readonly idempotencyKey: string | undefined;
-  readonly fields: Readonly<Record<string, string>>;
-}
 
 /** Opens a server on this machine that speaks as Stripe does. */
 export async function openStripeTwin(): Promise<Twin> {
@@ -80,7 +72,8 @@ class Desk {
     const [things = '', id = '', act = ''] = path;
     const asked = `${method} ${path.join('/')} ${JSON.stringify(fields)}`;
     const write = (work: () => Reply) => till.once(wanted.idempotencyKey, asked, work);
-    switch (`${method} ${things}${id === '' ? '' : '/id'}${act === '' ? '' : `/${act}`}`) {
+    const what = `${method} ${things}${id === '' ? '' : '/id'}${act === '' ? '' : `/${act}`}`;
+    switch (what) {
       case 'GET account':
         return { status: 200, body: accountOf(wanted.key) };
       case 'GET webhook_endpoints':
@@ -91,6 +84,8 @@ class Desk {
         return till.unlisten(id);
       case 'POST payment_intents':
         return write(() => till.begin(fields));
+      case 'GET payment_intents':
+        return till.intents(search.get('customer') ?? '');
       case 'GET payment_intents/id':
         return till.read(id);
       case 'POST payment_intents/id/cancel':
@@ -100,7 +95,10 @@ class Desk {
       case 'GET refunds':
         return till.refunds(search.get('payment_intent') ?? '');
       default:
-        return refusal(404, 'invalid_request_error', 'url_unknown');
+        return (
+          cardsDone(till.wallet, what, wanted, write) ??
+          refusal(404, 'invalid_request_error', 'url_unknown')
+        );
     }
   }
 
@@ -111,11 +109,11 @@ class Desk {
     response: ServerResponse,
   ): void {
     for (const till of this.#tills.values()) {
-      const intent = till.payable(secret);
-      if (intent === undefined) continue;
+      const open = till.open(secret);
+      if (open === undefined) continue;
       if (method === 'POST') {
-        till.pay(intent, sent['card'] ?? '', sent['proved'] === 'yes');
-        if (intent['status'] === 'processing') this.#later(lateMs, () => till.arrive(intent));
+        till.give(open, sent['card'] ?? '', sent['proved'] === 'yes');
+        if (open['status'] === 'processing') this.#later(lateMs, () => till.arrive(open));
         response.writeHead(303, { location: `/pay/${secret}` }).end();
         return;
       }
@@ -123,7 +121,7 @@ class Desk {
       const type = 'text/html; charset=utf-8';
       response
         .writeHead(200, { 'content-type': type, 'content-security-policy': policy })
-        .end(cardPage(intent));
+        .end(cardPage(open));
       return;
     }
     give(response, refusal(404, 'invalid_request_error', 'resource_missing'));

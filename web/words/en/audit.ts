@@ -47,6 +47,7 @@ export const audit = {
   subjects: {
     payment_account: 'Provider of payments',
     payment: 'Payment',
+    card: 'Saved card',
     tagging: 'Tagging',
     segment: 'Segment',
     business: 'Business',

@@ -60,6 +60,13 @@ export const events = {
     refunded: 'Money was given back',
     refund_failed: 'A refund failed',
   },
+  card: {
+    asked: 'A card was asked for, to be saved',
+    saved: 'A card was saved',
+    failed: 'A card could not be saved',
+    cancelled: 'It was taken back that a card be saved',
+    removed: 'A saved card was removed',
+  },
   webhook: {
     made: 'A webhook endpoint was added',
     changed: 'A webhook endpoint was changed',

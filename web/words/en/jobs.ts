@@ -56,6 +56,9 @@ export const jobs = {
     files: { sweep: 'Drop stored bytes that no file has' },
     payments: {
       settle: 'See what became of a payment',
+      settle_card: 'See what became of a card that is saved',
+      cancel: 'Take back payments that are under way',
+      forget_payer: 'Have the provider of payments forget somebody',
       refund: 'Give money back',
       reconcile: 'Look at payments that do not move',
     },

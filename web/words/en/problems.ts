@@ -47,6 +47,7 @@ export const problems = {
     'The other service did not answer as it should. Try again, or sign in another way.',
   payment_off: 'No provider of payments is connected. Connect one in the settings.',
   payment_open: 'This is being paid, or is paid already.',
+  card_missing: 'No card is saved that could be charged.',
   payment_refused: 'The provider of payments says no. Check the keys or the amount.',
   refund_too_much: 'There is not so much left to give back.',
   provider_away: 'The provider of payments did not answer. Try again in a moment.',

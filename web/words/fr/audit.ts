@@ -48,6 +48,7 @@ export const audit: Words['audit'] = {
   subjects: {
     payment_account: 'Prestataire de paiement',
     payment: 'Paiement',
+    card: 'Carte enregistrée',
     tagging: 'Étiquetage',
     segment: 'Segment',
     business: 'Entreprise',

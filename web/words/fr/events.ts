@@ -65,6 +65,13 @@ export const events: Words['events'] = {
     refunded: 'De l’argent a été rendu',
     refund_failed: 'Un remboursement a échoué',
   },
+  card: {
+    asked: 'Une carte à enregistrer a été demandée',
+    saved: 'Une carte a été enregistrée',
+    failed: 'Une carte n’a pas pu être enregistrée',
+    cancelled: 'L’enregistrement d’une carte a été annulé',
+    removed: 'Une carte enregistrée a été retirée',
+  },
   webhook: {
     made: 'Un point de webhook a été ajouté',
     changed: 'Un point de webhook a été modifié',

@@ -60,6 +60,9 @@ export const jobs: Words['jobs'] = {
     files: { sweep: 'Supprimer les contenus sans fichier' },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
+      settle_card: 'Voir ce qu’est devenue une carte à enregistrer',
+      cancel: 'Annuler les paiements en cours',
+      forget_payer: 'Faire oublier quelqu’un au prestataire de paiement',
       refund: 'Rendre de l’argent',
       reconcile: 'Regarder les paiements qui n’avancent pas',
     },

@@ -48,6 +48,7 @@ export const problems: Words['problems'] = {
     'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
   payment_off: 'Aucun prestataire de paiement n’est connecté. Connectez-en un dans les réglages.',
   payment_open: 'C’est en cours de paiement, ou déjà payé.',
+  card_missing: 'Aucune carte n’est enregistrée qui puisse être débitée.',
   payment_refused: 'Le prestataire de paiement refuse. Vérifiez les clés ou le montant.',
   refund_too_much: 'Il ne reste pas autant à rendre.',
   provider_away: 'Le prestataire de paiement n’a pas répondu. Réessayez dans un instant.',

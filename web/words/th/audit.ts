@@ -48,6 +48,7 @@ export const audit: Words['audit'] = {
   subjects: {
     payment_account: 'ผู้ให้บริการรับชำระเงิน',
     payment: 'การชำระเงิน',
+    card: 'บัตรที่บันทึกไว้',
     tagging: 'การติดแท็ก',
     segment: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',

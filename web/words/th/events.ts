@@ -61,6 +61,13 @@ export const events: Words['events'] = {
     refunded: 'คืนเงินแล้ว',
     refund_failed: 'การคืนเงินไม่สำเร็จ',
   },
+  card: {
+    asked: 'ขอบันทึกบัตร',
+    saved: 'บันทึกบัตรแล้ว',
+    failed: 'บันทึกบัตรไม่สำเร็จ',
+    cancelled: 'ยกเลิกการบันทึกบัตรแล้ว',
+    removed: 'ลบบัตรที่บันทึกไว้แล้ว',
+  },
   webhook: {
     made: 'เพิ่มปลายทางเว็บฮุก',
     changed: 'แก้ไขปลายทางเว็บฮุก',

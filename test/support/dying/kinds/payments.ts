@@ -4,19 +4,24 @@ import { connectTwin } from '../../../../server/payments/account/connect.ts';
 import { beginPayment } from '../../../../server/payments/charge/begin.ts';
 import { checkPayment } from '../../../../server/payments/charge/check.ts';
 import { askRefund } from '../../../../server/payments/refund/ask.ts';
+import { askCardInTx, cancelOpenInTx, forgetPayers, reachCard } from '#payments';
 import { daysAgo, rows, scheduled, workNow, type Kind } from './kind.ts';
 import type { World } from '../world.ts';
 
 /** A payment by card is begun at the twin. @returns its id, and where the card is asked for */
-async function begin({ ports, shop }: World): Promise<{ id: string; page: string }> {
+async function begin({
+  ports,
+  shop,
+}: World): Promise<{ id: string; subject: string; page: string }> {
   const { owner } = shop.staff;
   await connectTwin(ports, owner);
+  const subject = newId();
   const { id, twinUrl } = await beginPayment(ports, owner, {
-    subject: { kind: 'booking', id: newId() },
+    subject: { kind: 'booking', id: subject },
     kind: 'full',
     amount: { minor: '15000', currency: 'THB' },
   });
-  return { id, page: twinUrl ?? '' };
+  return { id, subject, page: twinUrl ?? '' };
 }
 
 const pay = (page: string) =>
@@ -32,6 +37,37 @@ async function refund(world: World): Promise<void> {
   await opened.db.as(owner, 'caller', (tx) => askRefund(tx, owner, { id, minor: '7500' }));
 }
 
+/** A card is asked for at the twin, to be saved. @returns its id, and where it is asked for */
+async function askCard({ opened, ports, shop }: World): Promise<{ id: string; page: string }> {
+  const { owner } = shop.staff;
+  await connectTwin(ports, owner);
+  const { customer } = shop.customer;
+  const subject = { kind: 'booking', id: newId() } as const;
+  const id = await opened.db.as(owner, 'caller', (tx) =>
+    askCardInTx(tx, owner, { subject, customer }),
+  );
+  const { twinUrl } = await reachCard(ports, owner, id);
+  return { id, page: twinUrl ?? '' };
+}
+
+/** Sends the job for what was arranged. @param table where its row is */
+const sendFor =
+  (task: 'payments.settle' | 'payments.settle_card', table: 'payments' | 'saved_cards') =>
+  async (world: World): Promise<void> => {
+    const [row] = await rows<{ id: string }>(
+      world,
+      `SELECT id FROM clientele.${table} WHERE tenant_id = $1`,
+      [world.shop.id],
+    );
+    const { id: tenant, system } = world.shop;
+    const id = row?.id ?? '';
+    await world.opened.db.as(system, 'caller', (tx) =>
+      task === 'payments.settle'
+        ? enqueue(tx, task, { tenant, payment: id })
+        : enqueue(tx, task, { tenant, card: id }),
+    );
+  };
+
 export const payments = {
   'payments.settle': {
     async arrange(world) {
@@ -40,16 +76,32 @@ export const payments = {
       await workNow(world, 'payments.settle', { tenant: world.shop.id, payment: id });
       await pay(page);
     },
-    async send(world) {
-      const [row] = await rows<{ id: string }>(
-        world,
-        'SELECT id FROM clientele.payments WHERE tenant_id = $1',
-        [world.shop.id],
-      );
-      const payload = { tenant: world.shop.id, payment: row?.id ?? '' };
-      await world.opened.db.as(world.shop.system, 'caller', (tx) =>
-        enqueue(tx, 'payments.settle', payload),
-      );
+    send: sendFor('payments.settle', 'payments'),
+  },
+  'payments.settle_card': {
+    async arrange(world) {
+      const { id, page } = await askCard(world);
+      // The look at what was asked for is not due for a minute, and is made before.
+      await workNow(world, 'payments.settle_card', { tenant: world.shop.id, card: id });
+      await pay(page);
+    },
+    send: sendFor('payments.settle_card', 'saved_cards'),
+  },
+  'payments.cancel': {
+    async arrange(world) {
+      const { owner } = world.shop.staff;
+      const { subject, id } = await begin(world);
+      await workNow(world, 'payments.settle', { tenant: world.shop.id, payment: id });
+      await world.opened.db.as(owner, 'caller', (tx) => cancelOpenInTx(tx, owner, subject));
+    },
+  },
+  'payments.forget_payer': {
+    async arrange(world) {
+      const { id, page } = await askCard(world);
+      await pay(page);
+      await workNow(world, 'payments.settle_card', { tenant: world.shop.id, card: id });
+      const { customer, system } = { ...world.shop, customer: world.shop.customer.customer };
+      await world.opened.db.as(system, 'engine', (tx) => forgetPayers(tx, system, [customer]));
     },
   },
   'payments.refund': { arrange: refund },
