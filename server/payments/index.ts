@@ -1,13 +1,12 @@
-export type { By } from './by.ts';
 export { beginInTx } from './charge/begin.ts';
 export { cancelOpenInTx } from './charge/cancel.ts';
-export { type HowToPay, reachPayment, type Standing, stateNow } from './charge/reach.ts';
+export { type HowToPay, reachPayment, stateNow } from './charge/reach.ts';
 export { handlers } from './handlers.ts';
 export { askCardInTx } from './later/ask.ts';
 export { chargeInTx } from './later/charge.ts';
 export { forgetPayers } from './later/forget.ts';
-export { cardNow, type CardStanding, type HowToSave, reachCard } from './later/reach.ts';
+export { cardNow, reachCard } from './later/reach.ts';
 export { refundInTx } from './refund/ask.ts';
-export { backAt, giveBackInTx } from './refund/give-back.ts';
-export { type Paid, sumPaid } from './sum.ts';
+export { giveBackInTx } from './refund/give-back.ts';
+export { sumPaid } from './sum.ts';
 export { tasks } from './tasks.ts';

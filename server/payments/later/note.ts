@@ -40,9 +40,9 @@ function fail(tx: Tx, who: By, row: CardRow, fault: string): Promise<CardRow> {
 }
 
 const events = {
-  saved: 'card.saved',
-  failed: 'card.failed',
-  cancelled: 'card.cancelled',
+  saved: { type: 'card.saved' },
+  failed: { type: 'card.failed' },
+  cancelled: { type: 'card.cancelled' },
 } as const;
 
 interface To {
@@ -77,7 +77,7 @@ async function write(tx: Tx, who: By, row: CardRow, to: To): Promise<CardRow> {
     .where('id', '=', row.payer_id)
     .executeTakeFirstOrThrow();
   await record(tx, who, {
-    type: events[state as keyof typeof events],
+    ...events[state as keyof typeof events],
     subject: { kind: 'card', id: row.id },
     customer,
     facts: { fault: written.fault_code },

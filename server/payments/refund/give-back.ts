@@ -21,7 +21,7 @@ interface Back {
 }
 
 /** What a policy gives back of what was paid for something; of fees for not coming, nothing. As `caller` or `engine`. */
-export async function backAt(
+async function backAt(
   tx: Tx,
   tenant: string,
   subject: string,

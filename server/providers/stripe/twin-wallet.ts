@@ -28,7 +28,7 @@ export class Wallet {
   }
 
   addCustomer(fields: Fields): Reply {
-    const id = `cus_${randomUUID().replaceAll('-', '')}`;
+    const id = `cus_${randomUUID()}`;
     const made = { id, object: 'customer', metadata: metadataOf(fields) };
     this.#customers.set(id, made);
     return { status: 200, body: made };
@@ -120,7 +120,7 @@ export class Wallet {
       askHolder(setup, number);
       return;
     }
-    const id = `pm_${randomUUID().replaceAll('-', '')}`;
+    const id = `pm_${randomUUID()}`;
     this.#methods.set(id, { id, object: 'payment_method', customer: setup['customer'], number });
     setup['payment_method'] = id;
     this.#become(setup, 'succeeded', 'setup_intent.succeeded');
