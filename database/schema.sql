@@ -2566,6 +2566,31 @@ CREATE POLICY migrate ON clientele.packages TO CURRENT_USER USING (clientele.mig
 GRANT INSERT, SELECT, UPDATE ON clientele.packages TO clientele_app;
 GRANT INSERT, SELECT, UPDATE ON clientele.packages TO clientele_engine;
 
+CREATE TABLE clientele.payers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  provider text NOT NULL,
+  account_ref text NOT NULL,
+  provider_customer text,
+  forget_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT payers_account_ref_check CHECK ((length(account_ref) <= 100)),
+  CONSTRAINT payers_customer_key UNIQUE (tenant_id, customer_id, provider),
+  CONSTRAINT payers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payers_provider_check CHECK ((provider = 'stripe'::text)),
+  CONSTRAINT payers_provider_customer_check CHECK ((length(provider_customer) <= 255)),
+  CONSTRAINT payers_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT payers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.payers TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.payers TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.payers TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.payers TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.payers TO clientele_engine;
+
 CREATE TABLE clientele.payment_accounts (
   tenant_id uuid NOT NULL,
   provider text NOT NULL,
@@ -2636,7 +2661,9 @@ CREATE TABLE clientele.payments (
   paid_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  card_id uuid,
   CONSTRAINT payments_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT payments_card_fkey FOREIGN KEY (tenant_id, card_id) REFERENCES clientele.saved_cards(tenant_id, id),
   CONSTRAINT payments_check CHECK (((state = ANY (ARRAY['paid'::text, 'refunded'::text])) = (paid_at IS NOT NULL))),
   CONSTRAINT payments_check1 CHECK (((way = 'stripe'::text) OR (state = ANY (ARRAY['paid'::text, 'refunded'::text])))),
   CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -2652,6 +2679,7 @@ CREATE TABLE clientele.payments (
   CONSTRAINT payments_way_check CHECK ((way = ANY (ARRAY['stripe'::text, 'cash'::text, 'card_on_site'::text, 'transfer'::text, 'other'::text, 'waived'::text])))
 );
 -- row security: enabled and forced
+CREATE INDEX payments_card_idx ON clientele.payments USING btree (tenant_id, card_id) WHERE (card_id IS NOT NULL);
 CREATE INDEX payments_paid_idx ON clientele.payments USING btree (tenant_id, paid_at) WHERE (paid_at IS NOT NULL);
 CREATE INDEX payments_subject_idx ON clientele.payments USING btree (tenant_id, subject_id, id);
 CREATE INDEX payments_unsettled_idx ON clientele.payments USING btree (tenant_id, updated_at) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'uncertain'::text]));
@@ -2970,6 +2998,45 @@ CREATE POLICY engine ON clientele.reviews TO clientele_engine USING ((tenant_id 
 CREATE POLICY migrate ON clientele.reviews TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.reviews TO clientele_engine;
 GRANT SELECT ON clientele.reviews TO clientele_app;
+
+CREATE TABLE clientele.saved_cards (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payer_id uuid NOT NULL,
+  account_ref text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  state text NOT NULL,
+  provider_ref text,
+  provider_method text,
+  brand text,
+  last4 text,
+  fault_code text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT saved_cards_account_ref_check CHECK ((length(account_ref) <= 100)),
+  CONSTRAINT saved_cards_brand_check CHECK ((length(brand) <= 40)),
+  CONSTRAINT saved_cards_check CHECK (((state = 'saved'::text) = (provider_method IS NOT NULL))),
+  CONSTRAINT saved_cards_fault_code_check CHECK ((length(fault_code) <= 100)),
+  CONSTRAINT saved_cards_last4_check CHECK ((last4 ~ '^[0-9]{4}$'::text)),
+  CONSTRAINT saved_cards_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT saved_cards_provider_key UNIQUE (tenant_id, provider_ref),
+  CONSTRAINT saved_cards_provider_method_check CHECK ((length(provider_method) <= 255)),
+  CONSTRAINT saved_cards_provider_ref_check CHECK ((length(provider_ref) <= 255)),
+  CONSTRAINT saved_cards_state_check CHECK ((state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'saved'::text, 'failed'::text, 'cancelled'::text, 'uncertain'::text, 'removed'::text]))),
+  CONSTRAINT saved_cards_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['booking'::text, 'package'::text]))),
+  CONSTRAINT saved_cards_tenant_id_payer_id_fkey FOREIGN KEY (tenant_id, payer_id) REFERENCES clientele.payers(tenant_id, id)
+);
+-- row security: enabled and forced
+CREATE INDEX saved_cards_payer_idx ON clientele.saved_cards USING btree (tenant_id, payer_id, id);
+CREATE INDEX saved_cards_subject_idx ON clientele.saved_cards USING btree (tenant_id, subject_id, id);
+CREATE INDEX saved_cards_unsettled_idx ON clientele.saved_cards USING btree (tenant_id, updated_at) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'uncertain'::text]));
+CREATE UNIQUE INDEX saved_cards_open_key ON clientele.saved_cards USING btree (tenant_id, subject_id) WHERE (state = ANY (ARRAY['new'::text, 'waiting'::text, 'processing'::text, 'uncertain'::text]));
+CREATE POLICY app ON clientele.saved_cards TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.saved_cards TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.saved_cards TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.saved_cards TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.saved_cards TO clientele_engine;
 
 CREATE TABLE clientele.search_texts (
   tenant_id uuid NOT NULL,

@@ -866,6 +866,18 @@ export interface PackageUses {
   why: string;
 }
 
+export interface Payers {
+  account_ref: string;
+  created_at: Timestamp;
+  customer_id: string;
+  forget_at: Timestamp | null;
+  id: string;
+  provider: string;
+  provider_customer: string | null;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
 export interface PaymentAccounts {
   account_name: string;
   account_ref: string;
@@ -894,6 +906,7 @@ export interface PaymentNotices {
 
 export interface Payments {
   amount_minor: Int8;
+  card_id: string | null;
   created_at: Timestamp;
   currency: string;
   fault_code: string | null;
@@ -1059,6 +1072,23 @@ export interface Reviews {
   reason: string;
   state: string;
   tenant_id: string;
+}
+
+export interface SavedCards {
+  account_ref: string;
+  brand: string | null;
+  created_at: Timestamp;
+  fault_code: string | null;
+  id: string;
+  last4: string | null;
+  payer_id: string;
+  provider_method: string | null;
+  provider_ref: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: string;
+  updated_at: Timestamp;
 }
 
 export interface SearchTexts {
@@ -1525,6 +1555,7 @@ export interface DB {
   package_kinds: PackageKinds;
   package_uses: PackageUses;
   packages: Packages;
+  payers: Payers;
   payment_accounts: PaymentAccounts;
   payment_notices: PaymentNotices;
   payments: Payments;
@@ -1540,6 +1571,7 @@ export interface DB {
   review_batches: ReviewBatches;
   review_candidates: ReviewCandidates;
   reviews: Reviews;
+  saved_cards: SavedCards;
   search_texts: SearchTexts;
   second_factors: SecondFactors;
   segments: Segments;
