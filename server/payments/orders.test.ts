@@ -261,9 +261,10 @@ async function restsWhereTheProviderSays(one: Story): Promise<void> {
   const refunds = await one.refunds();
   const done = refunds.filter(({ state }) => state === 'done');
   assert.deepEqual(
-    done.map(({ provider_ref: ref }) => ref).toSorted(),
-    truth.refunds.map(({ ref }) => ref).toSorted(),
+    new Set(done.map(({ provider_ref: ref }) => ref)),
+    new Set(truth.refunds.map(({ ref }) => ref)),
   );
+  assert.equal(done.length, truth.refunds.length);
   assert.ok(done.filter(({ why }) => why === 'lapsed_hold').length <= 1);
   const sums = await one.as((tx) => sumPaid(tx, shop.id, subject));
   assert.equal(sums.refunded, back);

@@ -22,7 +22,7 @@ interface Refunding {
 }
 
 /** Whys for which a payment goes back once, however often it is asked for. */
-const once: readonly string[] = ['lapsed_hold', 'double'];
+const once: ReadonlySet<string> = new Set(['lapsed_hold', 'double']);
 
 /**
  * Gives back a payment, or a part of it, in the transaction that wants it. What staff took themselves they give back
@@ -38,7 +38,7 @@ export async function refundInTx(
   const payment = await lockPayment(tx, who.tenant, id);
   const refunds = await refundsOf(tx, who.tenant, id);
   const before = refunds.find((one) => one.why === why && one.state !== 'failed');
-  if (before !== undefined && once.includes(why)) return before;
+  if (before !== undefined && once.has(why)) return before;
   const left =
     payment.state === 'paid' && payment.way !== 'waived'
       ? leftAfter(payment.amount_minor, refunds)

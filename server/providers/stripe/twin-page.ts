@@ -19,21 +19,25 @@ const said: Readonly<Record<string, string>> = {
 
 const savedWords = 'The card is saved. You can close this page.';
 
+/** Why a card was refused. */
+interface Refused {
+  readonly decline_code?: string;
+}
+
 /** The page on which a card is asked for. It says that it is not Stripe's own. */
 export function cardPage(open: Thing): string {
   const status = String(open['status']);
   const isSaved = open['object'] === 'setup_intent';
   const amount = `${String(open['amount'])} ${String(open['currency']).toUpperCase()}`;
-  const fault = (open['last_payment_error'] ?? open['last_setup_error'] ?? null) as {
-    decline_code?: string;
-  } | null;
+  const fault = (open['last_payment_error'] ?? open['last_setup_error']) as Refused | null;
+  const decline = fault?.decline_code;
   const words = isSaved && status === 'succeeded' ? savedWords : said[status];
   return twinPage(
     'Card',
     'Stripe',
     `<p>This page stands for Stripe in the demo of Clientele. It is on this machine, and no money moves.</p>
 <p>${isSaved ? 'To save a card for later' : `To pay, in the smallest unit: <strong>${amount}</strong>`}</p>
-${fault === null ? '' : `<p role="alert">The card was refused: ${String(fault.decline_code)}.</p>`}
+${decline === undefined ? '' : `<p role="alert">The card was refused: ${decline}.</p>`}
 ${words === undefined ? form(open) : `<p role="status">${words}</p>`}`,
   );
 }

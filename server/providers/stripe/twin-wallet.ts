@@ -133,5 +133,5 @@ export class Wallet {
 }
 
 function shownMethod({ number, ...method }: Method): Thing {
-  return { ...method, type: 'card', card: { brand: 'visa', last4: number.slice(-4) } } as Thing;
+  return { ...method, type: 'card', card: { brand: 'visa', last4: number.slice(-4) } };
 }
