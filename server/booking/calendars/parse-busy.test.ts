@@ -21,11 +21,19 @@ function event(...lines: string[]): string {
   return ['BEGIN:VEVENT', 'DTSTAMP:20260101T000000Z', ...lines, 'END:VEVENT'].join('\r\n');
 }
 
+function pairs(busy: readonly number[]): [number, number][] {
+  return busy.flatMap((from, place): [number, number][] =>
+    place % 2 === 0 ? [[from, busy[place + 1]!]] : [],
+  );
+}
+
 /** Busy times as `from/to`, in UTC. */
 function busy(text: string, zone = 'Asia/Bangkok'): string[] {
   const shown = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at * 60_000).toString({ smallestUnit: 'minute' });
-  return parseBusy(text, { ...span, zone }).map(({ from, to }) => `${shown(from)}/${shown(to)}`);
+  return pairs(parseBusy(text, { ...span, zone, isOurs: (uid) => uid.startsWith('ours') })).map(
+    ([from, to]) => `${shown(from)}/${shown(to)}`,
+  );
 }
 
 test('a series keeps its local time where clocks change, less the days that are taken out', () => {
@@ -139,6 +147,14 @@ test('zones are understood as Windows calls them, within paths, and as the file 
   ]);
 });
 
+test('events of ours that come back from the calendar that follows us are not taken for others', () => {
+  const at = (uid: string, hour: string) =>
+    event(`UID:${uid}`, `DTSTART:20260310T${hour}0000Z`, 'DURATION:PT1H');
+  assert.deepEqual(busy(calendar(at('ours-1', '10'), at('theirs', '12'), at('theirs-2', '13'))), [
+    '2026-03-10T12:00Z/2026-03-10T14:00Z',
+  ]);
+});
+
 test('what is shown as free, cancelled or without length takes no time', () => {
   const at = (...more: string[]) => event('DTSTART:20260310T100000Z', 'DURATION:PT1H', ...more);
   const text = calendar(
@@ -154,12 +170,12 @@ test('what is shown as free, cancelled or without length takes no time', () => {
 test('times are whole minutes, and end where the span ends', () => {
   const text = calendar(
     event('UID:a', 'DTSTART:20260310T100030Z', 'DTEND:20260310T101530Z'),
-    event('UID:b', 'DTSTART:20260101T000000Z', 'DTEND:20270101T000000Z'),
+    event('UID:b', 'DTSTART:20260531T230000Z', 'DTEND:20270101T000000Z'),
     event('UID:c', 'DTSTART:20250310T100000Z', 'DTEND:20250310T110000Z'),
   );
   assert.deepEqual(busy(text), [
-    '2026-03-01T00:00Z/2026-06-01T00:00Z',
     '2026-03-10T10:00Z/2026-03-10T10:16Z',
+    '2026-05-31T23:00Z/2026-06-01T00:00Z',
   ]);
 });
 
@@ -179,7 +195,7 @@ test('periods of a calendar that says no more than when it is busy', () => {
 test('what is no calendar, and what nobody could attend, is refused within a second', () => {
   const evil = (rule: string) =>
     calendar(event('UID:a', 'DTSTART:20260310T100000Z', 'DURATION:PT1M', `RRULE:${rule}`));
-  const reading = { ...span, zone: 'UTC' };
+  const reading = { ...span, zone: 'UTC', isOurs: () => false };
   for (const text of ['', '<html></html>', 'BEGIN:VCARD\r\nEND:VCARD', calendar('BEGIN:VEVENT')])
     assert.throws(() => parseBusy(text, reading), CalendarUnreadable, text);
   assert.throws(() => parseBusy(evil('FREQ=NEVER'), reading), CalendarUnreadable);
@@ -232,9 +248,8 @@ test('series in every zone are what the calendar of the language says, day by da
             `RRULE:FREQ=WEEKLY;BYDAY=${chosen.join(',')}`,
           ),
         );
-        const found = parseBusy(text, { ...span, zone: 'UTC' }).map(
-          ({ from, to }) => `${from} ${to}`,
-        );
+        const reading = { ...span, zone: 'UTC', isOurs: () => false };
+        const found = pairs(parseBusy(text, reading)).map(([from, to]) => `${from} ${to}`);
         assert.deepEqual(found, wanted);
       },
     ),

@@ -1,21 +1,16 @@
 import ICAL from 'ical.js';
+import { setOf } from '../slots/intervals.ts';
 import { dayMinutes } from '../zones/convert.ts';
 import { type ZoneTable, zoneTable } from '../zones/table.ts';
 import { type Entry, entryOf, periodsOf, zonesOf } from './entries.ts';
 import { occurrences, type Span } from './occurrences.ts';
 import { pretended } from './wall-clock.ts';
 
-/** A time that a calendar says is taken: whole minutes since 1970 in UTC. */
-export interface BusyTime {
-  /** The event’s own id, by which its times are told apart; never shown. */
-  readonly uid: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What is read of a calendar, and whose zone its floating times and whole days are of. */
 export interface Reading extends Span {
   readonly zone: string;
+  /** Events that came from here: a calendar that follows our feed would make us busy with our own bookings. */
+  readonly isOurs: (uid: string) => boolean;
 }
 
 /** A calendar that is none, or says what nobody can read. */
@@ -30,27 +25,24 @@ const mostSeries = 2000;
 const mostTimes = 20_000;
 
 /**
- * Reads when somebody is busy out of an iCalendar file. Nothing of what events are about is kept.
- * @returns times within the span, clipped to it, those of one event joined where they begin together
+ * Reads when somebody is busy out of iCalendar text, one calendar or several. Nothing of what events are about is kept.
+ * @returns whole minutes since 1970 in UTC within the span, as a set
  * @throws {CalendarUnreadable}
  * @throws {CalendarTooLarge}
  */
-export function parseBusy(text: string, { zone, from, to }: Reading): BusyTime[] {
+export function parseBusy(text: string, { zone, from, to, isOurs }: Reading): number[] {
   if (Buffer.byteLength(text) > mostBytes) throw new CalendarTooLarge(`over ${mostBytes} bytes`);
   const own = zoneTable(zone);
-  const found = new Map<string, BusyTime>();
+  const found: number[] = [];
   const take = (uid: string, [start, end]: readonly [number, number]) => {
-    const time = { uid, from: Math.max(start, from), to: Math.min(end, to) };
-    if (time.from >= time.to) return;
-    const key = `${time.from} ${uid}`;
-    const known = found.get(key);
-    if (known === undefined || known.to < time.to) found.set(key, time);
-    if (found.size > mostTimes) throw new CalendarTooLarge(`over ${mostTimes} busy times`);
+    const [first, last] = [Math.max(start, from), Math.min(end, to)];
+    if (first < last && !isOurs(uid)) found.push(first, last);
+    if (found.length > 2 * mostTimes) throw new CalendarTooLarge(`over ${mostTimes} busy times`);
   };
   orUnreadable(() => {
     for (const calendar of calendarsIn(text, from)) readCalendar(calendar, own, { from, to }, take);
   });
-  return [...found.values()].sort((one, other) => one.from - other.from || one.to - other.to);
+  return setOf(found);
 }
 
 /** The parts of each calendar of a file, by their names. */
@@ -71,11 +63,13 @@ function calendarsIn(text: string, from: number): Parts[] {
   }));
 }
 
+/** A part as it was parsed: its name, properties and parts. */
 type Part = [string, Property[], unknown[]];
 
 /** Name, parameters, type and values. */
 type Property = [string, unknown, string, ...unknown[]];
 
+/** What a calendar is made of. */
 interface Parts {
   readonly named: (name: string) => ICAL.Component[];
 }
@@ -109,7 +103,7 @@ function readCalendar(
     for (const time of occurrences(entry, exceptionsOf(entry, exceptions), span))
       take(entry.uid, time);
   for (const each of calendar.named('vfreebusy'))
-    for (const time of periodsOf(each)) take(`free-busy ${time[0]}`, time);
+    for (const time of periodsOf(each)) take('', time);
 }
 
 /** Entries that stand for occurrences of this one; those entries themselves have none. */
