@@ -6,7 +6,7 @@ import { isPublic, lookupPublic, PrivateAddress } from './public-address.ts';
 
 /** What to send, and how long and how large the whole exchange may be. */
 export interface Outgoing {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   /** For everything together, redirects too; 15 s where not said. */

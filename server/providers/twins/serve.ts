@@ -50,14 +50,19 @@ export async function formOf(
   request: IncomingMessage,
   mostBytes: number,
 ): Promise<URLSearchParams> {
+  return new URLSearchParams(await bodyOf(request, mostBytes));
+}
+
+/** Reads what was sent. @throws when it is larger than `mostBytes` */
+export async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > mostBytes) throw new Error('a form was too large');
+    if (length > mostBytes) throw new Error('what was sent is too large');
     chunks.push(chunk);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks).toString();
 }
 
 /** Answers in JSON, unless an answer is on its way already. */

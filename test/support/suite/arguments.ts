@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What tests may need beyond Node. */
-const needs = ['postgres', 'embedded', 'browser'] as const;
+const needs = ['postgres', 'embedded', 'browser', 'radicale'] as const;
 export type Need = (typeof needs)[number];
 
 /** What of the suite to run. */
@@ -14,7 +14,7 @@ export interface Wanted {
 
 const usage = `Usage: npm test [-- PART OF A PATH …] [options]
   --without NEED    leave out tests that need: ${needs.join(', ')}; may be repeated
-  --only NEED       of the two databases, use this one: embedded, postgres; --only embedded leaves out the browser too
+  --only NEED       of the two databases, use this one: embedded, postgres; --only leaves out the browser and the CalDAV server too
   --keep-postgres   leave the private PostgreSQL running, so that single files start faster`;
 
 /** Reads the arguments of `npm test`. @throws with the usage when they make no sense */
@@ -44,8 +44,8 @@ export function readArguments(args: readonly string[]): Wanted {
 
 function spared(only: string | undefined): Need[] {
   if (only === undefined) return [];
-  if (only === 'embedded') return ['postgres', 'browser'];
-  if (only === 'postgres') return ['embedded', 'browser'];
+  if (only === 'embedded') return ['postgres', 'browser', 'radicale'];
+  if (only === 'postgres') return ['embedded', 'browser', 'radicale'];
   throw new Error(`--only knows embedded and postgres, not ${only}`);
 }
 

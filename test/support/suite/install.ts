@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chromiumBinary, chromiumMissing } from '../chromium-binary.ts';
 import { postgresBinaries, postgresMissing } from '../postgres-binaries.ts';
+import { hasRadicale, radicaleMissing } from '../radicale.ts';
 import type { Need } from './arguments.ts';
 
 /**
@@ -21,6 +22,11 @@ export function installMissing(without: readonly Need[]): void {
       debian: 'chromium',
       lacking: () => !without.includes('browser') && chromiumBinary() === undefined,
       advice: chromiumMissing,
+    },
+    {
+      debian: 'radicale',
+      lacking: () => !without.includes('radicale') && !hasRadicale(),
+      advice: radicaleMissing,
     },
   ].filter(({ lacking }) => lacking());
   if (missing.length === 0) return;

@@ -89,6 +89,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'postal-mime': ['server/providers', 'test'],
   stripe: ['server/providers', 'test'],
   'smtp-server': ['server/providers', 'test'],
+  tsdav: ['server/providers'],
   react: ['web'],
   'react-aria-components': ['web/ui', 'web/staff'],
   '@tanstack/react-router': ['web/staff'],
