@@ -9,6 +9,7 @@ import { log } from '#platform/log';
 import { openDatabase } from '#platform/open';
 import type { Ports } from '#platform/ports';
 import { startWorker, type Worker } from '#platform/worker';
+import { openCalendars } from '#providers/calendars/open';
 import { openDns } from '#providers/dns/real';
 import { openSignIn } from '#providers/sign-in/open';
 import { openPayments } from '#providers/stripe/open';
@@ -53,6 +54,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
     const mail = open.adopt(await openMail(config, db), (mail) => mail.close());
     const signIn = open.adopt(await openSignIn(config), (signIn) => signIn.close());
     const payments = open.adopt(await openPayments(config), (payments) => payments.close());
+    const calendars = open.adopt(await openCalendars(config), (calendars) => calendars.close());
     const folder = path.join(config.dataDir, 'files');
     await removeOldDrafts(folder);
     const files = filesInFolder(folder);
@@ -64,6 +66,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
       names: openDns(),
       signIn,
       payments,
+      calendars,
       codes: openTexts(config, db),
     };
     const edges = open.adopt<Edges>({}, closeBoth);

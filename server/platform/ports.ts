@@ -1,3 +1,4 @@
+import type { CalendarPort } from './calendar-port.ts';
 import type { CodePort } from './code-port.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
@@ -17,4 +18,5 @@ export interface Ports {
   readonly codes: CodePort;
   readonly signIn: SignInPort;
   readonly payments: PaymentPort;
+  readonly calendars: CalendarPort;
 }

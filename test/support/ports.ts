@@ -3,6 +3,7 @@ import { readConfig } from '#platform/config';
 import type { Database } from '../../server/platform/db.ts';
 import { filesInFolder } from '#platform/files-folder';
 import type { Ports } from '#platform/ports';
+import { calendarPort } from '#providers/calendars/real';
 import { openServices } from '#providers/sign-in/real';
 import { openStripe } from '#providers/stripe/real';
 import { cached } from './cache.ts';
@@ -20,6 +21,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     mail: { provider: 'test', deduplicates: true, send: () => Promise.resolve('250 ok') },
     signIn: openServices(),
     payments: openStripe(),
+    calendars: calendarPort({}),
     codes: { ways: () => Promise.resolve(['sms', 'whatsapp']), send: () => Promise.resolve() },
     names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };

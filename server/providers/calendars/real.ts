@@ -1,8 +1,11 @@
-import type { CalendarPort } from '#platform/calendar-port';
+import type { CalendarPort, IcsAccess } from '#platform/calendar-port';
 import { calendarsOf, readCaldav } from './caldav.ts';
 import { google, readGoogle } from './google.ts';
 import { readIcs } from './ics.ts';
 import { microsoft, readMicrosoft } from './microsoft.ts';
+
+/** The twin’s calendar file, whichever port it answers on today; only the twin takes it. */
+const twinFile = 'https://calendar.twin.example/ics/maya.ics';
 
 /** Accounts of the twin are called so; only it takes them. */
 const twinAccount = /@twin\.example$/;
@@ -29,11 +32,11 @@ export function calendarPort({
       ? undefined
       : { signIn: `${twin}/microsoft`, api: `${twin}/microsoft/v1.0`, allow };
   return {
-    twinUrl: twin === undefined ? null : `${twin}/ics/maya.ics`,
+    twinUrl: twin === undefined ? null : twinFile,
     read: async (access, span, tag) => {
       switch (access.kind) {
         case 'ics':
-          return readIcs(access, tag, allow);
+          return readIcs(atTwin(access, twin), tag, allow);
         case 'caldav':
           return { as: 'text', text: await readCaldav(access, span, allow), tag: null };
         case 'google': {
@@ -48,4 +51,9 @@ export function calendarPort({
     },
     calendars: (access) => calendarsOf(access, allow),
   };
+}
+
+function atTwin(access: IcsAccess, twin: string | undefined): IcsAccess {
+  if (access.url !== twinFile || twin === undefined) return access;
+  return { ...access, url: twin + new URL(twinFile).pathname };
 }
