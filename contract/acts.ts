@@ -17,6 +17,7 @@ export const acts = {
   'keys.manage': ['owner', 'admin'],
   'webhooks.manage': ['owner', 'admin'],
   'booking.settings': ['owner', 'admin'],
+  'calendars.connect': ['owner', 'admin', 'consultant'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],
   'payments.refund': ['owner', 'admin'],

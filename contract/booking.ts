@@ -1,4 +1,6 @@
+import { calendarOperations } from './booking/calendars.ts';
+import { feedOperations } from './booking/feeds.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 
 /** Services, hours, free times and bookings. */
-export const booking = { ...bookingSettingsOperations };
+export const booking = { ...bookingSettingsOperations, ...calendarOperations, ...feedOperations };

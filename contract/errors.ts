@@ -107,6 +107,10 @@ export const errors = {
     title: 'The provider of payments did not answer. Try again in a moment.',
   },
   signature_wrong: { status: 400, title: 'This was not signed as it should be.' },
+  calendar_unreachable: {
+    status: 502,
+    title: 'This calendar could not be read. Check its address and keys, or try again in a moment.',
+  },
   second_factor_on: { status: 409, title: 'A second factor is in force already.' },
   second_factor_off: { status: 409, title: 'There is no second factor to confirm or remove.' },
   link_dead: { status: 410, title: 'This link has been used, taken back, or has run out.' },

@@ -10,6 +10,7 @@ export const attentionKinds = [
   'dead_jobs',
   'failed_imports',
   'waiting_imports',
+  'failing_calendars',
 ] as const;
 
 /** Numbers that have a history: customers made, profiles that led to somebody known, cases put up for review. */

@@ -1,6 +1,6 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
-import { handlers as booking } from '#booking';
+import { handlers as booking, tasks as bookingTasks } from '#booking';
 import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
 import { handlers as messaging } from '#messaging';
@@ -46,4 +46,5 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...privacyTasks,
   ...webhookTasks,
   ...paymentTasks,
+  ...bookingTasks,
 };

@@ -31,6 +31,9 @@ export interface Listed {
 const inTheLounge = (caller: CallerName) => staffRoles.some((role) => role === caller);
 /** A note of the owner's: others get told that it is not theirs. */
 const byItsAuthor = (done: number) => (caller: CallerName) => (caller === 'owner' ? done : 403);
+/** Consultants reach what is their own; here nothing is. */
+const ofConsultants = (theirs: number, done: number) => (caller: CallerName) =>
+  caller === 'consultant' ? theirs : done;
 const nothing = { elsewhere: 'nothing' } as const;
 const own = { elsewhere: 'own' } as const;
 const same = { elsewhere: 'same' } as const;
@@ -587,6 +590,47 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   // Booking
   getBookingSettings: own,
   updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
+
+  // Calendars: none is reached, so none is connected
+  listCalendars: own,
+  tryCalendar: {
+    ...own,
+    ask: () => ({ body: { access: { kind: 'ics', url: 'http://127.0.0.1:1/me.ics' } } }),
+    meets: 502,
+  },
+  addCalendar: {
+    ...nothing,
+    ask: async (golf) => ({
+      body: {
+        resource: await golf.resource(),
+        name: 'Private',
+        access: { kind: 'ics', url: 'http://127.0.0.1:1/me.ics' },
+      },
+    }),
+    meets: ofConsultants(404, 502),
+  },
+  readCalendar: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.calendar() } }),
+    meets: ofConsultants(404, 204),
+  },
+  removeCalendar: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.calendar() } }),
+    meets: ofConsultants(404, 204),
+  },
+  listFeeds: own,
+  makeFeed: { ...own, ask: () => ({ body: { resource: null } }), meets: ofConsultants(403, 201) },
+  revokeFeed: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.calendarFeed() } }),
+    meets: ofConsultants(404, 204),
+  },
+  getFeed: {
+    ...same,
+    ask: ({ slug }) => ({ params: { slug, token: 'x'.repeat(40) } }),
+    meets: 404,
+  },
 
   // Payments: no provider is connected, and none is asked
   getPaymentAccount: own,

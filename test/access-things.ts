@@ -6,6 +6,7 @@ import type { TestDatabase } from '#test/databases';
 import type { Tx } from '../server/platform/tx.ts';
 import type { Send } from './access-callers.ts';
 import { sealedSecret } from '../server/access/outside/registration.ts';
+import { sealedAccess } from '../server/booking/calendars/sources/access.ts';
 
 /** The golf lounge, and ways to make things of it that a call may then look at, change or delete. */
 export interface Golf {
@@ -52,6 +53,10 @@ export interface Golf {
   readonly payment: () => Promise<string>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
+  /** Somebody who can be booked, a calendar of theirs elsewhere, and an address by which all bookings are followed. */
+  readonly resource: () => Promise<string>;
+  readonly calendar: () => Promise<string>;
+  readonly calendarFeed: () => Promise<string>;
   readonly invitation: () => Promise<string>;
   readonly location: () => Promise<string>;
   readonly person: () => Promise<string>;
@@ -117,6 +122,12 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     webhook: () => oneWebhook(asOwner, made),
     payment: () => takePayment(made),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
+    resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
+    calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
+    calendarFeed: async () => {
+      const { json } = await asOwner('POST', '/api/calendar-feeds', { body: { resource: null } });
+      return (json()['feed'] as { id: string }).id;
+    },
     invitation: () =>
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
     location: () =>
@@ -456,6 +467,44 @@ async function insertPerson(tx: Tx, tenant: string, id: string): Promise<void> {
       role: 'support',
       joined_at: now(),
       updated_at: now(),
+    })
+    .execute();
+}
+
+async function insertResource(tx: Tx, tenant: string, id: string): Promise<void> {
+  const at = now();
+  await tx
+    .insertInto('resources')
+    .values({
+      tenant_id: tenant,
+      id,
+      kind: 'person',
+      name: `Person ${id}`,
+      zone: 'Asia/Bangkok',
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+}
+
+async function insertCalendar(tx: Tx, tenant: string, id: string): Promise<void> {
+  const resource = newId();
+  await insertResource(tx, tenant, resource);
+  await tx
+    .insertInto('calendar_sources')
+    .values({
+      tenant_id: tenant,
+      id,
+      resource_id: resource,
+      kind: 'ics',
+      name: 'Private',
+      sealed: await sealedAccess(
+        tx,
+        { tenant, source: id },
+        { kind: 'ics', url: 'https://calendar.example/' },
+      ),
+      next_at: now(),
+      created_at: now(),
     })
     .execute();
 }

@@ -33,6 +33,10 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'changeWebhookSecret createWebhook deleteWebhook listWebhookDeliveries listWebhooks resendWebhookDeliveries resendWebhookDelivery testWebhook updateWebhook',
   ],
   'booking.settings': ['owner admin', 'updateBookingSettings'],
+  'calendars.connect': [
+    'owner admin consultant',
+    'addCalendar listCalendars listFeeds makeFeed readCalendar removeCalendar revokeFeed tryCalendar',
+  ],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments',

@@ -16,6 +16,8 @@ export type Value =
 const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   business: 'tenants',
   location: 'locations',
+  calendar: 'calendar_sources',
+  calendar_feed: 'calendar_feeds',
   user: 'users',
   invitation: 'invitations',
   tag: 'tags',

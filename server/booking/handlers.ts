@@ -1,5 +1,12 @@
 import { booking } from '#contract/booking';
 import { implement } from '#platform/handler';
+import { followFeed } from './calendars/feeds/follow.ts';
+import { listFeeds } from './calendars/feeds/list.ts';
+import { makeFeed, revokeFeed } from './calendars/feeds/make.ts';
+import { addSource } from './calendars/sources/add.ts';
+import { readNow, removeSource } from './calendars/sources/remove.ts';
+import { listSources } from './calendars/sources/shown.ts';
+import { tryCalendar } from './calendars/sources/try.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 
@@ -7,4 +14,13 @@ import { readSettings } from './settings/read.ts';
 export const handlers = implement(booking, {
   getBookingSettings: ({ tx, who }) => readSettings(tx, who.tenant),
   updateBookingSettings: ({ tx, who, body }) => changeSettings(tx, who, body),
+  listCalendars: ({ tx, who, ports }) => listSources(tx, who, ports.calendars.twinUrl),
+  tryCalendar: ({ body, ports }) => tryCalendar(ports.calendars, body),
+  addCalendar: ({ who, body, ports }) => addSource(ports, who, body),
+  readCalendar: ({ tx, who, params }) => readNow(tx, who, params.id),
+  removeCalendar: ({ tx, who, params }) => removeSource(tx, who, params.id),
+  listFeeds: ({ tx, who }) => listFeeds(tx, who),
+  makeFeed: ({ tx, who, body, ports }) => makeFeed(tx, who, body, ports.config.publicUrl),
+  revokeFeed: ({ tx, who, params }) => revokeFeed(tx, who, params.id),
+  getFeed: ({ who, params, ports }) => followFeed(ports, who, params),
 });

@@ -1,1 +1,3 @@
+export { failingCalendars } from './calendars/sources/failing.ts';
 export { handlers } from './handlers.ts';
+export { tasks } from './tasks.ts';

@@ -1,4 +1,5 @@
 import { countJobs } from '#audit';
+import { failingCalendars } from '#booking';
 import type { ReplyOf } from '#contract/operation';
 import { figureNames, type today } from '#contract/today';
 import { peopleByDay, readHealth, type Health } from '#identity';
@@ -39,16 +40,18 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 }
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
-  const [jobs, imports, erasures, webhooks] = await Promise.all([
+  const [jobs, imports, erasures, webhooks, calendars] = await Promise.all([
     mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
     mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
     mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,
     mayDo(who, 'webhooks.manage') ? webhooksOff(tx, who) : null,
+    mayDo(who, 'calendars.connect') ? failingCalendars(tx, who) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
     ...(erasures === null ? [] : [{ kind: 'erasures' as const, ...erasures }]),
     ...(webhooks === null ? [] : [{ kind: 'webhooks_off' as const, ...webhooks }]),
+    ...(calendars === null ? [] : [{ kind: 'failing_calendars' as const, ...calendars }]),
     { kind: 'dead_jobs', count: dead, since: null },
     ...(imports === null
       ? []

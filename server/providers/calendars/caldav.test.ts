@@ -30,8 +30,8 @@ test('a CalDAV server is asked for its calendars, and for the events of a span',
   assert.deepEqual(await port.calendars({ ...account, url: server.url }), [{ url, name: 'Work' }]);
   const answer = await port.read({ ...account, url }, span, null);
   assert.ok(answer.as === 'text');
-  const found = [...answer.text.matchAll(/^UID:(.*?)\r?$/gm)].map(([, uid]) => uid).toSorted();
-  assert.deepEqual(found, ['series', 'soon']);
+  const found = [...answer.text.matchAll(/^UID:(.*?)\r?$/gm)].map(([, uid = '']) => uid);
+  assert.deepEqual(new Set(found), new Set(['series', 'soon']));
   assert.match(answer.text, /SUMMARY:A & <b>/);
 });
 

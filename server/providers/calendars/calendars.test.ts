@@ -75,15 +75,15 @@ test('Google and Microsoft tell the same as the calendar file of the twin', asyn
   t.after(() => twin.close());
   const port = calendarPort({ twin: twin.url });
   const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const privateKey = key.export({ type: 'pkcs8', format: 'pem' });
   const google = { kind: 'google', account: 'reader@twin.example', privateKey } as const;
   const byGoogle = await port.read({ ...google, calendar: 'maya@twin.example' }, span, null);
   assert.ok(byGoogle.as === 'busy');
   // Thirteen weeks of five lunches and two evenings.
   assert.equal(byGoogle.busy.length / 2, 13 * 7);
-  const starts = byGoogle.busy.filter((_, place) => place % 2 === 0);
-  assert.ok(starts.includes(minute('2026-03-06T17:00Z')), 'noon in winter');
-  assert.ok(starts.includes(minute('2026-03-09T16:00Z')), 'noon in summer');
+  const starts = new Set(byGoogle.busy.filter((_, place) => place % 2 === 0));
+  assert.ok(starts.has(minute('2026-03-06T17:00Z')), 'noon in winter');
+  assert.ok(starts.has(minute('2026-03-09T16:00Z')), 'noon in summer');
   const microsoft = {
     kind: 'microsoft',
     directory: 'twin',

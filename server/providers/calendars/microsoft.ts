@@ -67,5 +67,5 @@ function utcTime(minute: number) {
 
 /** Times are in UTC as long as nobody asks for another zone; they do not say so themselves. */
 function utc(dateTime: string): string {
-  return /Z$/.test(dateTime) ? dateTime : `${dateTime.slice(0, 23)}Z`;
+  return dateTime.endsWith('Z') ? dateTime : `${dateTime.slice(0, 23)}Z`;
 }

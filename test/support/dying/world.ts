@@ -7,6 +7,8 @@ import { asWorker } from '../../../server/platform/queue/port.ts';
 import { sql } from 'kysely';
 import { makeBusiness, type TestBusiness } from '../businesses.ts';
 import type { TestDatabase } from '../open-database.ts';
+import { calendarPort } from '#providers/calendars/real';
+import { openCalendarTwin } from '#providers/calendars/twin';
 import { openStripe } from '#providers/stripe/real';
 import { openStripeTwin } from '#providers/stripe/twin';
 import { testPorts } from '../ports.ts';
@@ -40,6 +42,7 @@ export interface Ground {
 export async function prepareGround(opened: TestDatabase): Promise<Ground> {
   const boss = await openBoss(opened.engine, log);
   const stripe = await openStripeTwin();
+  const calendars = await openCalendarTwin();
   let world: World | undefined;
   const receiver = await receive(async (message) => {
     world?.sent.push(message);
@@ -53,7 +56,11 @@ export async function prepareGround(opened: TestDatabase): Promise<Ground> {
       world = {
         opened,
         shop: await makeBusiness(opened.db, 'job'),
-        ports: { ...testPorts(opened.db), payments: openStripe(stripe.url) },
+        ports: {
+          ...testPorts(opened.db),
+          payments: openStripe(stripe.url),
+          calendars: calendarPort({ twin: calendars.url }),
+        },
         receiver: receiver.url,
         sent: [],
         life: liveUntil(Infinity),
@@ -63,6 +70,7 @@ export async function prepareGround(opened: TestDatabase): Promise<Ground> {
     async close() {
       receiver.close();
       await stripe.close();
+      await calendars.close();
       await boss.stop({ graceful: false, close: false });
     },
   };

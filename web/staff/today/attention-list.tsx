@@ -14,6 +14,7 @@ const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 
   dead_jobs: { icon: 'warn', tone: 'bad' },
   failed_imports: { icon: 'warn', tone: 'bad' },
   waiting_imports: { icon: 'upload', tone: 'note' },
+  failing_calendars: { icon: 'warn', tone: 'warn' },
 };
 
 const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'>> = {
@@ -23,6 +24,7 @@ const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'
   dead_jobs: { to: '/jobs', search: { state: 'dead' } },
   failed_imports: { to: '/import' },
   waiting_imports: { to: '/import' },
+  failing_calendars: { to: '/settings/$part', params: { part: 'calendars' } },
 };
 
 /** What waits for a person, each line a link to where it is done. */

@@ -10,6 +10,7 @@ export const acts = {
   staff: { read: 'See the team', invite: 'Invite people', change: 'Change the team' },
   keys: { manage: 'Manage API keys' },
   booking: { settings: 'Change how people book' },
+  calendars: { connect: 'Connect calendars' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

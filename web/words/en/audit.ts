@@ -45,6 +45,8 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    calendar: 'Calendar',
+    calendar_feed: 'Address to follow bookings',
     payment_account: 'Provider of payments',
     payment: 'Payment',
     card: 'Saved card',

@@ -45,6 +45,15 @@ export const events = {
     restored: 'A file was put back',
   },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
+  calendar: {
+    connected: 'A calendar was connected',
+    failing: 'A calendar can no longer be read',
+    removed: 'A calendar was removed',
+  },
+  calendar_feed: {
+    made: 'An address to follow bookings was made',
+    revoked: 'An address to follow bookings was taken back',
+  },
   payment_account: {
     connected: 'A provider of payments was connected',
     disconnected: 'The provider of payments was disconnected',

@@ -54,6 +54,10 @@ export const jobs = {
     sign_ups: { recognise: 'Recognise people who signed up' },
     file: { drop: 'Drop a file’s bytes' },
     files: { sweep: 'Drop stored bytes that no file has' },
+    calendars: {
+      sweep: 'See which calendars are to be read',
+      pull: 'Read a calendar',
+    },
     payments: {
       settle: 'See what became of a payment',
       settle_card: 'See what became of a card that is saved',

@@ -52,6 +52,8 @@ export const problems = {
   refund_too_much: 'There is not so much left to give back.',
   provider_away: 'The provider of payments did not answer. Try again in a moment.',
   signature_wrong: 'This was not signed as it should be.',
+  calendar_unreachable:
+    'This calendar could not be read. Check its address and keys, or try again in a moment.',
   second_factor_on: 'Two-step sign-in is on already.',
   second_factor_off: 'Two-step sign-in is off.',
   link_dead: 'This link has been used, taken back, or has run out.',

@@ -99,6 +99,7 @@ export const settings = {
   actGroups: {
     numbers: 'Numbers of their own',
     segments: 'Segments',
+    calendars: 'Calendars',
     booking: 'Booking',
     business: 'Business',
     locations: 'Locations',

@@ -17,6 +17,9 @@ export const today = {
     failed_imports_other: '{{number}} imports failed',
     waiting_imports_one: '{{number}} file was uploaded and not imported',
     waiting_imports_other: '{{number}} files were uploaded and not imported',
+    failing_calendars_one: '{{number}} calendar can no longer be read: its busy times may be old',
+    failing_calendars_other:
+      '{{number}} calendars can no longer be read: their busy times may be old',
   },
   figures: 'Last 30 days',
   names: {

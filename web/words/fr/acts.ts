@@ -15,6 +15,7 @@ export const acts: Words['acts'] = {
   },
   keys: { manage: 'Gérer les clés d’API' },
   booking: { settings: 'Modifier les réglages des réservations' },
+  calendars: { connect: 'Connecter des agendas' },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

@@ -46,6 +46,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele même',
   },
   subjects: {
+    calendar: 'Agenda',
+    calendar_feed: 'Adresse pour suivre les réservations',
     payment_account: 'Prestataire de paiement',
     payment: 'Paiement',
     card: 'Carte enregistrée',

@@ -50,6 +50,15 @@ export const events: Words['events'] = {
     restored: 'Un fichier a été remis',
   },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
+  calendar: {
+    connected: 'Un agenda a été connecté',
+    failing: 'Un agenda ne peut plus être lu',
+    removed: 'Un agenda a été retiré',
+  },
+  calendar_feed: {
+    made: 'Une adresse pour suivre les réservations a été créée',
+    revoked: 'Une adresse pour suivre les réservations a été retirée',
+  },
   payment_account: {
     connected: 'Un prestataire de paiement a été connecté',
     disconnected: 'Le prestataire de paiement a été déconnecté',

@@ -58,6 +58,10 @@ export const jobs: Words['jobs'] = {
     sign_ups: { recognise: 'Reconnaître les personnes inscrites' },
     file: { drop: 'Supprimer le contenu d’un fichier' },
     files: { sweep: 'Supprimer les contenus sans fichier' },
+    calendars: {
+      sweep: 'Voir quels agendas sont à lire',
+      pull: 'Lire un agenda',
+    },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
       settle_card: 'Voir ce qu’est devenue une carte à enregistrer',

@@ -53,6 +53,8 @@ export const problems: Words['problems'] = {
   refund_too_much: 'Il ne reste pas autant à rendre.',
   provider_away: 'Le prestataire de paiement n’a pas répondu. Réessayez dans un instant.',
   signature_wrong: 'La signature n’est pas la bonne.',
+  calendar_unreachable:
+    'Cet agenda n’a pas pu être lu. Vérifiez l’adresse et les clés, ou réessayez dans un instant.',
   second_factor_on: 'La connexion en deux étapes est déjà active.',
   second_factor_off: 'La connexion en deux étapes n’est pas active.',
   link_dead: 'Ce lien a été utilisé, retiré ou a expiré.',

@@ -102,6 +102,7 @@ export const settings: Words['settings'] = {
   actGroups: {
     numbers: 'Numéros personnels',
     segments: 'Segments',
+    calendars: 'Agendas',
     booking: 'Réservation',
     business: 'Entreprise',
     locations: 'Lieux',

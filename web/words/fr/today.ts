@@ -24,6 +24,12 @@ export const today: Words['today'] = {
     waiting_imports_one: '{{number}} fichier envoyé n’est pas importé',
     waiting_imports_other: '{{number}} fichiers envoyés ne sont pas importés',
     waiting_imports_many: '{{number}} de fichiers envoyés ne sont pas importés',
+    failing_calendars_one:
+      '{{number}} agenda ne peut plus être lu : ses horaires occupés datent peut-être',
+    failing_calendars_other:
+      '{{number}} agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
+    failing_calendars_many:
+      '{{number}} d’agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
   },
   figures: '30 derniers jours',
   names: {

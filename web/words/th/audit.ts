@@ -46,6 +46,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele เอง',
   },
   subjects: {
+    calendar: 'ปฏิทิน',
+    calendar_feed: 'ที่อยู่สำหรับติดตามการจอง',
     payment_account: 'ผู้ให้บริการรับชำระเงิน',
     payment: 'การชำระเงิน',
     card: 'บัตรที่บันทึกไว้',

@@ -46,6 +46,15 @@ export const events: Words['events'] = {
     restored: 'นำไฟล์กลับมา',
   },
   key: { made: 'สร้างกุญแจ API', revoked: 'เพิกถอนกุญแจ API' },
+  calendar: {
+    connected: 'เชื่อมต่อปฏิทินแล้ว',
+    failing: 'อ่านปฏิทินไม่ได้อีกต่อไป',
+    removed: 'นำปฏิทินออกแล้ว',
+  },
+  calendar_feed: {
+    made: 'สร้างที่อยู่สำหรับติดตามการจองแล้ว',
+    revoked: 'เพิกถอนที่อยู่สำหรับติดตามการจองแล้ว',
+  },
   payment_account: {
     connected: 'เชื่อมต่อผู้ให้บริการรับชำระเงินแล้ว',
     disconnected: 'ยกเลิกการเชื่อมต่อผู้ให้บริการรับชำระเงินแล้ว',

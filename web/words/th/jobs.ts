@@ -55,6 +55,10 @@ export const jobs: Words['jobs'] = {
     sign_ups: { recognise: 'จดจำผู้ที่สมัครสมาชิก' },
     file: { drop: 'ลบเนื้อหาไฟล์' },
     files: { sweep: 'ลบเนื้อหาที่ไม่มีไฟล์ใดใช้' },
+    calendars: {
+      sweep: 'ดูว่าต้องอ่านปฏิทินใด',
+      pull: 'อ่านปฏิทิน',
+    },
     payments: {
       settle: 'ดูผลของการชำระเงิน',
       settle_card: 'ดูผลของการบันทึกบัตร',

@@ -99,6 +99,7 @@ export const settings: Words['settings'] = {
   actGroups: {
     numbers: 'หมายเลขประจำตัว',
     segments: 'กลุ่มลูกค้า',
+    calendars: 'ปฏิทิน',
     booking: 'การจอง',
     business: 'ธุรกิจ',
     locations: 'สถานที่',

@@ -18,6 +18,8 @@ export const today: Words['today'] = {
     failed_imports_other: 'การนำเข้าล้มเหลว {{number}} ครั้ง',
     waiting_imports_one: '{{number}} ไฟล์อัปโหลดแล้วแต่ยังไม่นำเข้า',
     waiting_imports_other: '{{number}} ไฟล์อัปโหลดแล้วแต่ยังไม่นำเข้า',
+    failing_calendars_one: 'อ่านปฏิทิน {{number}} รายการไม่ได้ เวลาที่ไม่ว่างอาจไม่เป็นปัจจุบัน',
+    failing_calendars_other: 'อ่านปฏิทิน {{number}} รายการไม่ได้ เวลาที่ไม่ว่างอาจไม่เป็นปัจจุบัน',
   },
   figures: '30 วันที่ผ่านมา',
   names: {

@@ -1,5 +1,6 @@
 import type { TaskName } from '../../../../server/tasks.ts';
 import { access } from './access.ts';
+import { booking } from './booking.ts';
 import { demo } from './demo.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
@@ -18,6 +19,7 @@ export const kinds: Readonly<Record<TaskName, Kind>> = {
   ...identity,
   ...imports,
   ...payments,
+  ...booking,
   ...webhooks,
   ...privacy,
   ...demo,

@@ -1,0 +1,9 @@
+import type { TaskHandlers } from '#platform/tasks';
+import { pull } from './calendars/sources/pull.ts';
+import { sweep } from './calendars/sources/sweep.ts';
+
+/** The jobs of this room. */
+export const tasks = {
+  'calendars.sweep': sweep,
+  'calendars.pull': pull,
+} satisfies TaskHandlers;

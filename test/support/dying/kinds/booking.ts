@@ -1,0 +1,64 @@
+import { newId } from '#platform/ids';
+import { enqueue } from '../../../../server/platform/enqueue.ts';
+import { addSource } from '../../../../server/booking/calendars/sources/add.ts';
+import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
+import type { World } from '../world.ts';
+
+/** A calendar of somebody, in which lunches are; they are forgotten, so that reading it brings them back. */
+async function calendar(world: World): Promise<string> {
+  const { opened, ports, shop } = world;
+  const { owner } = shop.staff;
+  const [resource, at] = [newId(), new Date()];
+  await opened.db.as(owner, 'caller', (tx) =>
+    tx
+      .insertInto('resources')
+      .values({
+        tenant_id: shop.id,
+        id: resource,
+        kind: 'person',
+        name: 'Maya',
+        zone: 'America/New_York',
+        created_at: at,
+        updated_at: at,
+      })
+      .execute(),
+  );
+  const url = ports.calendars.twinUrl ?? '';
+  const { id } = await addSource(ports, owner, {
+    resource,
+    name: 'Private',
+    access: { kind: 'ics', url },
+  });
+  await rows(world, 'DELETE FROM clientele.external_busy WHERE tenant_id = $1', [shop.id]);
+  await rows(
+    world,
+    'UPDATE clientele.calendar_sources SET etag = NULL, next_at = $2 WHERE tenant_id = $1',
+    [shop.id, daysAgo(1)],
+  );
+  return id;
+}
+
+const busyTimes = (world: World) =>
+  rows(
+    world,
+    `SELECT count(*)::int AS times, count(DISTINCT source_id)::int AS sources FROM clientele.external_busy WHERE tenant_id = $1`,
+    [world.shop.id],
+  );
+
+export const booking = {
+  'calendars.sweep': {
+    arrange: calendar,
+    send: scheduled('calendars.sweep'),
+    more: busyTimes,
+  },
+  'calendars.pull': {
+    async arrange(world) {
+      const { opened, shop } = world;
+      const source = await calendar(world);
+      await opened.db.as(shop.system, 'caller', (tx) =>
+        enqueue(tx, 'calendars.pull', { tenant: shop.id, source }),
+      );
+    },
+    more: busyTimes,
+  },
+} satisfies Record<string, Kind>;
