@@ -18,6 +18,7 @@ export const acts = {
   'webhooks.manage': ['owner', 'admin'],
   'booking.settings': ['owner', 'admin'],
   'calendars.connect': ['owner', 'admin', 'consultant'],
+  'services.change': ['owner', 'admin'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],
   'payments.refund': ['owner', 'admin'],

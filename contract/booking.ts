@@ -1,6 +1,12 @@
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
+import { serviceOperations } from './booking/services.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 
 /** Services, hours, free times and bookings. */
-export const booking = { ...bookingSettingsOperations, ...calendarOperations, ...feedOperations };
+export const booking = {
+  ...bookingSettingsOperations,
+  ...serviceOperations,
+  ...calendarOperations,
+  ...feedOperations,
+};

@@ -97,6 +97,10 @@ export const errors = {
     status: 409,
     title: 'This sign-in leads to another record here. Ask the business to put the two together.',
   },
+  pools_overlap: {
+    status: 409,
+    title: 'Pools of one service share nobody: somebody or something is in two of them.',
+  },
   payment_off: { status: 409, title: 'No provider is connected by which cards could be taken.' },
   payment_open: { status: 409, title: 'This is being paid, or is paid already.' },
   card_missing: { status: 409, title: 'No card is saved that could be charged.' },

@@ -57,6 +57,11 @@ const aPayment = () => ({
   kind: 'full',
   amount: { minor: '15000', currency: 'THB' },
 });
+/** Of one of the lounge's services. */
+const aService = (body?: unknown): Listed => ({
+  ...nothing,
+  ask: async (golf) => ({ params: { id: await golf.service() }, body }),
+});
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -588,6 +593,17 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   },
 
   // Booking
+  listServices: own,
+  getService: aService(),
+  createService: { ...own, ask: (golf) => ({ body: { name: `Bay ${golf.fresh()}` } }) },
+  updateService: aService({ name: 'Lesson' }),
+  orderServices: { ...own, ask: () => ({ body: { ids: [] } }), meets: 409 },
+  archiveService: aService(),
+  restoreService: aService(),
+  setServiceOptions: aService({ options: [{ minutes: 60, priceMinor: '50000' }] }),
+  setServicePrices: aService({ prices: [{ weekdays: [6, 7], percent: 120 }] }),
+  setServiceNeeds: aService({ needs: [], atOnce: 2 }),
+  setServiceQuestions: aService({ questions: [{ label: 'Left-handed?', kind: 'yes_no' }] }),
   getBookingSettings: own,
   updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
 

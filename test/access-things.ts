@@ -59,6 +59,7 @@ export interface Golf {
   readonly calendarFeed: () => Promise<string>;
   readonly invitation: () => Promise<string>;
   readonly location: () => Promise<string>;
+  readonly service: () => Promise<string>;
   readonly person: () => Promise<string>;
   readonly tag: () => Promise<string>;
   readonly field: () => Promise<string>;
@@ -132,6 +133,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
     location: () =>
       made('POST', '/api/locations', { name: `Place ${fresh()}`, timeZone: 'Asia/Bangkok' }),
+    service: () => made('POST', '/api/services', { name: `Bay ${fresh()}` }),
     person: () => written('gate', (tx, id) => insertPerson(tx, golf.id, id)),
     tag: () => made('POST', '/api/tags', { name: `Tag ${fresh()}` }),
     field: () =>

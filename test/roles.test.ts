@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBookingSettings getBusiness getDemoFill getMatchRules getMatchVersion getMatching listFields listLocations listTiers proposeThresholds',
+    'getBookingSettings getBusiness getDemoFill getMatchRules getMatchVersion getMatching getService listFields listLocations listServices listTiers proposeThresholds',
   ],
   'business.change': [
     'owner admin',
@@ -31,6 +31,10 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'webhooks.manage': [
     'owner admin',
     'changeWebhookSecret createWebhook deleteWebhook listWebhookDeliveries listWebhooks resendWebhookDeliveries resendWebhookDelivery testWebhook updateWebhook',
+  ],
+  'services.change': [
+    'owner admin',
+    'archiveService createService orderServices restoreService setServiceNeeds setServiceOptions setServicePrices setServiceQuestions updateService',
   ],
   'booking.settings': ['owner admin', 'updateBookingSettings'],
   'calendars.connect': [

@@ -32,6 +32,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   payment_account: 'payment_accounts',
   payment: 'payments',
   card: 'saved_cards',
+  service: 'services',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

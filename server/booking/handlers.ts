@@ -7,11 +7,13 @@ import { addSource } from './calendars/sources/add.ts';
 import { readNow, removeSource } from './calendars/sources/remove.ts';
 import { listSources } from './calendars/sources/shown.ts';
 import { tryCalendar } from './calendars/sources/try.ts';
+import { serviceHandlers } from './services/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 
 /** What answers for booking. */
 export const handlers = implement(booking, {
+  ...serviceHandlers,
   getBookingSettings: ({ tx, who }) => readSettings(tx, who.tenant),
   updateBookingSettings: ({ tx, who, body }) => changeSettings(tx, who, body),
   listCalendars: ({ tx, who, ports }) => listSources(tx, who, ports.calendars.twinUrl),

@@ -22,6 +22,7 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     field: 'name',
     message: 'is taken by another location',
   },
+  services_slug_key: { code: 'name_taken', field: 'slug', message: 'is taken by another service' },
   tiers_name_key: {
     code: 'name_taken',
     field: 'tiers',

@@ -11,6 +11,7 @@ export const acts = {
   keys: { manage: 'Manage API keys' },
   booking: { settings: 'Change how people book' },
   calendars: { connect: 'Connect calendars' },
+  services: { change: 'Change services' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

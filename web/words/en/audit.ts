@@ -50,6 +50,7 @@ export const audit = {
     payment_account: 'Provider of payments',
     payment: 'Payment',
     card: 'Saved card',
+    service: 'Service',
     tagging: 'Tagging',
     segment: 'Segment',
     business: 'Business',
@@ -74,6 +75,7 @@ export const audit = {
     job: 'Job',
   },
   factNames: {
+    services: 'Services',
     mode: 'In earnest or as a test',
     currency: 'Currency',
     minor: 'Amount in the smallest unit',

@@ -45,6 +45,7 @@ export const problems = {
   code_wrong: 'This code is wrong or no longer counts. Ask for a new one.',
   service_failed:
     'The other service did not answer as it should. Try again, or sign in another way.',
+  pools_overlap: 'Somebody or something is in two of its needs. Put each into one of them.',
   payment_off: 'No provider of payments is connected. Connect one in the settings.',
   payment_open: 'This is being paid, or is paid already.',
   card_missing: 'No card is saved that could be charged.',

@@ -101,6 +101,7 @@ export const settings = {
     segments: 'Segments',
     calendars: 'Calendars',
     booking: 'Booking',
+    services: 'Services',
     business: 'Business',
     locations: 'Locations',
     staff: 'Team',

@@ -16,6 +16,7 @@ export const acts: Words['acts'] = {
   keys: { manage: 'Gérer les clés d’API' },
   booking: { settings: 'Modifier les réglages des réservations' },
   calendars: { connect: 'Connecter des agendas' },
+  services: { change: 'Modifier les services' },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

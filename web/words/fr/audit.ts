@@ -51,6 +51,7 @@ export const audit: Words['audit'] = {
     payment_account: 'Prestataire de paiement',
     payment: 'Paiement',
     card: 'Carte enregistrée',
+    service: 'Service',
     tagging: 'Étiquetage',
     segment: 'Segment',
     business: 'Entreprise',
@@ -75,6 +76,7 @@ export const audit: Words['audit'] = {
     job: 'Tâche',
   },
   factNames: {
+    services: 'Services',
     mode: 'Réel ou test',
     currency: 'Devise',
     minor: 'Montant dans la plus petite unité',

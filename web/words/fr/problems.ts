@@ -46,6 +46,8 @@ export const problems: Words['problems'] = {
   code_wrong: 'Ce code est faux ou ne compte plus. Demandez-en un nouveau.',
   service_failed:
     'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
+  pools_overlap:
+    'Quelqu’un ou quelque chose est dans deux de ses besoins. Mettez chacun dans un seul.',
   payment_off: 'Aucun prestataire de paiement n’est connecté. Connectez-en un dans les réglages.',
   payment_open: 'C’est en cours de paiement, ou déjà payé.',
   card_missing: 'Aucune carte n’est enregistrée qui puisse être débitée.',

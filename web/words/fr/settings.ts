@@ -104,6 +104,7 @@ export const settings: Words['settings'] = {
     segments: 'Segments',
     calendars: 'Agendas',
     booking: 'Réservation',
+    services: 'Services',
     business: 'Entreprise',
     locations: 'Lieux',
     staff: 'Équipe',

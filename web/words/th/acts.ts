@@ -12,6 +12,7 @@ export const acts: Words['acts'] = {
   keys: { manage: 'จัดการกุญแจ API' },
   booking: { settings: 'เปลี่ยนการตั้งค่าการจอง' },
   calendars: { connect: 'เชื่อมต่อปฏิทิน' },
+  services: { change: 'แก้ไขบริการ' },
   payments: {
     read: 'ดูการชำระเงิน',
     take: 'รับชำระเงิน',

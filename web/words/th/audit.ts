@@ -51,6 +51,7 @@ export const audit: Words['audit'] = {
     payment_account: 'ผู้ให้บริการรับชำระเงิน',
     payment: 'การชำระเงิน',
     card: 'บัตรที่บันทึกไว้',
+    service: 'บริการ',
     tagging: 'การติดแท็ก',
     segment: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',
@@ -75,6 +76,7 @@ export const audit: Words['audit'] = {
     job: 'งาน',
   },
   factNames: {
+    services: 'บริการ',
     mode: 'ใช้จริงหรือทดสอบ',
     currency: 'สกุลเงิน',
     minor: 'จำนวนเงินในหน่วยย่อยที่สุด',

@@ -101,6 +101,7 @@ export const settings: Words['settings'] = {
     segments: 'กลุ่มลูกค้า',
     calendars: 'ปฏิทิน',
     booking: 'การจอง',
+    services: 'บริการ',
     business: 'ธุรกิจ',
     locations: 'สถานที่',
     staff: 'ทีม',
