@@ -19,6 +19,8 @@ export const acts = {
   'booking.settings': ['owner', 'admin'],
   'calendars.connect': ['owner', 'admin', 'consultant'],
   'services.change': ['owner', 'admin'],
+  'resources.change': ['owner', 'admin'],
+  'hours.change': ['owner', 'admin', 'consultant'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],
   'payments.refund': ['owner', 'admin'],

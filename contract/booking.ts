@@ -1,12 +1,16 @@
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
 import { serviceOperations } from './booking/services.ts';
+import { hoursOperations } from './booking/hours.ts';
+import { resourceOperations } from './booking/resources.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 
 /** Services, hours, free times and bookings. */
 export const booking = {
   ...bookingSettingsOperations,
   ...serviceOperations,
+  ...resourceOperations,
+  ...hoursOperations,
   ...calendarOperations,
   ...feedOperations,
 };

@@ -127,6 +127,8 @@ export const errors = {
   erasure_closed: { status: 409, title: 'This erasure has been decided already.' },
   erasure_unconfirmed: { status: 422, title: 'What was typed does not confirm this.' },
   slug_taken: { status: 409, title: 'Another business has this address.' },
+  hours_overlap: { status: 409, title: 'Two of these are at the same time.' },
+  in_use: { status: 409, title: 'This is still in use.' },
   name_taken: { status: 409, title: 'This name is taken.' },
   limit_reached: { status: 409, title: 'There are as many of these as there can be.' },
   demo_only: { status: 409, title: 'This business is not part of the demo.' },

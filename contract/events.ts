@@ -70,6 +70,20 @@ const serviceFields = [
   'questions',
 ] as const;
 
+const resourceFields = [
+  'name',
+  'about',
+  'user',
+  'location',
+  'timeZone',
+  'hasHours',
+  'lanes',
+  'dailyCap',
+  'color',
+  'meetingKind',
+  'meetingUrl',
+] as const;
+
 /**
  * Everything that can have happened: the closed list. Types never change their meaning. Facts are ids, codes and
  * counts, never personal; values of fields are kept apart from the event, where they can be erased.
@@ -103,6 +117,12 @@ export const eventTypes = {
   'service.archived': event('service'),
   'service.restored': event('service'),
   'services.ordered': event('business', [], ['services']),
+  'resource.added': event('resource', resourceFields, ['kind']),
+  'resource.changed': event('resource', resourceFields),
+  'resource.archived': event('resource'),
+  'resource.restored': event('resource'),
+  'resources.ordered': event('business', [], ['resources']),
+  'hours.changed': event('resource', [], ['what', 'conflicts']),
   'location.added': event('location', ['name', 'address', 'timeZone']),
   'location.changed': event('location', ['name', 'address', 'timeZone']),
   'location.archived': event('location'),

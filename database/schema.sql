@@ -1015,7 +1015,7 @@ CREATE TABLE clientele.availability_templates (
   from_minute smallint NOT NULL,
   to_minute smallint NOT NULL,
   kind text NOT NULL DEFAULT 'open'::text,
-  max_bookings smallint NOT NULL DEFAULT 1,
+  max_bookings smallint,
   is_active boolean NOT NULL DEFAULT true,
   valid_from date,
   valid_to date,

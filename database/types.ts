@@ -97,7 +97,7 @@ export interface AvailabilityTemplates {
   id: string;
   is_active: Generated<boolean>;
   kind: Generated<string>;
-  max_bookings: Generated<number>;
+  max_bookings: number | null;
   resource_id: string;
   tenant_id: string;
   to_minute: number;

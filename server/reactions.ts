@@ -40,6 +40,7 @@ export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
+  'staff.left': [react('resources.unhand', ({ tenant, subject }) => ({ tenant, user: subject }))],
   'webhook.switched_off': [
     react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
   ],

@@ -97,6 +97,11 @@ export const tasks = {
   'payments.reconcile': { payload: scheduled, retries: 3, seconds: 120 },
   'calendars.sweep': { payload: scheduled, retries: 3, seconds: 60 },
   'calendars.pull': { payload: z.object({ tenant, source: z.uuid() }), retries: 5, seconds: 120 },
+  'resources.unhand': {
+    payload: z.object({ tenant, user: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+  },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.learn': { payload: z.object({ tenant }), retries: 3, seconds: 1800 },

@@ -34,6 +34,9 @@ const byItsAuthor = (done: number) => (caller: CallerName) => (caller === 'owner
 /** Consultants reach what is their own; here nothing is. */
 const ofConsultants = (theirs: number, done: number) => (caller: CallerName) =>
   caller === 'consultant' ? theirs : done;
+/** Somebody else’s hours: consultants change only their own. */
+const ofAnother = (done: number) => (caller: CallerName) => (caller === 'consultant' ? 403 : done);
+const aDayOff = { from: '2027-01-04T00:00', to: '2027-01-05T00:00' };
 const nothing = { elsewhere: 'nothing' } as const;
 const own = { elsewhere: 'own' } as const;
 const same = { elsewhere: 'same' } as const;
@@ -606,6 +609,72 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   setServiceQuestions: aService({ questions: [{ label: 'Left-handed?', kind: 'yes_no' }] }),
   getBookingSettings: own,
   updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
+  listResources: own,
+  createResource: {
+    ...own,
+    ask: ({ fresh }) => ({ body: { kind: 'bay', name: `Bay ${fresh()}` } }),
+  },
+  updateResource: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.resource() },
+      body: { about: 'By the lake' },
+    }),
+  },
+  orderResources: { ...own, ask: () => ({ body: { ids: [newId()] } }), meets: 409 },
+  archiveResource: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.resource() } }),
+  },
+  restoreResource: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.resource() } }),
+  },
+  getHours: { ...nothing, ask: async (golf) => ({ params: { id: await golf.resource() } }) },
+  setWeek: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.resource() }, body: { week: [] } }),
+    meets: ofAnother(200),
+  },
+  copyWeek: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.resource() },
+      body: { to: [await golf.resource()] },
+    }),
+    meets: ofAnother(200),
+  },
+  setOverride: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.resource(), day: '2027-01-04' },
+      body: { overrides: [{ kind: 'closed' }] },
+    }),
+    meets: ofAnother(200),
+  },
+  removeOverride: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.resource(), day: '2027-01-04' } }),
+    meets: ofAnother(200),
+  },
+  addTimeOff: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.resource() }, body: aDayOff }),
+    meets: ofAnother(201),
+  },
+  removeTimeOff: {
+    ...nothing,
+    ask: async (golf) => ({ params: await golf.timeOff() }),
+    meets: ofAnother(200),
+  },
+  rehearseHours: {
+    ...nothing,
+    ask: async (golf) => ({
+      params: { id: await golf.resource() },
+      body: { change: 'week', week: [] },
+    }),
+    meets: ofAnother(200),
+  },
 
   // Calendars: none is reached, so none is connected
   listCalendars: own,

@@ -1,3 +1,4 @@
+import type { HoursShown } from '#contract/booking/hours';
 import type { CustomerRecord } from '#contract/customer';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -51,6 +52,7 @@ export interface Golf {
   readonly apiKey: () => Promise<string>;
   readonly webhook: () => Promise<string>;
   readonly payment: () => Promise<string>;
+  readonly timeOff: () => Promise<{ readonly id: string; readonly timeOff: string }>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
   /** Somebody who can be booked, a calendar of theirs elsewhere, and an address by which all bookings are followed. */
@@ -122,6 +124,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
     webhook: () => oneWebhook(asOwner, made),
     payment: () => takePayment(made),
+    timeOff: () => addTimeOff(asOwner, made),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
     calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
@@ -206,6 +209,17 @@ async function recognised(asOwner: Send): Promise<{ id: string; name: string }> 
   const body = { source: 'test', person: { fullName: name } };
   const { json } = await asOwner('POST', '/api/identify', { body });
   return { id: String(json()['customer']), name };
+}
+
+const makeResource = (made: Made) =>
+  made('POST', '/api/resources', { kind: 'bay', name: `Bay ${fresh()}` });
+
+async function addTimeOff(asOwner: Send, made: Made): Promise<{ id: string; timeOff: string }> {
+  const id = await makeResource(made);
+  const body = { from: '2027-01-04T00:00', to: '2027-01-05T00:00' };
+  const { json } = await asOwner('POST', `/api/resources/${id}/time-off`, { body });
+  const { timeOff } = json() as unknown as HoursShown;
+  return { id, timeOff: timeOff[0]?.id ?? '' };
 }
 
 async function insertErasure(tx: Tx, tenant: string, id: string, customer: string): Promise<void> {

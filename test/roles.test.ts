@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBookingSettings getBusiness getDemoFill getMatchRules getMatchVersion getMatching getService listFields listLocations listServices listTiers proposeThresholds',
+    'getBookingSettings getBusiness getDemoFill getHours getMatchRules getMatchVersion getMatching getService listFields listLocations listResources listServices listTiers proposeThresholds',
   ],
   'business.change': [
     'owner admin',
@@ -40,6 +40,14 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'calendars.connect': [
     'owner admin consultant',
     'addCalendar listCalendars listFeeds makeFeed readCalendar removeCalendar revokeFeed tryCalendar',
+  ],
+  'resources.change': [
+    'owner admin',
+    'archiveResource createResource orderResources restoreResource updateResource',
+  ],
+  'hours.change': [
+    'owner admin consultant',
+    'addTimeOff copyWeek rehearseHours removeOverride removeTimeOff setOverride setWeek',
   ],
   'payments.read': [
     'owner admin sales support',

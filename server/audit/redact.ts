@@ -18,6 +18,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   location: 'locations',
   calendar: 'calendar_sources',
   calendar_feed: 'calendar_feeds',
+  resource: 'resources',
   user: 'users',
   invitation: 'invitations',
   tag: 'tags',

@@ -8,6 +8,8 @@ import { readNow, removeSource } from './calendars/sources/remove.ts';
 import { listSources } from './calendars/sources/shown.ts';
 import { tryCalendar } from './calendars/sources/try.ts';
 import { serviceHandlers } from './services/handlers.ts';
+import { hours } from './availability/handlers.ts';
+import { resources } from './resources/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 
@@ -25,4 +27,6 @@ export const handlers = implement(booking, {
   makeFeed: ({ tx, who, body, ports }) => makeFeed(tx, who, body, ports.config.publicUrl),
   revokeFeed: ({ tx, who, params }) => revokeFeed(tx, who, params.id),
   getFeed: ({ who, params, ports }) => followFeed(ports, who, params),
+  ...resources,
+  ...hours,
 });

@@ -13,4 +13,4 @@ export { listLocations } from './locations.ts';
 export { changePerson, emailOf, findPerson, findPersonById, personBy } from './people.ts';
 export { most } from './rules.ts';
 export { addTag, listTags, removeTag } from './tags.ts';
-export { countTeam, listTeam } from './team.ts';
+export { countTeam, isOfTeam, listTeam } from './team.ts';

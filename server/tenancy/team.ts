@@ -30,6 +30,17 @@ export async function countTeam(tx: Tx, tenant: string): Promise<number> {
   return Number(row.people);
 }
 
+/** Whether somebody works for a business. */
+export async function isOfTeam(tx: Tx, tenant: string, user: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('staff')
+    .select('user_id')
+    .where('tenant_id', '=', tenant)
+    .where('user_id', '=', user)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** One person of the team. As `gate`. @throws {Refusal} `not_found` */
 export async function readMember(tx: Tx, tenant: string, user: string): Promise<StaffMember> {
   const row = await team(tx, tenant).where('staff.user_id', '=', user).executeTakeFirst();

@@ -19,7 +19,10 @@ interface Row {
   readonly off: readonly (readonly [number, number])[];
 }
 
-/** The hours of some resources, by id. What is over for more than a week is not among them. */
+/**
+ * The hours of some resources, by id. What is over for more than a week is not among them; hours with no limit of their own
+ * bear as many at once as any resource may.
+ */
 export async function readHours(
   tx: Tx,
   tenant: string,
@@ -29,7 +32,7 @@ export async function readHours(
   const { rows } = await sql<Row>`
     SELECT r.id,
       (SELECT coalesce(json_agg(json_build_object('weekday', t.weekday, 'from', t.from_minute, 'to', t.to_minute,
-          'kind', t.kind, 'most', t.max_bookings, 'validFrom', t.valid_from - DATE '1970-01-01',
+          'kind', t.kind, 'most', coalesce(t.max_bookings, 200), 'validFrom', t.valid_from - DATE '1970-01-01',
           'validTo', t.valid_to - DATE '1970-01-01') ORDER BY t.weekday, t.from_minute), '[]')
         FROM clientele.availability_templates t
         WHERE t.tenant_id = ${tenant} AND t.resource_id = r.id AND t.is_active) AS week,

@@ -12,6 +12,8 @@ export const acts = {
   booking: { settings: 'Change how people book' },
   calendars: { connect: 'Connect calendars' },
   services: { change: 'Change services' },
+  resources: { change: 'Change people and places that are booked' },
+  hours: { change: 'Change hours' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

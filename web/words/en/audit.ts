@@ -54,6 +54,7 @@ export const audit = {
     tagging: 'Tagging',
     segment: 'Segment',
     business: 'Business',
+    resource: 'Person or place that is booked',
     location: 'Location',
     user: 'Person',
     invitation: 'Invitation',

@@ -66,6 +66,7 @@ export const jobs = {
       refund: 'Give money back',
       reconcile: 'Look at payments that do not move',
     },
+    resources: { unhand: 'Take somebody who left off what is booked' },
     webhooks: {
       spread: 'Hand events on to webhooks',
       send: 'Send a webhook message',

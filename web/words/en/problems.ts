@@ -67,6 +67,8 @@ export const problems = {
   erasure_closed: 'This has been decided already. Look again.',
   erasure_unconfirmed: 'What you typed does not confirm this. Type it exactly.',
   slug_taken: 'Another business has this address. Choose another.',
+  hours_overlap: 'Two of these are at the same time. Shorten one of them.',
+  in_use: 'This is still in use.',
   name_taken: 'This name is taken. Choose another.',
   limit_reached: 'There are as many of these as there can be.',
   demo_only: 'This business is not part of the demo.',

@@ -102,6 +102,8 @@ export const settings = {
     calendars: 'Calendars',
     booking: 'Booking',
     services: 'Services',
+    resources: 'People and places',
+    hours: 'Hours',
     business: 'Business',
     locations: 'Locations',
     staff: 'Team',

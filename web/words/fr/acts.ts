@@ -17,6 +17,8 @@ export const acts: Words['acts'] = {
   booking: { settings: 'Modifier les réglages des réservations' },
   calendars: { connect: 'Connecter des agendas' },
   services: { change: 'Modifier les services' },
+  resources: { change: 'Modifier les personnes et les lieux réservés' },
+  hours: { change: 'Modifier les horaires' },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

@@ -55,6 +55,7 @@ export const audit: Words['audit'] = {
     tagging: 'Étiquetage',
     segment: 'Segment',
     business: 'Entreprise',
+    resource: 'Personne ou lieu réservable',
     location: 'Lieu',
     user: 'Personne',
     invitation: 'Invitation',

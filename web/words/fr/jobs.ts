@@ -70,6 +70,7 @@ export const jobs: Words['jobs'] = {
       refund: 'Rendre de l’argent',
       reconcile: 'Regarder les paiements qui n’avancent pas',
     },
+    resources: { unhand: 'Détacher une personne partie de ce qui se réserve' },
     webhooks: {
       spread: 'Transmettre des événements aux webhooks',
       send: 'Envoyer un message webhook',

@@ -69,6 +69,8 @@ export const problems: Words['problems'] = {
   erasure_closed: 'C’est déjà décidé. Regardez à nouveau.',
   erasure_unconfirmed: 'Ce qui a été saisi ne confirme rien. Saisissez-le exactement.',
   slug_taken: 'Une autre entreprise a cette adresse. Choisissez-en une autre.',
+  hours_overlap: 'Deux de ces plages se chevauchent. Raccourcissez l’une d’elles.',
+  in_use: 'Ceci sert encore.',
   name_taken: 'Ce nom est pris. Choisissez-en un autre.',
   limit_reached: 'Il y en a déjà autant qu’il peut y en avoir.',
   demo_only: 'Cette entreprise ne fait pas partie de la démo.',

@@ -105,6 +105,8 @@ export const settings: Words['settings'] = {
     calendars: 'Agendas',
     booking: 'Réservation',
     services: 'Services',
+    resources: 'Personnes et lieux',
+    hours: 'Horaires',
     business: 'Entreprise',
     locations: 'Lieux',
     staff: 'Équipe',

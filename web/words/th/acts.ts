@@ -13,6 +13,8 @@ export const acts: Words['acts'] = {
   booking: { settings: 'เปลี่ยนการตั้งค่าการจอง' },
   calendars: { connect: 'เชื่อมต่อปฏิทิน' },
   services: { change: 'แก้ไขบริการ' },
+  resources: { change: 'เปลี่ยนบุคคลและสถานที่ที่จองได้' },
+  hours: { change: 'เปลี่ยนเวลาทำการ' },
   payments: {
     read: 'ดูการชำระเงิน',
     take: 'รับชำระเงิน',

@@ -55,6 +55,7 @@ export const audit: Words['audit'] = {
     tagging: 'การติดแท็ก',
     segment: 'กลุ่มลูกค้า',
     business: 'ธุรกิจ',
+    resource: 'บุคคลหรือสิ่งที่จองได้',
     location: 'สถานที่',
     user: 'บุคคล',
     invitation: 'คำเชิญ',

@@ -67,6 +67,7 @@ export const jobs: Words['jobs'] = {
       refund: 'คืนเงิน',
       reconcile: 'ดูการชำระเงินที่ค้างอยู่',
     },
+    resources: { unhand: 'ถอดคนที่ออกจากทีมออกจากสิ่งที่จองได้' },
     webhooks: {
       spread: 'ส่งเหตุการณ์ต่อไปยังเว็บฮุก',
       send: 'ส่งข้อความเว็บฮุก',

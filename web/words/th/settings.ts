@@ -102,6 +102,8 @@ export const settings: Words['settings'] = {
     calendars: 'ปฏิทิน',
     booking: 'การจอง',
     services: 'บริการ',
+    resources: 'บุคคลและสถานที่',
+    hours: 'เวลาทำการ',
     business: 'ธุรกิจ',
     locations: 'สถานที่',
     staff: 'ทีม',

@@ -1,6 +1,9 @@
 import { newId } from '#platform/ids';
 import { enqueue } from '../../../../server/platform/enqueue.ts';
 import { addSource } from '../../../../server/booking/calendars/sources/add.ts';
+import { addResource } from '../../../../server/booking/resources/add.ts';
+import { leaveTeam } from '../../../../server/tenancy/leave.ts';
+import { wantedResource } from '../../booking-rows.ts';
 import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
 import type { World } from '../world.ts';
 
@@ -60,5 +63,18 @@ export const booking = {
       );
     },
     more: busyTimes,
+  },
+  // A coach who leaves the team.
+  'resources.unhand': {
+    async arrange({ opened, shop }) {
+      const { owner, consultant } = shop.staff;
+      const wanted = wantedResource('Pim', { user: consultant.user });
+      await opened.db.as(owner, 'caller', (tx) => addResource(tx, owner, wanted));
+      await opened.db.as(owner, 'gate', (tx) => leaveTeam(tx, owner, consultant.user));
+    },
+    async send({ opened, shop }) {
+      const payload = { tenant: shop.id, user: shop.staff.consultant.user };
+      await opened.db.as(shop.system, 'caller', (tx) => enqueue(tx, 'resources.unhand', payload));
+    },
   },
 } satisfies Record<string, Kind>;
