@@ -21,6 +21,8 @@ export const acts = {
   'services.change': ['owner', 'admin'],
   'resources.change': ['owner', 'admin'],
   'hours.change': ['owner', 'admin', 'consultant'],
+  'bookings.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'bookings.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],
   'payments.refund': ['owner', 'admin'],

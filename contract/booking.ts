@@ -1,5 +1,7 @@
+import { bookingsOperations } from './booking/bookings.ts';
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
+import { placing } from './booking/place.ts';
 import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
@@ -13,4 +15,6 @@ export const booking = {
   ...hoursOperations,
   ...calendarOperations,
   ...feedOperations,
+  ...placing,
+  ...bookingsOperations,
 };

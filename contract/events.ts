@@ -69,6 +69,7 @@ const serviceFields = [
   'atOnce',
   'questions',
 ] as const;
+const bookingFacts = ['service', 'status', 'source'] as const;
 
 const resourceFields = [
   'name',
@@ -123,6 +124,9 @@ export const eventTypes = {
   'resource.restored': event('resource'),
   'resources.ordered': event('business', [], ['resources']),
   'hours.changed': event('resource', [], ['what', 'conflicts']),
+  'booking.held': event('booking', [], bookingFacts),
+  'booking.created': event('booking', [], bookingFacts),
+  'booking.expired': event('booking'),
   'location.added': event('location', ['name', 'address', 'timeZone']),
   'location.changed': event('location', ['name', 'address', 'timeZone']),
   'location.archived': event('location'),

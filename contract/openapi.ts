@@ -89,10 +89,12 @@ const bodyErrors: ErrorCode[] = [
   'request_timeout',
 ];
 
-/** Whether an Idempotency-Key makes a write safe to repeat: its callers must act for a business. */
+/** Whether an Idempotency-Key makes a write safe to repeat: its callers act for a business, or it sees to that itself. */
 function isKeyed(operation: Operation): boolean {
   const { kind } = operation.who;
-  return isWrite(operation) && (kind === 'staff' || kind === 'customer');
+  return (
+    isWrite(operation) && (kind === 'staff' || kind === 'customer' || operation.ownKey === true)
+  );
 }
 
 /** A shape as JSON Schema: what is sent (`input`) or what comes back (`output`). */

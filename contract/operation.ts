@@ -56,6 +56,8 @@ export interface Operation {
   readonly status?: 200 | 201 | 202 | 204 | 303;
   /** Of a POST that changes nothing: its body says what to look for. */
   readonly readsOnly?: true;
+  /** The operation itself sees to it that what is sent again under one Idempotency-Key is done once, whoever calls. */
+  readonly ownKey?: true;
   /** Refusals of this operation beyond those any operation may give. */
   readonly errors?: readonly ErrorCode[];
   /** Most calls a minute from one source; the general limit where not said. */

@@ -65,6 +65,11 @@ const aService = (body?: unknown): Listed => ({
   ...nothing,
   ask: async (golf) => ({ params: { id: await golf.service() }, body }),
 });
+const aTime = ({ nothing: id }: Golf) => ({
+  service: id,
+  option: id,
+  start: '2026-12-01T09:00:00Z',
+});
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -607,6 +612,23 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   setServicePrices: aService({ prices: [{ weekdays: [6, 7], percent: 120 }] }),
   setServiceNeeds: aService({ needs: [], atOnce: 2 }),
   setServiceQuestions: aService({ questions: [{ label: 'Left-handed?', kind: 'yes_no' }] }),
+  // The lounge has no page on which to book yet.
+  getProofTask: { ...same, ask: bySlug },
+  placeBooking: {
+    ...same,
+    ask: (golf) => ({
+      ...bySlug(golf),
+      body: { ...aTime(golf), person: { name: 'Mia', email: golf.address() } },
+    }),
+    meets: 404,
+  },
+  listBookings: own,
+  getBooking: { ...nothing, ask: async (golf) => ({ params: { id: await golf.booking() } }) },
+  createBooking: {
+    ...same,
+    ask: (golf) => ({ body: { ...aTime(golf), customer: golf.customer } }),
+    meets: 404,
+  },
   getBookingSettings: own,
   updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
   listResources: own,

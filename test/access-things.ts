@@ -2,6 +2,7 @@ import type { HoursShown } from '#contract/booking/hours';
 import type { CustomerRecord } from '#contract/customer';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
+import { layService } from '#test/bookable';
 import type { TestBusiness } from '#test/businesses';
 import type { TestDatabase } from '#test/databases';
 import type { Tx } from '../server/platform/tx.ts';
@@ -53,6 +54,7 @@ export interface Golf {
   readonly webhook: () => Promise<string>;
   readonly payment: () => Promise<string>;
   readonly timeOff: () => Promise<{ readonly id: string; readonly timeOff: string }>;
+  readonly booking: () => Promise<string>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
   /** Somebody who can be booked, a calendar of theirs elsewhere, and an address by which all bookings are followed. */
@@ -125,6 +127,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     webhook: () => oneWebhook(asOwner, made),
     payment: () => takePayment(made),
     timeOff: () => addTimeOff(asOwner, made),
+    booking: () => makeBooking(db, golf, made),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
     calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
@@ -374,6 +377,18 @@ async function oneWebhook(
   const [first] = (json() as { rows: { id: string }[] }).rows;
   const body = { url: 'https://example.com/hook', eventTypes: ['customer.made'] };
   return first?.id ?? made('POST', '/api/webhooks', body);
+}
+
+/** A booking of somebody who can be had at any hour. */
+async function makeBooking(
+  db: TestDatabase['db'],
+  golf: TestBusiness,
+  made: (method: string, path: string, body: unknown) => Promise<string>,
+): Promise<string> {
+  const { service, option } = await layService(db, golf, { needs: [{ pool: [{ hours: null }] }] });
+  const start = new Date(Math.ceil(now().getTime() / 3_600_000) * 3_600_000 + 86_400_000);
+  const body = { service, option, start: start.toISOString(), customer: golf.customer.customer };
+  return made('POST', '/api/bookings', body);
 }
 
 function takePayment(

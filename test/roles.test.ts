@@ -49,6 +49,8 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin consultant',
     'addTimeOff copyWeek rehearseHours removeOverride removeTimeOff setOverride setWeek',
   ],
+  'bookings.read': [everybody, 'getBooking listBookings'],
+  'bookings.change': [everybody, 'createBooking'],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments',

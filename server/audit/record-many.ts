@@ -3,7 +3,7 @@ import type { EventType } from '#contract/events';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
-import { actorOf, type Tenanted } from '#platform/who';
+import { actorOf, type Who } from '#platform/who';
 import { follow } from './follow.ts';
 import { insertValues, valuesOf, type NewEvent } from './record.ts';
 
@@ -12,7 +12,7 @@ export type PlainEvent = {
   [T in EventType]: Omit<NewEvent<T>, 'tenant'>;
 }[EventType] & {
   /** Whose request it belongs to; where they were is kept with it. */
-  readonly by?: Tenanted;
+  readonly by?: Who;
 };
 
 /**
@@ -21,7 +21,7 @@ export type PlainEvent = {
  */
 export async function recordMany(
   tx: Tx,
-  who: Tenanted,
+  who: Who & { readonly tenant: string },
   events: readonly PlainEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
@@ -74,7 +74,7 @@ interface Origin {
   readonly agent: string | null;
 }
 
-function originOf(event: string, by: Tenanted | undefined): Origin[] {
+function originOf(event: string, by: Who | undefined): Origin[] {
   if (by?.address === undefined && by?.agent === undefined) return [];
   return [{ event_id: event, address: by.address ?? null, agent: by.agent ?? null }];
 }

@@ -34,6 +34,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   payment: 'payments',
   card: 'saved_cards',
   service: 'services',
+  booking: 'bookings',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

@@ -10,12 +10,14 @@ import { tryCalendar } from './calendars/sources/try.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { hours } from './availability/handlers.ts';
 import { resources } from './resources/handlers.ts';
+import { bookingHandlers } from './bookings/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 
 /** What answers for booking. */
 export const handlers = implement(booking, {
   ...serviceHandlers,
+  ...bookingHandlers,
   getBookingSettings: ({ tx, who }) => readSettings(tx, who.tenant),
   updateBookingSettings: ({ tx, who, body }) => changeSettings(tx, who, body),
   listCalendars: ({ tx, who, ports }) => listSources(tx, who, ports.calendars.twinUrl),

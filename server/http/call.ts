@@ -5,6 +5,7 @@ import type { Who } from '#platform/who';
 import type { Arrival } from './arrival.ts';
 import type { Edge } from './edge.ts';
 import type { Input } from './input.ts';
+import { keyOf } from './keyed.ts';
 
 /** A call that was let in: who calls, with what, and the cookies its answer will set. */
 export interface Admitted {
@@ -45,6 +46,9 @@ export function callOf(
     deprecated: (name: string, instead: string) => void older.push({ name, instead }),
     header: (name: string) => arrival.request.headers.get(name),
     cookie: (name: string) => edge.jar.read(arrival.request.headers.get('cookie'))[name],
+    get key() {
+      return keyOf(arrival.request);
+    },
     get signal() {
       return AbortSignal.any([arrival.request.signal, edge.stopping]);
     },

@@ -30,11 +30,9 @@ export function keyedOf(
   upload: DigestedUpload | undefined,
 ): Keyed | undefined {
   const { request, target } = arrival;
-  if (!route.writes) return undefined;
-  const key = request.headers.get(header);
+  if (!route.writes || route.operation.ownKey) return undefined;
+  const key = keyOf(request);
   if (key === null) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    refuseField(header, 'must be 1 to 200 visible ASCII characters');
   const scope = scopeOf(who);
   if (scope === undefined) return undefined;
   const sent = upload ? request.headers.get('content-type') : body;
@@ -43,6 +41,14 @@ export function keyedOf(
   if (upload === undefined) return keyed;
   const whole = async () => ({ ...keyed, hash: sha256(`${same} ${await upload.digest()}`) });
   return { ...keyed, whole };
+}
+
+/** The Idempotency-Key of a request. @throws {Refusal} `invalid_input` for a key that is none */
+export function keyOf({ headers }: Request): string | null {
+  const key = headers.get(header);
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
+    refuseField(header, 'must be 1 to 200 visible ASCII characters');
+  return key;
 }
 
 /** Of a caller who acts for a business: which, and by which credential. */

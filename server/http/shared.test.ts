@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { operation, staff } from '#contract/operation';
 import { implement, sharing } from '#platform/handler';
 import { newId } from '#platform/ids';
+import { Refusal } from '#platform/refuse';
 import type { Database } from '../platform/db.ts';
 import type { Key } from '../platform/who.ts';
 import type { Admitted } from './call.ts';
@@ -83,6 +84,43 @@ test('what the database may have kept is not done again, and what it has not is'
   breaks = true;
   assert.deepEqual(await outcomes('a', 'b', 'c'), [well, ill, ill]);
   assert.deepEqual(done, ['a', 'b c']);
+});
+
+test('one is refused without costing the others their transaction; visitors of a business share one', async () => {
+  const groups: number[] = [];
+  const room = implement(
+    { add: { ...api.add, ownKey: true } },
+    {
+      add: sharing(async (_tx, calls) => {
+        groups.push(calls.length);
+        return calls.map(({ body, key }) =>
+          body.name === 'late' ? new Refusal('conflict') : { name: `${body.name} ${key}` },
+        );
+      }),
+    },
+  );
+  const [route] = routesOf([room], true);
+  assert.ok(route);
+  const db = {
+    as: async (_who: unknown, _authority: unknown, work: (tx: unknown) => Promise<unknown>) =>
+      work({}),
+  } as unknown as Database;
+  const shared = new SharedCalls(db);
+  const tenant = newId();
+  const call = (name: string) => {
+    const request = new Request('http://shop.example', { headers: { 'idempotency-key': name } });
+    const visitor = { kind: 'anonymous', tenant, request: 'r' } as const;
+    const admitted = { ...asked(name), who: visitor, arrival: { id: 'r', request } };
+    const alone = async () => ({ status: 200, body: name, headers: {}, cookies: [] });
+    return shared.do(route, admitted as unknown as Admitted, alone);
+  };
+  const outcomes = await Promise.all(['a', 'late', 'b'].map(call));
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    [200, 409, 200],
+  );
+  assert.equal(outcomes[2]?.body, '{"name":"b b"}');
+  assert.deepEqual(groups, [2]);
 });
 
 test('what only reads shares reads, two of them at once', async () => {

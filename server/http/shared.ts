@@ -1,9 +1,10 @@
 import type { Database } from '#platform/db';
+import { Refusal } from '#platform/refuse';
 import { Sharing } from '#platform/sharing';
 import type { Who } from '#platform/who';
 import { type Admitted, noEffects } from './call.ts';
-import { scopeOf } from './keyed.ts';
-import { type Outcome, replied } from './outcome.ts';
+import { keyOf, scopeOf } from './keyed.ts';
+import { type Outcome, refused, replied } from './outcome.ts';
 import type { Route } from './route.ts';
 
 /** Most calls that share a transaction: one that fails costs them all another. */
@@ -52,10 +53,13 @@ export class SharedCalls {
     try {
       const within = route.writes ? this.#db.as : this.#db.read;
       return await within(first.who, operation.authority, async (tx) => {
-        const values = await together(tx, calls.map(givenOf) as never);
-        const outcomes = calls.map(({ arrival }, place) =>
-          replied(route, values[place], noEffects(), arrival.id),
-        );
+        const values = await together(tx, calls.map((call) => givenOf(route, call)) as never);
+        const outcomes = calls.map(({ arrival }, place) => {
+          const value = values[place];
+          return value instanceof Refusal
+            ? refused(value, arrival.id)
+            : replied(route, value, noEffects(), arrival.id);
+        });
         isDone = true;
         return outcomes;
       });
@@ -67,13 +71,15 @@ export class SharedCalls {
   }
 }
 
-/** Whose transaction it can be: what the database is told of them is the same. */
+/** Whose transaction it can be: what the database is told of them is the same. Visitors of a business are all alike. */
 function groupOf(who: Who): string | undefined {
+  if (who.kind === 'anonymous') return who.tenant && `${who.tenant} anonymous`;
   const scope = scopeOf(who);
   return scope && `${scope.tenant} ${who.kind} ${scope.credential}`;
 }
 
-function givenOf({ who, input }: Admitted) {
+function givenOf({ operation }: Route, { who, input, arrival }: Admitted) {
   const { params, query, body } = input;
-  return { who, params, query, body };
+  const key = operation.ownKey ? keyOf(arrival.request) : null;
+  return { who, params, query, body, key };
 }

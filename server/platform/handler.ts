@@ -1,5 +1,6 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '#contract/operation';
 import type { Ports } from './ports.ts';
+import { Refusal } from './refuse.ts';
 import type { Tx } from './tx.ts';
 import type { Customer, Key, SignedIn, Staff, Who } from './who.ts';
 
@@ -39,6 +40,8 @@ export interface Call<O extends Operation> {
   readonly cookie: (name: string) => string | undefined;
   /** A header of the request; for what signs a request as a whole. */
   readonly header: (name: string) => string | null;
+  /** The Idempotency-Key, of an operation that sees to it itself. */
+  readonly key: string | null;
   /**
    * Says that a caller used an older name: it is answered with a header that says so, and written in the log.
    * @param instead what it is called now
@@ -70,11 +73,20 @@ type Answer<O extends Operation> = O['stream'] extends true
 /** What answers one operation. */
 export type Handler<O extends Operation> = (call: Call<O>) => Answer<O>;
 
-/** Calls of one operation that came at once, with one credential, and share a transaction. */
+/** One of some calls that share a transaction. */
+export type SharedCall<O extends Operation> = Pick<
+  Call<O>,
+  'who' | 'params' | 'query' | 'body' | 'key'
+>;
+
+/**
+ * Calls of one operation that came at once, with one credential, and share a transaction. A refusal in place of a reply is
+ * one call's own: of that call nothing may have been written by then.
+ */
 export type Together<O extends Operation> = (
   tx: Tx,
-  calls: readonly Pick<Call<O>, 'who' | 'params' | 'query' | 'body'>[],
-) => Promise<readonly ReplyOf<O>[]>;
+  calls: readonly SharedCall<O>[],
+) => Promise<readonly (ReplyOf<O> | Refusal)[]>;
 
 /**
  * What answers an operation whose calls are cheaper together. When it throws on several, nothing of them may remain: each
@@ -113,6 +125,7 @@ const aloneBy =
   (together: Together<Operation>): Handler<Operation> =>
   async (call) => {
     const [reply] = await together(call.tx, [call]);
+    if (reply instanceof Refusal) throw reply;
     return reply;
   };
 

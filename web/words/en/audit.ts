@@ -47,6 +47,7 @@ export const audit = {
   subjects: {
     calendar: 'Calendar',
     calendar_feed: 'Address to follow bookings',
+    booking: 'Booking',
     payment_account: 'Provider of payments',
     payment: 'Payment',
     card: 'Saved card',
@@ -77,6 +78,8 @@ export const audit = {
   },
   factNames: {
     services: 'Services',
+    service: 'Service',
+    status: 'Status',
     mode: 'In earnest or as a test',
     currency: 'Currency',
     minor: 'Amount in the smallest unit',

@@ -4,6 +4,11 @@ export const events = {
     created: 'The business was set up',
     changed: 'The business was changed',
   },
+  booking: {
+    held: 'A time was held until it is paid',
+    created: 'A booking was made',
+    expired: 'A held time ran out',
+  },
   booking_settings: { changed: 'The settings of booking were changed' },
   service: {
     added: 'A service was added',

@@ -46,6 +46,13 @@ export const problems = {
   service_failed:
     'The other service did not answer as it should. Try again, or sign in another way.',
   pools_overlap: 'Somebody or something is in two of its needs. Put each into one of them.',
+  slot_taken: 'Somebody else has this time. Choose another.',
+  slot_not_offered: 'This time cannot be had. Choose another.',
+  seats_short: 'There are not so many seats left.',
+  cap_reached: 'There can be no more bookings on this day.',
+  price_changed: 'This costs something else by now. Look again.',
+  terms_changed: 'The terms have changed. Read them again.',
+  proof_wanted: 'That did not work. Try again.',
   payment_off: 'No provider of payments is connected. Connect one in the settings.',
   payment_open: 'This is being paid, or is paid already.',
   card_missing: 'No card is saved that could be charged.',

@@ -97,6 +97,7 @@ export const settings = {
     support: 'Customers',
   },
   actGroups: {
+    bookings: 'Bookings',
     numbers: 'Numbers of their own',
     segments: 'Segments',
     calendars: 'Calendars',

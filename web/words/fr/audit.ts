@@ -48,6 +48,7 @@ export const audit: Words['audit'] = {
   subjects: {
     calendar: 'Agenda',
     calendar_feed: 'Adresse pour suivre les réservations',
+    booking: 'Réservation',
     payment_account: 'Prestataire de paiement',
     payment: 'Paiement',
     card: 'Carte enregistrée',
@@ -78,6 +79,8 @@ export const audit: Words['audit'] = {
   },
   factNames: {
     services: 'Services',
+    service: 'Service',
+    status: 'État',
     mode: 'Réel ou test',
     currency: 'Devise',
     minor: 'Montant dans la plus petite unité',

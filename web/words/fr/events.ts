@@ -5,6 +5,11 @@ export const events: Words['events'] = {
     created: 'L’entreprise a été créée',
     changed: 'L’entreprise a été modifiée',
   },
+  booking: {
+    held: 'Un créneau a été retenu jusqu’au paiement',
+    created: 'Une réservation a été faite',
+    expired: 'Un créneau retenu a expiré',
+  },
   booking_settings: { changed: 'Les réglages des réservations ont été modifiés' },
   service: {
     added: 'Un service a été ajouté',

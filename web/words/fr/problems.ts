@@ -48,6 +48,13 @@ export const problems: Words['problems'] = {
     'L’autre service n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.',
   pools_overlap:
     'Quelqu’un ou quelque chose est dans deux de ses besoins. Mettez chacun dans un seul.',
+  slot_taken: 'Ce créneau vient d’être pris. Choisissez-en un autre.',
+  slot_not_offered: 'Ce créneau n’est pas disponible. Choisissez-en un autre.',
+  seats_short: 'Il ne reste pas autant de places.',
+  cap_reached: 'Il n’y a plus de réservation possible ce jour-là.',
+  price_changed: 'Le prix a changé entre-temps. Regardez de nouveau.',
+  terms_changed: 'Les conditions ont changé. Relisez-les.',
+  proof_wanted: 'Cela n’a pas fonctionné. Réessayez.',
   payment_off: 'Aucun prestataire de paiement n’est connecté. Connectez-en un dans les réglages.',
   payment_open: 'C’est en cours de paiement, ou déjà payé.',
   card_missing: 'Aucune carte n’est enregistrée qui puisse être débitée.',

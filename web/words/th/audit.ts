@@ -48,6 +48,7 @@ export const audit: Words['audit'] = {
   subjects: {
     calendar: 'ปฏิทิน',
     calendar_feed: 'ที่อยู่สำหรับติดตามการจอง',
+    booking: 'การจอง',
     payment_account: 'ผู้ให้บริการรับชำระเงิน',
     payment: 'การชำระเงิน',
     card: 'บัตรที่บันทึกไว้',
@@ -78,6 +79,8 @@ export const audit: Words['audit'] = {
   },
   factNames: {
     services: 'บริการ',
+    service: 'บริการ',
+    status: 'สถานะ',
     mode: 'ใช้จริงหรือทดสอบ',
     currency: 'สกุลเงิน',
     minor: 'จำนวนเงินในหน่วยย่อยที่สุด',

@@ -5,6 +5,11 @@ export const events: Words['events'] = {
     created: 'ตั้งธุรกิจแล้ว',
     changed: 'แก้ไขธุรกิจ',
   },
+  booking: {
+    held: 'มีการกันเวลาไว้จนกว่าจะชำระเงิน',
+    created: 'มีการจอง',
+    expired: 'เวลาที่กันไว้หมดอายุแล้ว',
+  },
   booking_settings: { changed: 'มีการเปลี่ยนการตั้งค่าการจอง' },
   service: {
     added: 'เพิ่มบริการ',

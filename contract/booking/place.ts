@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { anyone, operation } from '../operation.ts';
+import { line, slug, timeZone } from '../shapes.ts';
+import { bookingSource, ownBooking, saidOfBooking, wantedTime, writtenBooker } from './booking.ts';
+
+const params = z.object({ slug });
+
+/** Where somebody came from, as links say it. */
+const utm = z.strictObject({
+  source: line(200).optional(),
+  medium: line(200).optional(),
+  campaign: line(200).optional(),
+  term: line(200).optional(),
+  content: line(200).optional(),
+});
+
+/** What the page of a business does for somebody who books. */
+export const placing = {
+  getProofTask: operation({
+    method: 'GET',
+    path: '/api/b/{slug}/proof',
+    summary: 'Get the sum that a browser does before it books',
+    who: anyone(),
+    authority: 'engine',
+    params,
+    reply: z.object({
+      /** Counts for some minutes. */
+      challenge: z.string(),
+      /**
+       * With how many bits of 0 the SHA-256 of `{challenge}.{service}.{start}.{contact}.{number}` must begin, in decimal digits, where
+       * `start` is as it is sent, `contact` the e-mail as it is sent, or else the telephone; 0: no sum.
+       */
+      bits: z.number().int(),
+    }),
+  }),
+  placeBooking: operation({
+    method: 'POST',
+    path: '/api/b/{slug}/bookings',
+    summary: 'Book a time; where it must be paid first it is held for some minutes',
+    who: anyone(),
+    authority: 'engine',
+    params,
+    ownKey: true,
+    body: z.strictObject({
+      ...wantedTime,
+      ...saidOfBooking,
+      person: writtenBooker,
+      zone: timeZone.nullable().default(null),
+      /** Of the terms that were accepted; null where the service has none. */
+      terms: z.number().int().nullable().default(null),
+      /** What the page showed, in the smallest unit; another price is refused. */
+      expectedPrice: z.string().nullable().default(null),
+      source: bookingSource
+        .exclude(['walk_in', 'phone', 'import', 'waitlist', 'api'])
+        .default('website_booking'),
+      utm: utm.default({}),
+      /** A field that people do not see; whoever fills it is none. */
+      website: z.string().max(200).default(''),
+      proof: z
+        .strictObject({ challenge: z.string().max(100), number: z.number().int().min(0) })
+        .nullable()
+        .default(null),
+    }),
+    status: 201,
+    reply: z.object({
+      booking: ownBooking,
+      /** Opens the booking to whoever has it, at `/b/{slug}/booking#…`. */
+      link: z.string(),
+      /** Whether it is held until it is paid: `payByLink` says how. */
+      isHeld: z.boolean(),
+    }),
+    errors: [
+      'slot_taken',
+      'slot_not_offered',
+      'seats_short',
+      'cap_reached',
+      'price_changed',
+      'terms_changed',
+      'proof_wanted',
+      'key_reused',
+      'payment_off',
+      'limit_reached',
+    ],
+    perMinute: 20,
+  }),
+};

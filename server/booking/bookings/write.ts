@@ -1,0 +1,83 @@
+import type { Tx } from '#platform/tx';
+import { type Given, giveBack } from '../holds/give-back.ts';
+import { noteExpired } from '../holds/expired.ts';
+import { take } from '../taking/allocations.ts';
+import { count } from '../taking/counts.ts';
+import { noteTurns } from '../taking/turns.ts';
+import type { Conditions } from './conditions.ts';
+import { countsOf, turnsOf } from './counted.ts';
+import type { Decided } from './decide.ts';
+import type { House } from './house.ts';
+import { takeReferences } from './reference.ts';
+import { rowOf } from './row-of.ts';
+import { insertAnswers, insertBookings, insertPeople, type NewRow } from './rows.ts';
+import { seatAll } from './seated.ts';
+import { takingsOf } from './takings.ts';
+import { tellMade } from './tell-made.ts';
+import { localToday } from './times.ts';
+import type { Wanted } from './wanted.ts';
+import type { Booker } from './whom.ts';
+
+/** For whom bookings are made, and on what conditions. */
+export interface Making {
+  readonly tenant: string;
+  readonly house: House;
+  readonly conditions: ReadonlyMap<string, Conditions>;
+}
+
+/** One that has its time, as far as anybody can tell. */
+export interface Made {
+  readonly id: string;
+  readonly wanted: Wanted;
+  readonly decided: Decided;
+  /** By which name the session goes that begins with it; null where none does. */
+  readonly begun: string | null;
+  readonly booker: Booker;
+}
+
+/**
+ * Writes bookings down whose resources are held, in the order of docs/architecture.md.
+ * @param stale holds that have run out: they are put away with it
+ * @returns their ids; undefined where one did not get its time after all, and everything must be undone
+ */
+export async function writeAll(
+  tx: Tx,
+  making: Making,
+  stale: readonly Given[],
+  all: readonly Made[],
+): Promise<string[] | undefined> {
+  const { tenant, house } = making;
+  await noteExpired(tx, tenant, stale);
+  const less = await giveBack(tx, tenant, stale);
+  const sessions = await seatAll(tx, tenant, all);
+  if (sessions === undefined) return undefined;
+  const takings = await takingsOf(tx, tenant, all, sessions);
+  if (takings === undefined) return undefined;
+  if (!(await count(tx, tenant, [...less, ...all.flatMap(countsOf)]))) return undefined;
+  await noteTurns(tx, tenant, all.flatMap(turnsOf));
+  const day = localToday(house.zone);
+  const references = await takeReferences(tx, tenant, {
+    prefix: house.prefix,
+    day,
+    count: all.length,
+  });
+  const rows: NewRow[] = all.map((one, place) => ({
+    ...rowOf(one, making.conditions.get(one.wanted.service) as Conditions, {
+      session: sessions.get(one.id) ?? null,
+      holdMinutes: house.holdMinutes,
+    }),
+    reference: references[place] as string,
+  }));
+  await insertBookings(tx, tenant, rows);
+  if (!(await take(tx, tenant, takings))) return undefined;
+  await Promise.all([
+    insertPeople(tx, tenant, all.flatMap(peopleOf)),
+    insertAnswers(tx, tenant, all.flatMap(answersOf)),
+    tellMade(tx, tenant, all, rows),
+  ]);
+  return all.map(({ id }) => id);
+}
+
+const peopleOf = ({ id, wanted }: Made) =>
+  wanted.people.map((one, place) => ({ ...one, booking: id, place }));
+const answersOf = ({ id, wanted }: Made) => wanted.answers.map((one) => ({ ...one, booking: id }));

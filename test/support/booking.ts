@@ -1,0 +1,77 @@
+import { placing } from '#contract/booking/place';
+import type { BodyOf, CallBody, ReplyOf } from '#contract/operation';
+import { newId } from '#platform/ids';
+import { Refusal } from '#platform/refuse';
+import type { Database } from '../../server/platform/db.ts';
+import { placeAsGuests } from '../../server/booking/bookings/as-guest.ts';
+import type { Bookable } from './bookable.ts';
+import type { TestBusiness } from './businesses.ts';
+
+/** What a visitor asks for; what is not said is as the page would have it. */
+export type Asked = Partial<CallBody<typeof placing.placeBooking>> & {
+  readonly service: string;
+  readonly option: string;
+  readonly start: string;
+};
+
+type Booked = ReplyOf<typeof placing.placeBooking>;
+
+/** Opens a business's booking page to everybody, and asks nobody for a sum. */
+export async function openPage(db: Database, { id, staff }: TestBusiness): Promise<void> {
+  const row = { is_public: true, proof_bits: 0, updated_at: new Date() };
+  await db.as(staff.owner, 'caller', (tx) =>
+    tx
+      .insertInto('booking_settings')
+      .values({ tenant_id: id, ...row })
+      .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
+      .execute(),
+  );
+}
+
+let count = 0;
+/** Somebody nobody has met. */
+export const stranger = () => {
+  count += 1;
+  return { name: `Guest ${count}`, email: `guest${count}.${newId().slice(-6)}@guest.example` };
+};
+
+/** A slot of a service. */
+export const slotOf = ({ service, option }: Bookable, start: string) => ({
+  service,
+  option,
+  start,
+});
+
+/** Books for visitors in one transaction, as those who come at once do. */
+export async function bookEach(
+  db: Database,
+  shop: TestBusiness,
+  asked: readonly (Asked & { readonly key?: string })[],
+): Promise<(Booked | Refusal)[]> {
+  const who = { kind: 'anonymous', tenant: shop.id, request: newId() } as const;
+  const calls = asked.map(({ key = null, ...body }) => ({
+    who,
+    key,
+    params: { slug: shop.slug },
+    query: undefined,
+    body: placing.placeBooking.body.parse({ person: stranger(), ...body }) as BodyOf<
+      typeof placing.placeBooking
+    >,
+  }));
+  return db.as(who, 'engine', (tx) => placeAsGuests(tx, calls));
+}
+
+/** Books for one visitor. @throws {Refusal} */
+export async function book(
+  db: Database,
+  shop: TestBusiness,
+  asked: Asked & { readonly key?: string },
+): Promise<Booked> {
+  const [one] = await bookEach(db, shop, [asked]);
+  if (one instanceof Refusal) throw one;
+  return one as Booked;
+}
+
+/** The code with which one was refused; what it was booked as otherwise. */
+export const came = (one: Booked | Refusal | undefined): string =>
+  one instanceof Refusal ? one.code : (one?.booking.status ?? '');
