@@ -22,6 +22,7 @@ export const acts = {
   'resources.change': ['owner', 'admin'],
   'hours.change': ['owner', 'admin', 'consultant'],
   'bookings.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'bookings.export': ['owner', 'admin'],
   'bookings.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],
   'payments.take': ['owner', 'admin', 'sales', 'support'],

@@ -1,7 +1,10 @@
+import { bookingActs } from './booking/acts.ts';
 import { bookingsOperations } from './booking/bookings.ts';
+import { byLink } from './booking/by-link.ts';
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
 import { placing } from './booking/place.ts';
+import { seriesOperations } from './booking/series.ts';
 import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
@@ -17,4 +20,7 @@ export const booking = {
   ...feedOperations,
   ...placing,
   ...bookingsOperations,
+  ...byLink,
+  ...bookingActs,
+  ...seriesOperations,
 };

@@ -23,6 +23,12 @@ export const webhookEvents = [
   'import.cancelled',
   'import.failed',
   'import.undone',
+  'booking.created',
+  'booking.moved',
+  'booking.rescheduled',
+  'booking.cancelled',
+  'booking.completed',
+  'booking.no_show',
   'payment.succeeded',
   'payment.failed',
   'payment.refunded',
@@ -31,9 +37,9 @@ export const webhookEvent = z.enum(webhookEvents);
 
 /**
  * Acts that decide what an endpoint is sent beside ids: with `customers.read` the customer as `getCustomer` shows it, with
- * `numbers.read` their national ids and the like whole.
+ * `numbers.read` their national ids and the like whole; with `bookings.read` the booking as `getBooking` shows it.
  */
-export const webhookActs = z.enum(['customers.read', 'numbers.read']);
+export const webhookActs = z.enum(['customers.read', 'numbers.read', 'bookings.read']);
 
 /** Why an endpoint is off: by staff, because it answered 410, or because it failed for days. */
 const offWhy = z.enum(['staff', 'gone', 'failing']);
@@ -95,6 +101,8 @@ export const webhookMessage = z.object({
     facts: z.record(z.string(), z.unknown()),
     /** The customer as they are now; only to endpoints with the act `customers.read`, null where there is none. */
     customer: z.unknown().optional(),
+    /** The booking as it is now; only of events about one, to endpoints with the act `bookings.read`. */
+    booking: z.unknown().optional(),
   }),
 });
 export type WebhookMessage = z.infer<typeof webhookMessage>;

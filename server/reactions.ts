@@ -35,12 +35,22 @@ function react<Name extends TaskName>(
   return { task, payload };
 }
 
+/** What a payment came to is drawn for its booking. */
+const settleBooking = react('booking.settle', ({ tenant, subject }) => ({
+  tenant,
+  payment: subject,
+}));
+
 /** Event type → jobs it calls for: the whole wiring between rooms, on one page. */
 export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>> = {
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
   'staff.left': [react('resources.unhand', ({ tenant, subject }) => ({ tenant, user: subject }))],
+  'payment.succeeded': [settleBooking],
+  'payment.failed': [settleBooking],
+  'payment.waived': [settleBooking],
+  'payment.refunded': [settleBooking],
   'webhook.switched_off': [
     react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
   ],

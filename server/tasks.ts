@@ -95,6 +95,14 @@ export const tasks = {
     seconds: 120,
   },
   'payments.reconcile': { payload: scheduled, retries: 3, seconds: 120 },
+  'holds.expire': { payload: z.object({ tenant }), retries: 5, seconds: 60 },
+  'holds.sweep': { payload: scheduled, retries: 3, seconds: 60 },
+  'booking.settle': {
+    payload: z.object({ tenant, payment: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+    firstWaitSeconds: 2,
+  },
   'calendars.sweep': { payload: scheduled, retries: 3, seconds: 60 },
   'calendars.pull': { payload: z.object({ tenant, source: z.uuid() }), retries: 5, seconds: 120 },
   'resources.unhand': {
@@ -146,6 +154,7 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'sign_ups.recognise': { every: 'minutes', minutes: 15, missed: 'latest' },
   'webhooks.clean': { every: 'day', at: '04:10', missed: 'latest' },
   'payments.reconcile': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'holds.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'calendars.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },

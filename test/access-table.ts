@@ -70,6 +70,18 @@ const aTime = ({ nothing: id }: Golf) => ({
   option: id,
   start: '2026-12-01T09:00:00Z',
 });
+/** Of one of the lounge's bookings, which is confirmed and still to come. */
+const aBooking = (body: object, meets?: number): Listed => ({
+  ...nothing,
+  ask: async (golf) => ({ params: { id: await golf.booking() }, body }),
+  ...(meets !== undefined && { meets }),
+});
+/** A link that opens nothing. */
+const noBooking = (body?: object): Listed => ({
+  ...same,
+  ask: ({ slug }) => ({ params: { slug, token: `mb_${'a'.repeat(43)}` }, body }),
+  meets: 404,
+});
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -623,6 +635,43 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     meets: 404,
   },
   listBookings: own,
+  getByLink: noBooking(),
+  payByLink: noBooking(),
+  cancelByLink: noBooking({}),
+  rescheduleByLink: noBooking({ start: '2026-12-01T09:00:00Z' }),
+  countBookings: own,
+  exportBookings: own,
+  getBookingTimeline: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.booking() } }),
+  },
+  walkIn: {
+    ...same,
+    ask: ({ nothing: id }) => ({ body: { service: id, option: id } }),
+    meets: 404,
+  },
+  placeSeries: {
+    ...same,
+    ask: (golf) => ({
+      body: { ...aTime(golf), customer: golf.customer, rule: 'FREQ=WEEKLY;COUNT=2' },
+    }),
+    meets: 404,
+  },
+  cancelSeries: {
+    ...same,
+    ask: ({ nothing: id }) => ({ params: { id }, body: {} }),
+    meets: 404,
+  },
+  confirmBooking: aBooking({}, 409),
+  declineBooking: aBooking({}, 409),
+  startBooking: aBooking({}),
+  completeBooking: aBooking({}, 409),
+  noShowBooking: aBooking({}, 409),
+  cancelBooking: aBooking({}),
+  moveBooking: aBooking({ start: '2020-01-01T00:00:00Z' }, 409),
+  rehearseMove: aBooking({ start: '2020-01-01T00:00:00Z' }),
+  rescheduleBooking: aBooking({ start: '2020-01-01T00:00:00Z' }, 409),
+  changeBooking: aBooking({ staffNote: 'Window seat' }),
   getBooking: { ...nothing, ask: async (golf) => ({ params: { id: await golf.booking() } }) },
   createBooking: {
     ...same,

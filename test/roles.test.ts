@@ -49,8 +49,15 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin consultant',
     'addTimeOff copyWeek rehearseHours removeOverride removeTimeOff setOverride setWeek',
   ],
-  'bookings.read': [everybody, 'getBooking listBookings'],
-  'bookings.change': [everybody, 'createBooking'],
+  'bookings.read': [
+    everybody,
+    'countBookings getBooking getBookingTimeline listBookings rehearseMove',
+  ],
+  'bookings.export': ['owner admin', 'exportBookings'],
+  'bookings.change': [
+    everybody,
+    'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
+  ],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
-import { anyCustomer, id, instant, line, page, paging, askedAs, text } from '../shapes.ts';
+import { anyCustomer, askedAs, id, instant, line, page, paging, text } from '../shapes.ts';
 import {
   booking,
   bookingDetail,
@@ -50,6 +50,66 @@ export const bookingsOperations = {
       order: z.enum(['soonest', 'latest']).default('soonest'),
     }),
     reply: page(booking).extend({ askedAs }),
+  }),
+  countBookings: operation({
+    method: 'GET',
+    path: '/api/booking-counts',
+    summary: 'Count bookings by where they stand',
+    who: staff('bookings.read'),
+    authority: 'caller',
+    query: z.strictObject(bookingFilters),
+    reply: z.object({
+      all: z.number().int(),
+      rows: z.array(z.object({ status: bookingStatus, bookings: z.number().int() })),
+      askedAs,
+    }),
+  }),
+  exportBookings: operation({
+    method: 'GET',
+    path: '/api/booking-exports',
+    summary: 'Export bookings as CSV, in the order of their start',
+    who: staff('bookings.export'),
+    authority: 'none',
+    query: z.strictObject(bookingFilters),
+    download: 'text/csv',
+  }),
+  getBookingTimeline: operation({
+    method: 'GET',
+    path: '/api/bookings/{id}/timeline',
+    summary: 'Read what happened to a booking and to its payments, newest first',
+    who: staff('bookings.read'),
+    authority: 'caller',
+    params,
+    query: z.strictObject(paging),
+    reply: page(
+      z.object({
+        id,
+        at: instant,
+        type: z.string(),
+        actor: z.object({ kind: z.string(), id: id.nullable() }),
+        subject: z.object({ kind: z.string(), id }),
+        facts: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
+  walkIn: operation({
+    method: 'POST',
+    path: '/api/bookings/walk-ins',
+    summary: 'Book for somebody who has come, from this minute on; they need no name',
+    who: staff('bookings.change'),
+    authority: 'engine',
+    body: z.strictObject({
+      service: id,
+      option: id,
+      location: id.nullable().default(null),
+      party: z.number().int().min(1).max(1000).default(1),
+      resources: z.array(id).max(20).default([]),
+      ...whoBooks,
+      staffNote: text(5000).nullable().default(null),
+    }),
+    status: 201,
+    reply: bookingDetail,
+    errors: ['slot_taken', 'slot_not_offered', 'seats_short', 'erased'],
   }),
   getBooking: operation({
     method: 'GET',

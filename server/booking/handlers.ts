@@ -7,6 +7,7 @@ import { addSource } from './calendars/sources/add.ts';
 import { readNow, removeSource } from './calendars/sources/remove.ts';
 import { listSources } from './calendars/sources/shown.ts';
 import { tryCalendar } from './calendars/sources/try.ts';
+import { seriesHandlers } from './series/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { hours } from './availability/handlers.ts';
 import { resources } from './resources/handlers.ts';
@@ -18,6 +19,7 @@ import { readSettings } from './settings/read.ts';
 export const handlers = implement(booking, {
   ...serviceHandlers,
   ...bookingHandlers,
+  ...seriesHandlers,
   getBookingSettings: ({ tx, who }) => readSettings(tx, who.tenant),
   updateBookingSettings: ({ tx, who, body }) => changeSettings(tx, who, body),
   listCalendars: ({ tx, who, ports }) => listSources(tx, who, ports.calendars.twinUrl),

@@ -1,3 +1,4 @@
+export { readBooking } from './bookings/read.ts';
 export { failingCalendars } from './calendars/sources/failing.ts';
 export { handlers } from './handlers.ts';
 export { tasks } from './tasks.ts';

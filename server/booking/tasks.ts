@@ -1,10 +1,15 @@
 import type { TaskHandlers } from '#platform/tasks';
+import { settleTold } from './bookings/settle.ts';
 import { pull } from './calendars/sources/pull.ts';
 import { sweep } from './calendars/sources/sweep.ts';
 import { unhand } from './resources/unhand.ts';
+import { expireHolds, sweepHolds } from './holds/expire.ts';
 
 /** The jobs of this room. */
 export const tasks = {
+  'holds.expire': expireHolds,
+  'holds.sweep': sweepHolds,
+  'booking.settle': settleTold,
   'calendars.sweep': sweep,
   'calendars.pull': pull,
   'resources.unhand': unhand,

@@ -2,6 +2,7 @@ export { countryOfPhones } from './batch/country.ts';
 export { findPeople, type FoundPeople } from './batch/find-people.ts';
 export type { PeopleList } from './batch/pack-lists.ts';
 export { comparedTargets, isCompared } from './batch/row.ts';
+export { safeLine } from './bulk/cells.ts';
 export { changeCustomer } from './change/change.ts';
 export { setTags } from './change/tags.ts';
 export { forgetRemoved } from './change/undo.ts';

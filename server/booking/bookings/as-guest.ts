@@ -117,7 +117,7 @@ function wantedOf(by: Wanted['by'], body: Body, rest: Pick<Wanted, 'whom' | 'req
     source: body.source,
     utm: definedOf(body.utm),
     pays: true,
-    isPending: false,
+    waits: null,
     expectedPrice: body.expectedPrice === null ? null : BigInt(body.expectedPrice),
     terms: body.terms,
   };

@@ -41,9 +41,10 @@ export function whomOf(
   return { person: read };
 }
 
-function ofStaff(by: Staff | Key, body: Body): Omit<Wanted, 'whom'> {
+/** What staff want, but for whose it is. */
+export function ofStaff(by: Staff | Key, body: Body): Omit<Wanted, 'whom'> {
   const { service, option, location, party, resources, answers, description, language } = body;
-  const { despite, staffNote, source, isPending } = body;
+  const { despite, staffNote, source } = body;
   return {
     by,
     service,
@@ -57,7 +58,7 @@ function ofStaff(by: Staff | Key, body: Body): Omit<Wanted, 'whom'> {
     despite,
     staffNote,
     source,
-    isPending,
+    waits: body.isPending ? true : null,
     start: minuteOf(body.start),
     people: peopleOf(body),
     request: null,

@@ -1,11 +1,11 @@
 import type { Count } from '../taking/counts.ts';
-import type { Made } from './write.ts';
+import type { Timed } from './write.ts';
 
 /** What staff set aside is counted all the same. */
 const noCap = 2_147_483_647;
 
 /** For what a new booking counts on its day: its service, and what it takes, where those have a cap. */
-export function countsOf({ wanted, decided: { standing, takes, day } }: Made): Count[] {
+export function countsOf({ wanted, decided: { standing, takes, day } }: Timed): Count[] {
   const { situation, rules } = standing;
   const taken = new Set(takes.map(({ resource }) => resource));
   const takers = situation.needs.flatMap(({ pool }) => pool.filter(({ id }) => taken.has(id)));
@@ -22,7 +22,7 @@ export function countsOf({ wanted, decided: { standing, takes, day } }: Made): C
 }
 
 /** Whose turn it was. */
-export function turnsOf({ decided: { standing, takes } }: Made): {
+export function turnsOf({ decided: { standing, takes } }: Timed): {
   readonly need: string;
   readonly resource: string;
 }[] {

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { Refusal, refuse } from '#platform/refuse';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
-import { lockStale } from '../holds/stale.ts';
-import { type Given, marksOf } from '../holds/give-back.ts';
+import type { Given } from '../holds/give-back.ts';
+import { holdAll } from '../holds/make-room.ts';
 import { takenBy } from '../taking/allocations.ts';
-import { raiseMarks } from '../taking/marks.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { type Decided, decide } from './decide.ts';
 import { readHouse } from './house.ts';
@@ -29,23 +28,28 @@ interface Winner {
  * taken (docs/architecture.md): people, holds, marks, seats, days, references. So nobody waits for somebody who waits for
  * them, and what two want at once one of them gets. As `engine`.
  * @param all of one business; each is judged after the one before it
+ * @param instead a booking that is held by now and makes room: its time is free for these
  * @returns what came of each, in their order; nothing was written of those who are refused
  * @throws {Refusal} where one of several loses what it was told it could have: nothing of any may remain then
  */
-export async function placeAll(tx: Tx, tenant: string, all: readonly Wanted[]): Promise<Outcome[]> {
+export async function placeAll(
+  tx: Tx,
+  tenant: string,
+  all: readonly Wanted[],
+  instead?: Given,
+): Promise<Outcome[]> {
   const services = [...new Set(all.map(({ service }) => service))];
   const [house, conditions, standings] = await Promise.all([
     readHouse(tx, tenant),
     readConditions(tx, tenant, services),
-    Standings.read(tx, tenant, all),
+    Standings.read(tx, tenant, all, instead?.id),
   ]);
-  const making = { tenant, house, conditions };
+  const making = { tenant, house, conditions, leaving: instead === undefined ? [] : [instead] };
   const judged = judge(standings, making, all);
   const winners = judged.filter((one): one is Winner => !(one instanceof Refusal));
   if (winners.length === 0) return judged as Refusal[];
   const bookers = await bookersOf(
     tx,
-    tenant,
     winners.map(({ wanted }) => wanted),
   );
   const ids = await settled(tx, making, winners, bookers);
@@ -86,8 +90,8 @@ async function settled(
     const wants = winners.flatMap(({ decided }) => decided.takes.map(({ resource }) => resource));
     const joined = winners.flatMap(({ decided: { joins } }) => joins ?? []);
     const sessions = await takenBy(tx, making.tenant, { sessions: joined });
-    const stale = await hold(tx, making.tenant, [...wants, ...sessions]);
-    const ids = await writeAll(tx, making, stale, together(winners, bookers));
+    const leaving = await holdAll(tx, making.tenant, [...wants, ...sessions], making.leaving);
+    const ids = await writeAll(tx, making, leaving, together(winners, bookers));
     if (ids !== undefined) return ids;
     await sql`ROLLBACK TO SAVEPOINT as_judged`.execute(tx);
   }
@@ -105,21 +109,18 @@ async function held(
   const pools = before.flatMap(({ decided: { standing } }) =>
     standing.situation.needs.flatMap(({ pool }) => pool.map(({ id }) => id)),
   );
-  const stale = await hold(tx, tenant, pools);
+  const leaving = await holdAll(tx, tenant, pools, making.leaving);
   const all = before.map(({ wanted }) => wanted);
-  const winners = judge(await Standings.read(tx, tenant, all), making, all).map((one) => {
+  const winners = judge(
+    await Standings.read(tx, tenant, all, making.leaving[0]?.id),
+    making,
+    all,
+  ).map((one) => {
     if (one instanceof Refusal) throw one;
     return one;
   });
-  const ids = await writeAll(tx, making, stale, together(winners, bookers));
+  const ids = await writeAll(tx, making, leaving, together(winners, bookers));
   return ids ?? refuse('slot_taken');
-}
-
-/** Holds what is wanted, and with it the holds that have run out, which are put away first. */
-async function hold(tx: Tx, tenant: string, resources: readonly string[]): Promise<Given[]> {
-  const stale = await lockStale(tx, tenant);
-  await raiseMarks(tx, tenant, [...resources, ...(await marksOf(tx, tenant, stale))]);
-  return stale;
 }
 
 /** Whether it takes something that bears several at once: which place of it is free, only whoever holds it knows. */

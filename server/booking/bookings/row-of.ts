@@ -41,10 +41,11 @@ export function rowOf(
     price_minor: minor,
     due_now_minor: due,
     currency: conditions.currency,
-    payment_status: paymentStatusOf(conditions, minor),
+    payment_status: wanted.instead?.paymentStatus ?? paymentStatusOf(conditions, minor),
     hold_ends_at: status === 'held' ? inSeconds(holdMinutes * 60) : null,
-    calendar_uid: `${id}@clientele`,
-    sequence: 0,
+    predecessor_id: wanted.instead?.id ?? null,
+    calendar_uid: wanted.instead?.calendarUid ?? `${id}@clientele`,
+    sequence: wanted.instead?.sequence ?? 0,
     request_key: wanted.request?.key ?? null,
     request_hash: wanted.request?.hash ?? null,
     source: wanted.source,
@@ -65,11 +66,11 @@ export function rowOf(
 /** Where a new booking stands: held where something is to be paid first, else as the service says. */
 function statusOf(
   { autoConfirm, pay }: Conditions,
-  { pays, isPending }: Made['wanted'],
+  { pays, waits }: Made['wanted'],
   due: bigint,
 ): 'held' | 'pending' | 'confirmed' {
   if (pays && (due > 0n || pay === 'card_on_file')) return 'held';
-  return autoConfirm && !isPending ? 'confirmed' : 'pending';
+  return (waits ?? !autoConfirm) ? 'pending' : 'confirmed';
 }
 
 function paymentStatusOf({ pay }: Conditions, price: bigint): string {

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/tx';
 import { beginSession, seat } from '../sessions/seats.ts';
 import { instantOf } from './times.ts';
-import type { Made } from './write.ts';
+import type { Timed } from './write.ts';
 
 /**
  * Gives those who join or begin a session their seats.
@@ -10,7 +10,7 @@ import type { Made } from './write.ts';
 export async function seatAll(
   tx: Tx,
   tenant: string,
-  all: readonly Made[],
+  all: readonly Timed[],
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const beginning = all.filter(({ begun }) => begun !== null);
   const names = new Set(beginning.map(({ begun }) => begun));
@@ -32,10 +32,10 @@ export async function seatAll(
   return byBooking;
 }
 
-const keyOf = ({ wanted: { service, option, location, start } }: Made) =>
+const keyOf = ({ wanted: { service, option, location, start } }: Timed) =>
   `${service} ${option} ${location} ${start}`;
 
-function begin(tx: Tx, tenant: string, { wanted, decided }: Made, people: number) {
+function begin(tx: Tx, tenant: string, { wanted, decided }: Timed, people: number) {
   const { standing, start } = decided;
   const { seats, zone } = standing.situation.service;
   return beginSession(tx, tenant, {

@@ -3,7 +3,7 @@ import type { Taking } from '../taking/allocations.ts';
 import { around, freeLane, laid, relay, type Stretch } from '../taking/lanes.ts';
 import type { Decided } from './decide.ts';
 import { spanOf } from './standings.ts';
-import type { Made } from './write.ts';
+import type { Timed } from './write.ts';
 
 /**
  * What bookings take of their resources, each in a lane that is free. Where stretches lie so that no lane is whole although
@@ -14,7 +14,7 @@ import type { Made } from './write.ts';
 export async function takingsOf(
   tx: Tx,
   tenant: string,
-  all: readonly Made[],
+  all: readonly Timed[],
   sessions: ReadonlyMap<string, string>,
 ): Promise<Taking[] | undefined> {
   const takings: Taking[] = [];

@@ -33,6 +33,14 @@ export interface RequestKey {
   readonly hash: Buffer;
 }
 
+/** What a booking takes over from the one whose place it takes, so that calendars know it again and what was paid stays paid. */
+export interface Inherited {
+  readonly id: string;
+  readonly calendarUid: string;
+  readonly sequence: number;
+  readonly paymentStatus: string;
+}
+
 /** One booking that is to be made, whoever asks for it. */
 export interface Wanted extends WantedTime {
   readonly by: By;
@@ -48,9 +56,11 @@ export interface Wanted extends WantedTime {
   readonly utm: Readonly<Record<string, string>>;
   /** Whether it is held until it is paid, where the service wants that. */
   readonly pays: boolean;
-  /** Whether it waits to be confirmed, whatever the service says. */
-  readonly isPending: boolean;
+  /** Whether it waits to be confirmed; null: as the service says. */
+  readonly waits: boolean | null;
   readonly expectedPrice: bigint | null;
   /** Which terms were accepted; undefined where staff book. */
   readonly terms: number | null | undefined;
+  /** What it takes over from the booking whose place it takes. */
+  readonly instead?: Inherited;
 }

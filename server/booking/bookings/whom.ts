@@ -1,7 +1,7 @@
 import { findLiving, identifyEach } from '#identity';
 import type { Tx } from '#platform/tx';
 import { systemOf, type Tenanted } from '#platform/who';
-import type { Wanted } from './wanted.ts';
+import type { By, Wanted } from './wanted.ts';
 
 /** Whose booking one is, as it is written down. */
 export interface Booker {
@@ -14,17 +14,13 @@ export interface Booker {
  * all that is locked. As `engine`.
  * @throws {Refusal} `not_found`, `erased`, `invalid_input`
  */
-export async function bookersOf(
-  tx: Tx,
-  tenant: string,
-  all: readonly Wanted[],
-): Promise<readonly Booker[]> {
+export async function bookersOf(tx: Tx, all: readonly Wanted[]): Promise<readonly Booker[]> {
   const strangers = all.flatMap(({ whom, by }) =>
     whom !== null && 'person' in whom ? [{ whom, by }] : [],
   );
   const found = await identifyEach(
     tx,
-    strangers.map(({ by }) => tenanted(tenant, by)),
+    strangers.map(({ by }) => tenanted(by)),
     strangers.map(({ whom: { person } }) => ({ source: 'booking', kind: 'guest', person })),
   );
   const bookers: Booker[] = [];
@@ -32,16 +28,20 @@ export async function bookersOf(
     if (whom === null) bookers.push({ customer: null, profile: null });
     else if ('person' in whom) bookers.push(found.shift() as Booker);
     else {
-      const { id } = await findLiving(tx, tenanted(tenant, by), whom.customer);
+      const { id } = await findLiving(tx, tenanted(by), whom.customer);
       bookers.push({ customer: id, profile: whom.profile });
     }
   }
   return bookers;
 }
 
-/** A visitor is recognised by us, on behalf of nobody. */
-function tenanted(tenant: string, by: Wanted['by']): Tenanted {
+/** As whom somebody is recognised and looked for: a visitor is by us, on behalf of nobody. */
+export function tenanted(by: By): Tenanted {
   if (by.kind !== 'anonymous') return by;
   const { address, agent } = by;
-  return { ...systemOf(tenant, by.request), ...(address && { address }), ...(agent && { agent }) };
+  return {
+    ...systemOf(by.tenant, by.request),
+    ...(address && { address }),
+    ...(agent && { agent }),
+  };
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/tx';
-import { type Given, giveBack } from '../holds/give-back.ts';
-import { noteExpired } from '../holds/expired.ts';
+import type { Given } from '../holds/give-back.ts';
+import { type Leaving, makeRoom } from '../holds/make-room.ts';
 import { take } from '../taking/allocations.ts';
 import { count } from '../taking/counts.ts';
 import { noteTurns } from '../taking/turns.ts';
+import { beginPaying } from './begin-paying.ts';
 import type { Conditions } from './conditions.ts';
 import { countsOf, turnsOf } from './counted.ts';
 import type { Decided } from './decide.ts';
@@ -15,7 +16,7 @@ import { seatAll } from './seated.ts';
 import { takingsOf } from './takings.ts';
 import { tellMade } from './tell-made.ts';
 import { localToday } from './times.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted, WantedTime } from './wanted.ts';
 import type { Booker } from './whom.ts';
 
 /** For whom bookings are made, and on what conditions. */
@@ -23,32 +24,38 @@ export interface Making {
   readonly tenant: string;
   readonly house: House;
   readonly conditions: ReadonlyMap<string, Conditions>;
+  /** Bookings that make room for these: their time is given back with it. */
+  readonly leaving: readonly Given[];
 }
 
 /** One that has its time, as far as anybody can tell. */
-export interface Made {
+export interface Timed {
   readonly id: string;
-  readonly wanted: Wanted;
+  readonly wanted: WantedTime;
   readonly decided: Decided;
   /** By which name the session goes that begins with it; null where none does. */
   readonly begun: string | null;
+}
+
+/** A new booking that has its time. */
+export interface Made extends Timed {
+  readonly wanted: Wanted;
   readonly booker: Booker;
 }
 
 /**
  * Writes bookings down whose resources are held, in the order of docs/architecture.md.
- * @param stale holds that have run out: they are put away with it
+ * @param leaving who makes room for them
  * @returns their ids; undefined where one did not get its time after all, and everything must be undone
  */
 export async function writeAll(
   tx: Tx,
   making: Making,
-  stale: readonly Given[],
+  leaving: Leaving,
   all: readonly Made[],
 ): Promise<string[] | undefined> {
   const { tenant, house } = making;
-  await noteExpired(tx, tenant, stale);
-  const less = await giveBack(tx, tenant, stale);
+  const less = await makeRoom(tx, tenant, leaving);
   const sessions = await seatAll(tx, tenant, all);
   if (sessions === undefined) return undefined;
   const takings = await takingsOf(tx, tenant, all, sessions);
@@ -74,6 +81,7 @@ export async function writeAll(
     insertPeople(tx, tenant, all.flatMap(peopleOf)),
     insertAnswers(tx, tenant, all.flatMap(answersOf)),
     tellMade(tx, tenant, all, rows),
+    beginPaying(tx, all, rows),
   ]);
   return all.map(({ id }) => id);
 }

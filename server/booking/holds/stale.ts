@@ -4,7 +4,7 @@ import type { Tx } from '#platform/tx';
 import type { Given } from './give-back.ts';
 
 /** Most holds that one transaction puts away; the rest is the next one's. */
-const mostAtOnce = 200;
+export const mostAtOnce = 200;
 
 /**
  * Holds of a business that have run out and are still there, held for this transaction: whoever finds the same ones waits.

@@ -34,6 +34,7 @@ export async function carryProfiles(
   const [giver, taker] = [people.get(from)!, people.get(to)!];
   const contacts = await contactsOf(tx, tenant, from);
   await carryRows(tx, tenant, { from, to }, profiles);
+  await carryBookings(tx, tenant, { from, to }, profiles);
   const said = await writtenBy(tx, tenant, profiles);
   const after = said.reduce(
     (person, { profile, written }) =>
@@ -55,6 +56,20 @@ export async function carryProfiles(
   await putFirst(tx, tenant, [from, to]);
   await deriveAnew(tx, setting, after);
   await rename(tx, setting, [giver, taker]);
+}
+
+/** What profiles booked, or wait for, goes from one customer to another with them. */
+export async function carryBookings(
+  tx: Tx,
+  tenant: string,
+  { from, to }: Way,
+  profiles: readonly string[],
+): Promise<void> {
+  for (const table of ['bookings', 'waitlist_entries'])
+    await sql`UPDATE ${sql.table(`clientele.${table}`)} SET customer_id = ${to}
+      WHERE tenant_id = ${tenant} AND customer_id = ${from} AND profile_id = ANY (${profiles}::uuid[])`.execute(
+      tx,
+    );
 }
 
 /** What a profile said earlier and says no more, but which still stood at the customer that it leaves. */

@@ -71,7 +71,14 @@ async function mayGoBack(tx: Tx, tenant: string, done: Done, now: Standing): Pro
 }
 
 // Contacts, links and cases are told by their ids, whoever has them by now; the others are found with the same customer.
-const byId = new Set(['identifiers', 'addresses', 'links', 'reviews']);
+const byId = new Set([
+  'identifiers',
+  'addresses',
+  'links',
+  'reviews',
+  'bookings',
+  'waitlist_entries',
+]);
 const isTheirs = (one: Standing, done: Done) =>
   byId.has(done.table) || one.customer === done.customer;
 

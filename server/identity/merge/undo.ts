@@ -8,7 +8,7 @@ import type { Tx } from '#platform/tx';
 import { actorOf, type Tenanted } from '#platform/who';
 import { derive, deriveAnew } from '../keep/derive-anew.ts';
 import { holdPeople } from '../keep/people.ts';
-import { carryProfiles } from '../links/carry.ts';
+import { carryBookings, carryProfiles } from '../links/carry.ts';
 import { keepApart } from '../links/reject.ts';
 import { openLink, relink } from '../links/relink.ts';
 import { RECORD_VERSION, type PersonRecord } from '../match/types.ts';
@@ -68,6 +68,7 @@ export async function undoMerge(
   await putFirst(tx, tenant, [survivor, merged]);
   for (const profile of profiles) await sendBack(tx, who, { profile, reason }, back);
   const returned = await returnedProfiles(tx, tenant, ledger, merged);
+  await carryBookings(tx, tenant, back, returned);
   const moving = await sayingSince(tx, tenant, { ...back, since: mergedAt }, returned);
   await deriveBoth(tx, setting, back, { ledger, stood });
   await forgetGone(tx, setting, merged);

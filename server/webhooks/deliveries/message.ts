@@ -1,3 +1,4 @@
+import { readBooking } from '#booking';
 import type { Act } from '#contract/acts';
 import { readCustomer, survivorOf } from '#identity';
 import type { WebhookMessage } from '#contract/webhooks';
@@ -39,6 +40,10 @@ export async function messageOf(
       customerId,
       fields: event.fields,
       facts: event.facts as Record<string, unknown>,
+      ...(event.subject_kind === 'booking' &&
+        acts.includes('bookings.read') && {
+          booking: await orNull(readBooking(tx, tenant, event.subject_id)),
+        }),
       ...(reads && { customer: await customerNow(tx, reader, customerId) }),
     },
   };
@@ -46,7 +51,12 @@ export async function messageOf(
 
 async function customerNow(tx: Tx, who: Key, id: string | null): Promise<unknown> {
   if (id === null) return null;
-  return readCustomer(tx, who, id).catch((fault: unknown) => {
+  return orNull(readCustomer(tx, who, id));
+}
+
+/** Nothing in place of what is not there any more. */
+async function orNull(reading: Promise<unknown>): Promise<unknown> {
+  return reading.catch((fault: unknown) => {
     if (fault instanceof Refusal) return null;
     throw fault;
   });

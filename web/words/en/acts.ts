@@ -14,7 +14,7 @@ export const acts = {
   services: { change: 'Change services' },
   resources: { change: 'Change people and places that are booked' },
   hours: { change: 'Change hours' },
-  bookings: { read: 'See bookings', change: 'Make and change bookings' },
+  bookings: { read: 'See bookings', export: 'Export bookings', change: 'Make and change bookings' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

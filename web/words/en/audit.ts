@@ -77,7 +77,12 @@ export const audit = {
     job: 'Job',
   },
   factNames: {
+    bookings: 'Bookings',
     services: 'Services',
+    by: 'By',
+    successor: 'In its place',
+    fields: 'What of it',
+    to: 'To',
     service: 'Service',
     status: 'Status',
     mode: 'In earnest or as a test',

@@ -58,6 +58,11 @@ export const jobs = {
       sweep: 'See which calendars are to be read',
       pull: 'Read a calendar',
     },
+    holds: {
+      expire: 'Free times that were held and not paid',
+      sweep: 'Look for times that are held too long',
+    },
+    booking: { settle: 'Confirm a booking that was paid, or give the money back' },
     payments: {
       settle: 'See what became of a payment',
       settle_card: 'See what became of a card that is saved',

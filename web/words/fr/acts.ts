@@ -19,7 +19,11 @@ export const acts: Words['acts'] = {
   services: { change: 'Modifier les services' },
   resources: { change: 'Modifier les personnes et les lieux réservés' },
   hours: { change: 'Modifier les horaires' },
-  bookings: { read: 'Voir les réservations', change: 'Faire et modifier des réservations' },
+  bookings: {
+    read: 'Voir les réservations',
+    export: 'Exporter les réservations',
+    change: 'Faire et modifier des réservations',
+  },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

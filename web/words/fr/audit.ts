@@ -78,7 +78,12 @@ export const audit: Words['audit'] = {
     job: 'Tâche',
   },
   factNames: {
+    bookings: 'Réservations',
     services: 'Services',
+    by: 'Par',
+    successor: 'À sa place',
+    fields: 'Quoi',
+    to: 'Vers',
     service: 'Service',
     status: 'État',
     mode: 'Réel ou test',

@@ -62,6 +62,11 @@ export const jobs: Words['jobs'] = {
       sweep: 'Voir quels agendas sont à lire',
       pull: 'Lire un agenda',
     },
+    holds: {
+      expire: 'Libérer les créneaux retenus et non payés',
+      sweep: 'Chercher les créneaux retenus trop longtemps',
+    },
+    booking: { settle: 'Confirmer une réservation payée, ou rendre l’argent' },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
       settle_card: 'Voir ce qu’est devenue une carte à enregistrer',

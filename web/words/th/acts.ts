@@ -15,7 +15,7 @@ export const acts: Words['acts'] = {
   services: { change: 'แก้ไขบริการ' },
   resources: { change: 'เปลี่ยนบุคคลและสถานที่ที่จองได้' },
   hours: { change: 'เปลี่ยนเวลาทำการ' },
-  bookings: { read: 'ดูการจอง', change: 'ทำและแก้ไขการจอง' },
+  bookings: { read: 'ดูการจอง', export: 'ส่งออกการจอง', change: 'ทำและแก้ไขการจอง' },
   payments: {
     read: 'ดูการชำระเงิน',
     take: 'รับชำระเงิน',

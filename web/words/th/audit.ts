@@ -78,7 +78,12 @@ export const audit: Words['audit'] = {
     job: 'งาน',
   },
   factNames: {
+    bookings: 'การจอง',
     services: 'บริการ',
+    by: 'โดย',
+    successor: 'แทนด้วย',
+    fields: 'ส่วนใด',
+    to: 'ไปยัง',
     service: 'บริการ',
     status: 'สถานะ',
     mode: 'ใช้จริงหรือทดสอบ',

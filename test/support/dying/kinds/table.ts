@@ -2,6 +2,7 @@ import type { TaskName } from '../../../../server/tasks.ts';
 import { access } from './access.ts';
 import { booking } from './booking.ts';
 import { demo } from './demo.ts';
+import { holds } from './holds.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import type { Kind } from './kind.ts';
@@ -20,6 +21,7 @@ export const kinds: Readonly<Record<TaskName, Kind>> = {
   ...imports,
   ...payments,
   ...booking,
+  ...holds,
   ...webhooks,
   ...privacy,
   ...demo,

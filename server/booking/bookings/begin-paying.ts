@@ -1,0 +1,32 @@
+import { askCardInTx, beginInTx } from '#payments';
+import type { Tx } from '#platform/tx';
+import { expireAt } from '../holds/expire.ts';
+import type { NewRow } from './rows.ts';
+import type { Made } from './write.ts';
+
+/**
+ * Begins what holds are held for: a payment, or a card that is kept. Whoever books asks the provider for it when this has been
+ * written down.
+ * @throws {Refusal} `payment_off` where no provider is connected
+ */
+export async function beginPaying(
+  tx: Tx,
+  all: readonly Made[],
+  rows: readonly NewRow[],
+): Promise<void> {
+  for (const [place, { id, wanted, booker }] of all.entries()) {
+    const row = rows[place] as NewRow;
+    if (row.status !== 'held') continue;
+    const subject = { kind: 'booking', id } as const;
+    const due = row.due_now_minor as bigint;
+    if (due > 0n)
+      await beginInTx(tx, wanted.by, {
+        subject,
+        kind: due === row.price_minor ? 'full' : 'deposit',
+        amount: { minor: String(due), currency: row.currency as string },
+      });
+    else if (booker.customer !== null)
+      await askCardInTx(tx, wanted.by, { subject, customer: booker.customer });
+    await expireAt(tx, wanted.by.tenant, row.hold_ends_at as Date);
+  }
+}

@@ -1,0 +1,132 @@
+import { refundInTx } from '#payments';
+import type { TaskHandler } from '#platform/tasks';
+import type { Tx } from '#platform/tx';
+import type { System } from '#platform/who';
+import type { PayloadOf } from '../../tasks.ts';
+import { revive } from './revive.ts';
+import { become } from './become.ts';
+import { conditionsOf } from './cancel.ts';
+import { lockBooking, type Locked } from './locked.ts';
+import { notePaid } from './payment-status.ts';
+import { tell } from './tell.ts';
+import type { By } from './wanted.ts';
+
+interface Payment {
+  readonly id: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly kind: string;
+  readonly way: string;
+  readonly state: string;
+  readonly paid_at: Date | null;
+}
+
+/**
+ * Draws from a payment what follows for its booking, as both are now: told often, late or in another order than things
+ * happened, it comes to the same. Money is kept where a booking stands for it, and goes back once where none does. As `engine`.
+ */
+export async function settle(tx: Tx, who: By, id: string): Promise<void> {
+  const { tenant } = who;
+  const seen = await paymentOf(tx, tenant, id);
+  if (seen?.subject_kind !== 'booking') return;
+  const exists = await tx
+    .selectFrom('bookings')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', seen.subject_id)
+    .executeTakeFirst();
+  if (exists === undefined) return;
+  const booking = await lockBooking(tx, tenant, seen.subject_id);
+  // What it is now that nobody changes the booking.
+  const payment = (await paymentOf(tx, tenant, id)) as Payment;
+  if (payment.state === 'paid') await paid(tx, who, booking, payment);
+  const failed = payment.state === 'failed' && booking.status === 'held';
+  await notePaid(tx, tenant, booking, failed ? 'failed' : null);
+}
+
+async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise<void> {
+  if (payment.kind === 'no_show' || payment.way === 'waived') return;
+  const { id } = payment;
+  if (await isSecond(tx, who.tenant, payment)) {
+    await refundInTx(tx, who, { payment: id, why: 'double' });
+    return;
+  }
+  if (booking.status === 'held') return stand(tx, who, booking);
+  if (booking.status === 'expired') {
+    if (await revive(tx, who.tenant, booking)) return stand(tx, who, booking);
+    await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
+    return;
+  }
+  if (booking.status === 'cancelled' && (await cameAfter(tx, who.tenant, booking, payment)))
+    await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
+}
+
+/** Lets a booking stand that is paid for: confirmed, or waiting where its service wants that. */
+export async function stand(tx: Tx, who: By, booking: Locked): Promise<void> {
+  const { autoConfirm } = await conditionsOf(tx, who.tenant, booking);
+  const status = autoConfirm ? 'confirmed' : 'pending';
+  await become(tx, who.tenant, booking, status);
+  await tell(tx, who, booking, {
+    type: 'booking.created',
+    facts: { service: booking.service, status },
+  });
+}
+
+/** Whether the same part of the same booking was paid before. */
+async function isSecond(
+  tx: Tx,
+  tenant: string,
+  { id, subject_id: subject, kind }: Payment,
+): Promise<boolean> {
+  const before = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('subject_id', '=', subject)
+    .where('kind', '=', kind)
+    .where('state', '=', 'paid')
+    .where('id', '<', id)
+    .limit(1)
+    .executeTakeFirst();
+  return before !== undefined;
+}
+
+/** Whether it was paid when the booking was cancelled by then: what was paid before went back as the service's terms say. */
+async function cameAfter(
+  tx: Tx,
+  tenant: string,
+  booking: Locked,
+  payment: Payment,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('bookings')
+    .select('cancelled_at')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', booking.id)
+    .executeTakeFirstOrThrow();
+  return (
+    payment.paid_at !== null && row.cancelled_at !== null && payment.paid_at > row.cancelled_at
+  );
+}
+
+async function paymentOf(tx: Tx, tenant: string, id: string): Promise<Payment | undefined> {
+  return tx
+    .selectFrom('payments')
+    .select(['id', 'subject_kind', 'subject_id', 'kind', 'way', 'state', 'paid_at'])
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Draws what follows from a payment that was told of. */
+export const settleTold: TaskHandler<PayloadOf<'booking.settle'>> = async ({
+  db,
+  who,
+  payload,
+  done,
+}) => {
+  await db.as(who, 'engine', async (tx) => {
+    await settle(tx, who satisfies System, payload.payment);
+    await done(tx);
+  });
+};

@@ -1,0 +1,76 @@
+import { layService } from '../../bookable.ts';
+import { book, openPage } from '../../booking.ts';
+import { connectTwin } from '../../../../server/payments/account/connect.ts';
+import { enqueue } from '../../../../server/platform/enqueue.ts';
+import { rows, scheduled, type Kind } from './kind.ts';
+import type { World } from '../world.ts';
+
+/** Somebody holds a time to pay for it, and the time to do so is over. */
+async function lapsedHold(world: World): Promise<void> {
+  const { opened, ports, shop } = world;
+  await openPage(opened.db, shop);
+  await connectTwin(ports, shop.staff.owner);
+  const needs = [{ pool: [{ hours: null }] }];
+  const row = { pay: 'full', seats: 4, party_max: 4 };
+  const { service, option } = await layService(opened.db, shop, { priceMinor: 9_000, needs, row });
+  const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString();
+  await book(opened.db, shop, { service, option, start, party: 2 });
+  await rows(
+    world,
+    `UPDATE clientele.bookings SET hold_ends_at = now() - interval '1 minute' WHERE tenant_id = $1`,
+    [shop.id],
+  );
+}
+
+/** Its own job is not due yet. */
+async function forgetJobs({ opened }: World): Promise<void> {
+  await opened.asOwner((login) => login.run('DELETE FROM pgboss.job'));
+}
+
+async function payment(world: World): Promise<string> {
+  const [row] = await rows<{ id: string }>(
+    world,
+    'SELECT id FROM clientele.payments WHERE tenant_id = $1',
+    [world.shop.id],
+  );
+  return row?.id ?? '';
+}
+
+export const holds = {
+  'holds.expire': {
+    async arrange(world) {
+      await lapsedHold(world);
+      await forgetJobs(world);
+    },
+    async send({ opened, shop }) {
+      await opened.db.as(shop.system, 'engine', (tx) =>
+        enqueue(tx, 'holds.expire', { tenant: shop.id }),
+      );
+    },
+  },
+  'holds.sweep': {
+    async arrange(world) {
+      await lapsedHold(world);
+      await forgetJobs(world);
+    },
+    send: scheduled('holds.sweep'),
+  },
+  'booking.settle': {
+    async arrange(world) {
+      await lapsedHold(world);
+      await forgetJobs(world);
+      await rows(
+        world,
+        `UPDATE clientele.payments SET state = 'paid', paid_at = now() WHERE tenant_id = $1`,
+        [world.shop.id],
+      );
+    },
+    async send(world) {
+      const { opened, shop } = world;
+      const id = await payment(world);
+      await opened.db.as(shop.system, 'engine', (tx) =>
+        enqueue(tx, 'booking.settle', { tenant: shop.id, payment: id }),
+      );
+    },
+  },
+} satisfies Record<string, Kind>;
