@@ -17,6 +17,7 @@ export const acts = {
   'keys.manage': ['owner', 'admin'],
   'webhooks.manage': ['owner', 'admin'],
   'booking.settings': ['owner', 'admin'],
+  'bookings.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'calendars.connect': ['owner', 'admin', 'consultant'],
   'services.change': ['owner', 'admin'],
   'resources.change': ['owner', 'admin'],

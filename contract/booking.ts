@@ -5,10 +5,12 @@ import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
 import { placing } from './booking/place.ts';
 import { seriesOperations } from './booking/series.ts';
+import { publicOperations } from './booking/public.ts';
 import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
+import { slotOperations } from './booking/slots.ts';
 
 /** Services, hours, free times and bookings. */
 export const booking = {
@@ -23,4 +25,6 @@ export const booking = {
   ...byLink,
   ...bookingActs,
   ...seriesOperations,
+  ...publicOperations,
+  ...slotOperations,
 };

@@ -82,6 +82,11 @@ const noBooking = (body?: object): Listed => ({
   ask: ({ slug }) => ({ params: { slug, token: `mb_${'a'.repeat(43)}` }, body }),
   meets: 404,
 });
+const aWeek = { from: '2026-12-01', to: '2026-12-07' };
+const aStart = { start: '2026-12-01T09:00:00Z' };
+const aBay =
+  (query?: Readonly<Record<string, string>>) =>
+  ({ slug }: Golf): Asked => ({ params: { slug, service: 'bay' }, ...(query && { query }) });
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -676,6 +681,18 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   createBooking: {
     ...same,
     ask: (golf) => ({ body: { ...aTime(golf), customer: golf.customer } }),
+  getBookingPage: { ...same, ask: bySlug, meets: 404 },
+  getPublicService: { ...same, ask: aBay(), meets: 404 },
+  listSlots: { ...same, ask: aBay(aWeek), meets: 404 },
+  whyNot: { ...same, ask: aBay(aStart), meets: 404 },
+  findSlots: {
+    ...same,
+    ask: ({ nothing: service }) => ({ query: { service, ...aWeek } }),
+    meets: 404,
+  },
+  explainSlot: {
+    ...same,
+    ask: ({ nothing: service }) => ({ query: { service, ...aStart } }),
     meets: 404,
   },
   getBookingSettings: own,

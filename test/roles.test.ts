@@ -58,6 +58,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     everybody,
     'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
   ],
+  'bookings.read': [everybody, 'explainSlot findSlots'],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments',

@@ -8,15 +8,19 @@ import { readNow, removeSource } from './calendars/sources/remove.ts';
 import { listSources } from './calendars/sources/shown.ts';
 import { tryCalendar } from './calendars/sources/try.ts';
 import { seriesHandlers } from './series/handlers.ts';
+import { pageHandlers } from './page/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { hours } from './availability/handlers.ts';
 import { resources } from './resources/handlers.ts';
 import { bookingHandlers } from './bookings/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
+import { slotHandlers } from './times/handlers.ts';
 
 /** What answers for booking. */
 export const handlers = implement(booking, {
+  ...pageHandlers,
+  ...slotHandlers,
   ...serviceHandlers,
   ...bookingHandlers,
   ...seriesHandlers,

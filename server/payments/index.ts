@@ -1,3 +1,4 @@
+export { takesCards } from './account/takes-cards.ts';
 export { beginInTx } from './charge/begin.ts';
 export { cancelOpenInTx } from './charge/cancel.ts';
 export { type HowToPay, reachPayment, stateNow } from './charge/reach.ts';

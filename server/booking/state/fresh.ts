@@ -44,15 +44,15 @@ export async function readFresh(tx: Tx, tenant: string, ask: FreshAsk): Promise<
       WHERE b.tenant_id = ${tenant} AND (b.status = 'held' AND b.hold_ends_at <= ${now()}
         OR b.id = ${ask.without} AND b.status IN ('held', 'pending', 'confirmed', 'in_progress'))
     ), less AS (
-      SELECT session_id AS id, sum(party_size)::int AS party FROM gone WHERE session_id IS NOT NULL GROUP BY 1
+      SELECT session_id AS id, sum(party_size)::int AS party, min(day) AS day FROM gone WHERE session_id IS NOT NULL GROUP BY 1
     ), emptied AS (
-      SELECT s.id, l.party, s.taken <= l.party AND s.state = 'open' AS empty
+      SELECT s.id, l.party, l.day, s.taken <= l.party AND s.state = 'open' AS empty
       FROM less l JOIN clientele.booking_sessions s ON s.tenant_id = ${tenant} AND s.id = l.id
     ), freed AS (
       SELECT a.resource_id, a.from_minute, a.to_minute, g.day FROM gone g
       JOIN clientele.allocations a ON a.tenant_id = ${tenant} AND a.booking_id = g.id AND a.blocks
       UNION ALL
-      SELECT a.resource_id, a.from_minute, a.to_minute, NULL FROM emptied e
+      SELECT a.resource_id, a.from_minute, a.to_minute, e.day FROM emptied e
       JOIN clientele.allocations a ON a.tenant_id = ${tenant} AND a.session_id = e.id AND a.blocks
       WHERE e.empty
     )

@@ -9,6 +9,18 @@ export interface OptionRules {
   readonly priceMinor: bigint;
 }
 
+/** Another price at some starts; what it means is for the prices of services to say. */
+export interface PriceRow {
+  readonly id: string;
+  readonly option: string | null;
+  readonly location: string | null;
+  readonly weekdays: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly priceMinor: bigint | null;
+  readonly percent: number | null;
+}
+
 /** What a service says of itself, apart from whom it takes. */
 export interface ServiceRow {
   readonly id: string;
@@ -26,6 +38,8 @@ export interface ServiceRow {
   readonly partyMin: number;
   readonly partyMax: number;
   readonly currency: string;
+  readonly isPerPerson: boolean;
+  readonly prices: readonly PriceRow[];
   readonly options: readonly OptionRules[];
   /** Where it is said to be had; none: wherever its resources are. */
   readonly locations: readonly string[];
@@ -39,14 +53,16 @@ export async function readService(
   tenant: string,
   service: string,
 ): Promise<ServiceRow | undefined> {
-  const { rows } = await sql<
-    Omit<ServiceRow, 'options'> & { readonly options: readonly Written[] }
-  >`
+  const { rows } = await sql<Row>`
     SELECT s.id, s.slug, s.is_active AS "isActive", s.buffer_before AS "bufferBefore",
       s.buffer_after AS "bufferAfter", s.notice_minutes AS notice, s.window_days AS "windowDays",
       s.grid_minutes AS grid, s.grid_from AS "gridFrom", s.daily_cap AS "dailyCap",
       s.cap_resource_id AS "capResource", s.seats, s.party_min AS "partyMin", s.party_max AS "partyMax",
-      s.currency,
+      s.currency, s.is_per_person AS "isPerPerson",
+      (SELECT coalesce(json_agg(json_build_object('id', p.id, 'option', p.option_id, 'location', p.location_id,
+          'weekdays', p.weekdays, 'from', p.from_minute, 'to', p.to_minute, 'priceMinor', p.price_minor::text,
+          'percent', p.percent) ORDER BY p.position, p.id), '[]')
+        FROM clientele.service_prices p WHERE p.tenant_id = ${tenant} AND p.service_id = s.id) AS prices,
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'minutes', o.minutes,
           'priceMinor', o.price_minor::text) ORDER BY o.position, o.id), '[]')
         FROM clientele.service_options o
@@ -60,13 +76,18 @@ export async function readService(
     FROM clientele.services s
     WHERE s.tenant_id = ${tenant} AND s.id = ${service} AND s.archived_at IS NULL`.execute(tx);
   const [row] = rows;
-  return row && { ...row, options: row.options.map(exact) };
+  return row && { ...row, options: row.options.map(exact), prices: row.prices.map(exact) };
 }
 
-/** As JSON has it, which knows no whole numbers of that size. */
-type Written = Omit<OptionRules, 'priceMinor'> & { readonly priceMinor: string };
+/** As JSON has amounts: it knows no whole numbers of that size. */
+type Written<T> = Omit<T, 'priceMinor'> & { readonly priceMinor: string | null };
 
-const exact = (option: Written): OptionRules => ({
-  ...option,
-  priceMinor: BigInt(option.priceMinor),
-});
+interface Row extends Omit<ServiceRow, 'options' | 'prices'> {
+  readonly options: readonly Written<OptionRules>[];
+  readonly prices: readonly Written<PriceRow>[];
+}
+
+function exact<T extends { readonly priceMinor: bigint | null }>(written: Written<T>): T {
+  const { priceMinor } = written;
+  return { ...written, priceMinor: priceMinor === null ? null : BigInt(priceMinor) } as T;
+}

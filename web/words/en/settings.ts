@@ -102,6 +102,7 @@ export const settings = {
     segments: 'Segments',
     calendars: 'Calendars',
     booking: 'Booking',
+    bookings: 'Bookings',
     services: 'Services',
     resources: 'People and places',
     hours: 'Hours',

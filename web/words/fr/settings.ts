@@ -105,6 +105,7 @@ export const settings: Words['settings'] = {
     segments: 'Segments',
     calendars: 'Agendas',
     booking: 'Réservation',
+    bookings: 'Réservations',
     services: 'Services',
     resources: 'Personnes et lieux',
     hours: 'Horaires',

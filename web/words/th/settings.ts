@@ -102,6 +102,7 @@ export const settings: Words['settings'] = {
     segments: 'กลุ่มลูกค้า',
     calendars: 'ปฏิทิน',
     booking: 'การจอง',
+    bookings: 'การจอง',
     services: 'บริการ',
     resources: 'บุคคลและสถานที่',
     hours: 'เวลาทำการ',
