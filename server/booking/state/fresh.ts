@@ -3,7 +3,8 @@ import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import type { Session } from '../slots/types.ts';
 import type { Day } from '../zones/convert.ts';
-import type { Span } from './taken.ts';
+import { editionOf } from './service-rules.ts';
+import { markOf, type Span } from './taken.ts';
 
 /** What is asked for of what changes with each booking. */
 export interface FreshAsk extends Span {
@@ -13,6 +14,8 @@ export interface FreshAsk extends Span {
   /** Services and resources with a cap. */
   readonly capped: readonly string[];
   readonly needs: readonly string[];
+  /** Resources whose marks are wanted. */
+  readonly marked: readonly string[];
   /** A booking that is being moved, and so is not in its own way. */
   readonly without: string | null;
 }
@@ -30,6 +33,9 @@ export interface Fresh {
   readonly freed: readonly Freed[];
   readonly counts: readonly (readonly [subject: string, day: Day, taken: number])[];
   readonly turns: readonly (readonly [need: string, resource: string, turns: number])[];
+  readonly marks: readonly (readonly [resource: string, mark: string])[];
+  /** Which edition of the rules it goes with. */
+  readonly edition: string | null;
 }
 
 /**
@@ -77,9 +83,11 @@ export async function readFresh(tx: Tx, tenant: string, ask: FreshAsk): Promise<
             AND ${dayOfMinute(ask.to) + 1}::int + DATE '1970-01-01') AS counts,
       (SELECT coalesce(json_agg(json_build_array(m.need_id, m.resource_id, m.turns)), '[]')
         FROM clientele.need_resources m
-        WHERE m.tenant_id = ${tenant} AND m.need_id = ANY (${ask.needs}::uuid[])) AS turns`.execute(
-    tx,
-  );
+        WHERE m.tenant_id = ${tenant} AND m.need_id = ANY (${ask.needs}::uuid[])) AS turns,
+      (SELECT coalesce(json_agg(json_build_array(k.resource_id, ${markOf})), '[]')
+        FROM clientele.resource_marks k
+        WHERE k.tenant_id = ${tenant} AND k.resource_id = ANY (${ask.marked}::uuid[])) AS marks,
+      ${editionOf(tenant)} AS edition`.execute(tx);
   return rows[0] as Fresh;
 }
 

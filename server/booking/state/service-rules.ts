@@ -43,9 +43,18 @@ export interface ServiceRow {
   readonly options: readonly OptionRules[];
   /** Where it is said to be had; none: wherever its resources are. */
   readonly locations: readonly string[];
-  /** Which edition of the business's rules this is. */
-  readonly version: bigint;
+  /** Which edition of the business's rules this is; null where nobody has said any. */
+  readonly edition: string | null;
 }
+
+/**
+ * Which edition of a business's rules the database has: another one as soon as anybody changes any, or a place. What wrote it is
+ * in it, so that one that was undone and one that stands are never alike.
+ */
+export const editionOf = (tenant: string) => sql<string | null>`(
+  SELECT b.rules_version::text || ':' || b.xmin::text || ':' || coalesce((
+    SELECT max(l.updated_at)::text FROM clientele.locations l WHERE l.tenant_id = ${tenant}), '')
+  FROM clientele.booking_settings b WHERE b.tenant_id = ${tenant})`;
 
 /** A service that is not archived, with its options; undefined when there is none. */
 export async function readService(
@@ -71,8 +80,7 @@ export async function readService(
         FROM clientele.service_locations l
         JOIN clientele.locations p ON p.tenant_id = ${tenant} AND p.id = l.location_id AND p.archived_at IS NULL
         WHERE l.tenant_id = ${tenant} AND l.service_id = s.id) AS locations,
-      coalesce((SELECT b.rules_version FROM clientele.booking_settings b WHERE b.tenant_id = ${tenant}), 0)
-        AS version
+      ${editionOf(tenant)} AS edition
     FROM clientele.services s
     WHERE s.tenant_id = ${tenant} AND s.id = ${service} AND s.archived_at IS NULL`.execute(tx);
   const [row] = rows;

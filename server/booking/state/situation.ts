@@ -1,14 +1,16 @@
 import { now } from '#platform/clock';
-import { refuse, refuseField } from '#platform/refuse';
+import { Refusal, refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Ask, Exemption, Situation } from '../slots/types.ts';
 import { dayMinutes } from '../zones/convert.ts';
 import { zoneTable } from '../zones/table.ts';
-import { readFresh } from './fresh.ts';
+import { type FreshAsk, readFresh } from './fresh.ts';
 import { placesOf, readRules, resourcesOf, type Rules } from './rules.ts';
+import { rulesAnew, rulesInMind } from './rules-in-mind.ts';
 import type { OptionRules } from './service-rules.ts';
 import { readTaken, type Span } from './taken.ts';
-import { countsOf, needsOf } from './takers.ts';
+import { countsOf, type Known, needsOf } from './takers.ts';
+import { takenInMind } from './taken-in-mind.ts';
 
 /** Which times of which service are looked at. */
 export interface Wanted extends Span {
@@ -39,31 +41,78 @@ export interface Standing {
  */
 export async function situationOf(tx: Tx, tenant: string, wanted: Wanted): Promise<Standing> {
   const rules = await readRules(tx, tenant, wanted.service);
+  const found = foundIn(rules, wanted);
+  const span = reachOf(wanted, found);
+  const fresh = await readFresh(tx, tenant, freshFor(found, wanted, []));
+  const taken = await readTaken(tx, tenant, resourcesOf(found.rules.needs), span);
+  return standingBy({ ...found, fresh, taken, chosen: wanted.chosen });
+}
+
+/**
+ * The same for whoever only shows times: out of mind where that is what the database has now, which one statement tells. What
+ * that costs does not grow with what is taken.
+ * @throws {Refusal} as `situationOf`
+ */
+export async function situationInMind(tx: Tx, tenant: string, wanted: Wanted): Promise<Standing> {
+  let found = await foundInMind(tx, tenant, wanted);
+  const ask = () => freshFor(found, wanted, resourcesOf(found.rules.needs));
+  let fresh = await readFresh(tx, tenant, ask());
+  if (fresh.edition !== found.rules.service.edition) {
+    found = foundIn(await rulesAnew(tx, tenant, wanted.service), wanted);
+    fresh = await readFresh(tx, tenant, ask());
+  }
+  const resources = resourcesOf(found.rules.needs);
+  const span = reachOf(wanted, found);
+  const taken = await takenInMind(tx, tenant, resources, span, new Map(fresh.marks));
+  return standingBy({ ...found, fresh, taken, chosen: wanted.chosen });
+}
+
+/** What is wanted by the rules in mind; where they say no, they may be old. */
+async function foundInMind(tx: Tx, tenant: string, wanted: Wanted): Promise<Found> {
+  try {
+    return foundIn(await rulesInMind(tx, tenant, wanted.service), wanted);
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    return foundIn(await rulesAnew(tx, tenant, wanted.service), wanted);
+  }
+}
+
+type Found = Pick<Standing, 'rules' | 'option' | 'location'>;
+
+/** What is wanted, by the rules of its service. */
+function foundIn(rules: Rules | undefined, wanted: Wanted): Found {
   const option = rules?.service.options.find(({ id }) => id === wanted.option);
   if (rules === undefined || option === undefined) return refuse('not_found');
-  const { service, needs } = rules;
-  const location = placeFor(rules, wanted.location);
-  const resources = resourcesOf(needs);
+  const resources = resourcesOf(rules.needs);
   for (const id of wanted.chosen)
     if (!resources.includes(id)) refuseField('resource', 'is not to be had for this service');
-  const span = reachOf(wanted, option, rules);
+  return { rules, option, location: placeFor(rules, wanted.location) };
+}
+
+function freshFor(found: Found, wanted: Wanted, marked: readonly string[]): FreshAsk {
+  const { service, needs } = found.rules;
   const capped = needs.flatMap(({ members }) =>
     members.flatMap(({ id, dailyCap }) => (dailyCap === null ? [] : [id])),
   );
   const turning = needs.filter(({ assignment }) => assignment === 'round_robin');
-  const fresh = await readFresh(tx, tenant, {
-    ...span,
+  return {
+    ...reachOf(wanted, found),
     service: service.id,
-    option: option.id,
-    location,
+    option: found.option.id,
+    location: found.location,
     capped: service.dailyCap === null ? capped : [service.id, ...capped],
     needs: turning.map(({ id }) => id),
+    marked,
     without: wanted.without ?? null,
-  });
-  const taken = await readTaken(tx, tenant, resources, span);
+  };
+}
+
+function standingBy(known: Known & Found): Standing {
+  const { rules, option, location, fresh } = known;
+  const { service } = rules;
   const situation = {
     service: { ...service, zone: zoneTable(fresh.zone) },
-    needs: needsOf({ rules, fresh, taken, location, chosen: wanted.chosen }),
+    needs: needsOf(known),
     sessions: fresh.sessions,
     dayCounts: countsOf(fresh, service.id),
   };
@@ -82,7 +131,7 @@ function placeFor(rules: Rules, asked: string | null): string | null {
 }
 
 /** All that may matter for starts between two instants: a day on either side, and what they take themselves. */
-function reachOf({ from, to }: Span, { minutes }: OptionRules, { service }: Rules): Span {
+function reachOf({ from, to }: Span, { option: { minutes }, rules: { service } }: Found): Span {
   return {
     from: from - service.bufferBefore - dayMinutes,
     to: to + minutes + service.bufferAfter + dayMinutes,

@@ -29,7 +29,7 @@ export function needsOf(known: Known): Need[] {
   }));
 }
 
-const untouched: Taken = { busy: [], elsewhere: [] };
+const untouched: Taken = { busy: [], elsewhere: [], mark: null };
 
 function takerOf(member: Member, need: NeedRules, known: Known, zone: ZoneTable): Taker {
   const { fresh, taken } = known;

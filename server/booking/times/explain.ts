@@ -6,7 +6,7 @@ import type { Tx } from '#platform/tx';
 import { choiceOf, quantityOf } from '../slots/find.ts';
 import type { Ask, Reason } from '../slots/types.ts';
 import { why, type Why } from '../slots/why.ts';
-import { askFor, situationOf, type Standing } from '../state/situation.ts';
+import { askFor, situationInMind, type Standing } from '../state/situation.ts';
 import { instantWritten } from '../zones/days.ts';
 import type { Which } from './list.ts';
 
@@ -21,7 +21,7 @@ export async function lookAt(tx: Tx, tenant: string, which: Which, start: string
   const from = Date.parse(start) / 60_000;
   if (!Number.isInteger(from)) refuseField('start', 'must be at a whole minute');
   const span = { from, to: from + 1 };
-  const standing = await situationOf(tx, tenant, { ...which, ...span });
+  const standing = await situationInMind(tx, tenant, { ...which, ...span });
   const party = which.party ?? standing.rules.service.partyMin;
   const ask = askFor(standing, span, party, which.despite);
   return { standing, ask, ...why(standing.situation, ask, from) };

@@ -3,7 +3,7 @@ import { refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { find, windowEnd } from '../slots/find.ts';
 import type { Exemption } from '../slots/types.ts';
-import { askFor, situationOf, type Standing } from '../state/situation.ts';
+import { askFor, situationInMind, type Standing } from '../state/situation.ts';
 import type { Span } from '../state/taken.ts';
 import { type Day, dayMinutes, dayOf, within } from '../zones/convert.ts';
 import { dayNumber } from '../zones/days.ts';
@@ -41,7 +41,7 @@ export async function listTimes(
   if (last - first >= mostDays) refuseField('to', `must be at most ${mostDays} days on`);
   // A day either way is read with them: which instants the days are is known once the zone of the service is.
   const wide = { from: (first - 1) * dayMinutes, to: (last + 2) * dayMinutes };
-  const standing = await situationOf(tx, tenant, { ...which, ...wide });
+  const standing = await situationInMind(tx, tenant, { ...which, ...wide });
   const zone = days.zone === undefined ? standing.situation.service.zone : zoneTable(days.zone);
   const found = timesIn(standing, which, spanOf(zone, first, last), zone);
   const next =
@@ -80,7 +80,7 @@ async function nextDay(
   for (let first = Math.max(day, dayOf(zone, now)); first <= end; first += mostDays) {
     const span = spanOf(zone, first, Math.min(first + mostDays - 1, end));
     const [found] = timesIn(
-      await situationOf(tx, tenant, { ...which, ...span }),
+      await situationInMind(tx, tenant, { ...which, ...span }),
       which,
       span,
       zone,

@@ -4,10 +4,13 @@ import { booking } from '#contract/booking';
 import type { slotOperations } from '#contract/booking/slots';
 import type { ReplyOf } from '#contract/operation';
 import { newId } from '#platform/ids';
+import type { Tx } from '#platform/tx';
 import { refused } from '#test/access';
 import { layService, type Bookable, type LaidService } from '#test/bookable';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { handlers } from '../handlers.ts';
+import { situationOf } from '../state/situation.ts';
+import { raiseRules } from '../state/version.ts';
 
 type Slots = ReplyOf<typeof slotOperations.listSlots>;
 
@@ -43,6 +46,20 @@ forEachDatabase('free times', (opened) => {
       query: { ...days, ...query },
     });
   const locals = ({ days }: Slots) => days.map(({ slots }) => slots.map(({ local }) => local));
+  /** Somebody is away between two local times of Bangkok. */
+  const away = async (resource: string | undefined, from: string, to: string) => {
+    await opened().asOwner((login) =>
+      login.run('INSERT INTO clientele.time_off VALUES ($1, $2, $3, $4, $5, $6, NULL, now())', [
+        golf.id,
+        newId(),
+        resource,
+        instant(from),
+        instant(to),
+        '',
+      ]),
+    );
+    await opened().db.as(golf.system, 'engine', (tx) => raiseRules(tx, golf.id));
+  };
   const instant = (local: string) => Temporal.Instant.from(`${local}+07:00`).toString();
 
   test('are listed by the days of whoever looks, with what each costs', async () => {
@@ -85,17 +102,75 @@ forEachDatabase('free times', (opened) => {
       row: { window_days: 200 },
     });
     const close = (until: number) =>
-      opened().asOwner((login) =>
-        login.run(
-          'INSERT INTO clientele.time_off VALUES ($1, $2, $3, now(), $4, $5, NULL, now())',
-          [golf.id, newId(), laid.needs[0]?.resources[0], instant(`${onDay(until)}T00:00`), ''],
-        ),
-      );
+      away(laid.needs[0]?.resources[0], `${onDay(0)}T00:00`, `${onDay(until)}T00:00`);
     await close(100);
     assert.deepEqual(await list(laid), { zone: 'Asia/Bangkok', days: [], next: onDay(100) });
     await close(300);
     assert.equal((await list(laid)).next, null);
   });
+
+  test('follow whatever is taken, and whatever rule is changed, at once', async () => {
+    const laid = await lay({
+      needs: [{ pool: [{ hours: [540, 720] }] }],
+      row: { grid_minutes: 60 },
+    });
+    const day = { from: days.from, to: days.from };
+    const shown = async () => locals(await list(laid, day))[0];
+    assert.deepEqual(await shown(), ['09:00', '10:00', '11:00']);
+    const [resource = ''] = laid.needs[0]?.resources ?? [];
+    const from = Date.parse(instant(`${onDay(3)}T10:00`)) / 60_000;
+    const take = (isUndone: boolean) =>
+      opened().db.as(golf.system, 'engine', async (tx) => {
+        const mark = { tenant_id: golf.id, resource_id: resource };
+        await tx
+          .updateTable('resource_marks')
+          .set((set) => ({ mark: set('mark', '+', 1n) }))
+          .where('resource_id', '=', resource)
+          .execute();
+        // Whoever looks in the same transaction does not spoil it for others.
+        await situationOf(tx, golf.id, { ...wide, ...laid, location: null, chosen: [] });
+        const session_id = await sessionOf(tx, laid, from);
+        await tx
+          .insertInto('allocations')
+          .values({
+            ...mark,
+            id: newId(),
+            lane: 0,
+            from_minute: from,
+            to_minute: from + 60,
+            session_id,
+          })
+          .execute();
+        if (isUndone) throw new Error('undone');
+      });
+    const wide = { from: from - 600, to: from + 600 };
+    await assert.rejects(take(true), /undone/);
+    assert.deepEqual(await shown(), ['09:00', '10:00', '11:00']);
+    await take(false);
+    assert.deepEqual(await shown(), ['09:00', '11:00']);
+    await away(resource, `${onDay(3)}T09:00`, `${onDay(3)}T09:30`);
+    assert.deepEqual(await shown(), ['11:00']);
+  });
+
+  const sessionOf = async (tx: Tx, laid: Bookable, from: number): Promise<string> => {
+    const id = newId();
+    await tx
+      .insertInto('booking_sessions')
+      .values({
+        tenant_id: golf.id,
+        id,
+        service_id: laid.service,
+        option_id: laid.option,
+        starts_at: new Date(from * 60_000),
+        ends_at: new Date((from + 60) * 60_000),
+        zone: 'Asia/Bangkok',
+        capacity: 1,
+        taken: 1,
+        created_at: new Date(),
+      })
+      .execute();
+    return id;
+  };
 
   test('of a service or a page that is not shown are not told', async () => {
     const laid = await lay({ row: { is_active: false } });
@@ -123,16 +198,7 @@ forEachDatabase('free times', (opened) => {
         params: { slug: golf.slug, service: laid.slug },
         query: { start: instant(at) },
       });
-    await opened().asOwner((login) =>
-      login.run('INSERT INTO clientele.time_off VALUES ($1, $2, $3, $4, $5, $6, NULL, now())', [
-        golf.id,
-        newId(),
-        second,
-        instant(`${onDay(5)}T10:00`),
-        instant(`${onDay(5)}T11:30`),
-        '',
-      ]),
-    );
+    await away(second, `${onDay(5)}T10:00`, `${onDay(5)}T11:30`);
     assert.deepEqual(await why(`${onDay(5)}T09:30`), { offered: true, why: null });
     assert.deepEqual(await why(`${onDay(5)}T10:30`), { offered: false, why: 'closed' });
     assert.deepEqual(await why(`${onDay(5)}T09:10`), { offered: false, why: 'off_grid' });
