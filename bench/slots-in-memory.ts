@@ -1,5 +1,5 @@
-// The same as `slots` without the server and the database: of so many people over so many days (`--people 50 --days 30`), each booked for
-// two thirds of the day, found in memory from what is open and what is taken. Reading that from the database comes on top.
+// The same as `slots` without the server and the database: the times at which a service can be had, of so many people over so
+// many days (`--people 50 --days 30`), each booked for two thirds of the day, found from what is open and what is taken.
 import { diceOf } from '#people/dice';
 import { dayOf } from '../server/booking/zones/convert.ts';
 import { zoneTable } from '../server/booking/zones/table.ts';
