@@ -22,7 +22,6 @@ export const acts = {
   'services.change': ['owner', 'admin'],
   'resources.change': ['owner', 'admin'],
   'hours.change': ['owner', 'admin', 'consultant'],
-  'bookings.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'bookings.export': ['owner', 'admin'],
   'bookings.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'payments.read': ['owner', 'admin', 'sales', 'support'],

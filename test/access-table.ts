@@ -681,6 +681,8 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   createBooking: {
     ...same,
     ask: (golf) => ({ body: { ...aTime(golf), customer: golf.customer } }),
+    meets: 404,
+  },
   getBookingPage: { ...same, ask: bySlug, meets: 404 },
   getPublicService: { ...same, ask: aBay(), meets: 404 },
   listSlots: { ...same, ask: aBay(aWeek), meets: 404 },

@@ -51,14 +51,13 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'bookings.read': [
     everybody,
-    'countBookings getBooking getBookingTimeline listBookings rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline listBookings rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
     everybody,
     'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
   ],
-  'bookings.read': [everybody, 'explainSlot findSlots'],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments',
