@@ -13,7 +13,10 @@ export const consentTopics = ['offers', 'reminders', 'feedback'] as const;
 export const consentTopic = z.enum(consentTopics);
 export type ConsentTopic = z.infer<typeof consentTopic>;
 
-/** How it was said: in the portal, aloud, on paper, in a message, to another system, or as a file that was imported says. */
+/**
+ * How it was said: in the portal, aloud, on paper, in a message, to another system, as a file that was imported says, by the
+ * link in a message, or with a booking.
+ */
 export const consentSources = [
   'portal',
   'spoken',
@@ -21,6 +24,8 @@ export const consentSources = [
   'written',
   'outside',
   'import',
+  'link',
+  'booking',
 ] as const;
 const consentSource = z.enum(consentSources);
 

@@ -10,6 +10,7 @@ import { bulk } from './bulk.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
+import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
 import { identity } from './identity.ts';
 import { matching } from './matching.ts';
@@ -25,6 +26,7 @@ import { reviewBatches } from './review-batches.ts';
 import { reviews } from './reviews.ts';
 import { segments } from './segments.ts';
 import { shared } from './shared.ts';
+import { templates } from './templates.ts';
 import { tenancy } from './tenancy.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -47,6 +49,8 @@ export const api = {
   ...imports,
   ...jobs,
   ...mailbox,
+  ...messages,
+  ...templates,
   ...matching,
   ...oldHashes,
   ...mirror,

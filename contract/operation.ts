@@ -58,6 +58,8 @@ export interface Operation {
   readonly readsOnly?: true;
   /** The operation itself sees to it that what is sent again under one Idempotency-Key is done once, whoever calls. */
   readonly ownKey?: true;
+  /** Of a write that pages and programs of other sites may send: it goes by what is in its path, and heeds no cookie. */
+  readonly fromAnywhere?: true;
   /** Refusals of this operation beyond those any operation may give. */
   readonly errors?: readonly ErrorCode[];
   /** Most calls a minute from one source; the general limit where not said. */

@@ -125,6 +125,10 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
     stays: 'what was said is never rewritten; read through the lineage',
     since: readThrough,
   },
+  messages: {
+    stays: 'what was sent is not rewritten; read through the lineage',
+    since: readThrough,
+  },
   // #tiers
   customer_tiers: {
     stays: 'what was said is never rewritten; read through the lineage',

@@ -19,7 +19,7 @@ import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
 import type { Greet } from './http/portal-screens.ts';
-import { rooms, roomTasks } from './rooms.ts';
+import { composers, rooms, roomTasks } from './rooms.ts';
 import { faultsOf, watchProgram } from './watch.ts';
 
 /** Which of its parts the program runs, and whether it may migrate a PostgreSQL by itself. */
@@ -63,6 +63,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
       config,
       files,
       mail,
+      compose: composers,
       names: openDns(),
       signIn,
       payments,

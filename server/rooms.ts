@@ -1,9 +1,13 @@
 import { handlers as access, tasks as accessTasks } from '#access';
 import { handlers as audit } from '#audit';
-import { handlers as booking, tasks as bookingTasks } from '#booking';
+import {
+  composers as bookingComposers,
+  handlers as booking,
+  tasks as bookingTasks,
+} from '#booking';
 import { handlers as identity, tasks as identityTasks } from '#identity';
 import { handlers as imports, tasks as importTasks } from '#imports';
-import { handlers as messaging } from '#messaging';
+import { handlers as messaging, tasks as messagingTasks } from '#messaging';
 import { handlers as mirror } from '#mirror';
 import { handlers as payments, tasks as paymentTasks } from '#payments';
 import { handlers as portal } from '#portal';
@@ -13,6 +17,7 @@ import { handlers as tiers } from '#tiers';
 import { handlers as today } from '#today';
 import { handlers as webhooks, tasks as webhookTasks } from '#webhooks';
 import { cleaning } from '#platform/clean';
+import type { Composers } from '#platform/compose-port';
 import type { Implemented } from '#platform/handler';
 import type { TaskHandlers } from '#platform/tasks';
 import { tasks as demoTasks } from '../database/seed/tasks.ts';
@@ -47,4 +52,8 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
   ...webhookTasks,
   ...paymentTasks,
   ...bookingTasks,
+  ...messagingTasks,
 };
+
+/** Who says what messages say: every room of its own types. */
+export const composers: Composers = { ...bookingComposers };

@@ -110,6 +110,9 @@ export const tasks = {
     retries: 12,
     seconds: 60,
   },
+  // How often a message is tried is the message's own to count.
+  'messages.send': { payload: z.object({ tenant }), retries: 12, seconds: 600 },
+  'messages.sweep': { payload: scheduled, retries: 3, seconds: 120 },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.learn': { payload: z.object({ tenant }), retries: 3, seconds: 1800 },
@@ -156,6 +159,7 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'payments.reconcile': { every: 'minutes', minutes: 15, missed: 'latest' },
   'holds.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'calendars.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'messages.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },
   'matching.count': { every: 'day', at: '03:40', missed: 'latest' },

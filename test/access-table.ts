@@ -87,6 +87,14 @@ const aStart = { start: '2026-12-01T09:00:00Z' };
 const aBay =
   (query?: Readonly<Record<string, string>>) =>
   ({ slug }: Golf): Asked => ({ params: { slug, service: 'bay' }, ...(query && { query }) });
+const anAddress = () => ({ body: { address: 'ann@people.example' } });
+const aMailLink = ({ slug }: Golf) => ({ params: { slug, token: 'x'.repeat(43) } });
+const aTemplate = () => ({ params: { type: 'confirmation', language: 'en' } });
+const words = {
+  subject: 'Booked',
+  body: '<mj-text>{{ booking.when }}</mj-text>',
+  plain: '{{ booking.when }}',
+};
 const bySlug = ({ slug }: Golf) => ({ params: { slug } });
 
 const tagsOfSegment = async (golf: Golf) => ({
@@ -844,6 +852,66 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
       upload: { type: 'application/json', text: '{"id":"evt_1"}' },
     }),
     meets: 400,
+  },
+
+  // Messages
+  listMessages: own,
+  getMessage: { ...nothing, ask: async (golf) => ({ params: { id: await golf.message() } }) },
+  listCustomerMessages: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  sendMessageAgain: { ...nothing, ask: async (golf) => ({ params: { id: await golf.message() } }) },
+  sayMessageArrived: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.message() } }),
+  },
+  lookUpSuppression: { ...own, ask: anAddress },
+  suppressAddress: { ...own, ask: anAddress },
+  liftSuppression: { ...own, ask: anAddress },
+  getMessageSettings: own,
+  setMessageSettings: {
+    ...own,
+    ask: () => ({
+      body: {
+        senderName: null,
+        replyTo: null,
+        quiet: null,
+        reminderMinutes: [60],
+        followUpMinutes: null,
+        staffNotices: true,
+        perMinute: 60,
+      },
+    }),
+  },
+  getMailChoice: { ...same, ask: aMailLink, meets: 404 },
+  unsubscribe: {
+    ...same,
+    ask: (golf) => ({
+      ...aMailLink(golf),
+      upload: {
+        type: 'application/x-www-form-urlencoded',
+        text: 'List-Unsubscribe=One-Click',
+      },
+    }),
+    meets: 404,
+  },
+  chooseMail: {
+    ...same,
+    ask: (golf) => ({ ...aMailLink(golf), body: { given: true } }),
+    meets: 404,
+  },
+  listTemplates: own,
+  getTemplate: { ...own, ask: aTemplate },
+  saveTemplate: { ...own, ask: () => ({ ...aTemplate(), body: words }) },
+  resetTemplate: { ...own, ask: aTemplate },
+  restoreTemplate: {
+    ...own,
+    ask: () => ({ params: { ...aTemplate().params, version: '99999' } }),
+    meets: 404,
+  },
+  previewTemplate: { ...own, ask: () => ({ ...aTemplate(), body: words }) },
+  sendSample: {
+    ...own,
+    ask: aTemplate,
+    meets: (caller) => (/key/i.test(caller) ? 403 : 202),
   },
 
   // Bringing people in

@@ -55,6 +55,8 @@ export interface Golf {
   readonly payment: () => Promise<string>;
   readonly timeOff: () => Promise<{ readonly id: string; readonly timeOff: string }>;
   readonly booking: () => Promise<string>;
+  /** A message of which it is not known whether it arrived. */
+  readonly message: () => Promise<string>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
   /** Somebody who can be booked, a calendar of theirs elsewhere, and an address by which all bookings are followed. */
@@ -128,6 +130,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     payment: () => takePayment(made),
     timeOff: () => addTimeOff(asOwner, made),
     booking: () => makeBooking(db, golf, made),
+    message: () => written('caller', (tx, id) => insertMessage(tx, golf, id)),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
     calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
@@ -315,6 +318,28 @@ async function insertProvider(tx: Tx, tenant: string, id: string): Promise<void>
       client_secret: await sealedSecret(tx, tenant, id, 'a secret'),
       created_at: now(),
       updated_at: now(),
+    })
+    .execute();
+}
+
+async function insertMessage(tx: Tx, golf: TestBusiness, id: string): Promise<void> {
+  const at = now();
+  await tx
+    .insertInto('messages')
+    .values({
+      tenant_id: golf.id,
+      id,
+      type: 'confirmation',
+      channel: 'email',
+      purpose: 'transactional',
+      customer_id: golf.customer.customer,
+      language: 'en',
+      subject_kind: 'booking',
+      subject_id: id,
+      occasion: 'confirmed',
+      state: 'uncertain',
+      send_at: at,
+      created_at: at,
     })
     .execute();
 }

@@ -57,6 +57,17 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'bookings.change': [
     everybody,
     'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
+  'messages.read': [
+    everybody,
+    'getMessage getMessageSettings getTemplate listCustomerMessages listMessages listTemplates lookUpSuppression previewTemplate',
+  ],
+  'messages.send': [
+    'owner admin sales support',
+    'liftSuppression sayMessageArrived sendMessageAgain suppressAddress',
+  ],
+  'templates.change': [
+    'owner admin',
+    'resetTemplate restoreTemplate saveTemplate sendSample setMessageSettings',
   ],
   'payments.read': [
     'owner admin sales support',

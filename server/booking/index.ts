@@ -1,4 +1,5 @@
 export { readBooking } from './bookings/read.ts';
 export { failingCalendars } from './calendars/sources/failing.ts';
+export { composers } from './composers.ts';
 export { handlers } from './handlers.ts';
 export { tasks } from './tasks.ts';

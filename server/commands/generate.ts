@@ -7,7 +7,7 @@ const root = new URL('../../', import.meta.url);
 
 export default command({
   summary:
-    'Write database/types.ts and schema.sql from the migrations, client/operations.ts from the contract (development).',
+    'Write database/types.ts and schema.sql from the migrations, client/operations.ts from the contract, shipped messages from their words (development).',
   usage: '[--check]',
   options: {
     check: { type: 'boolean', describe: 'Only compare; exit with 1 when a file is out of date.' },
@@ -36,11 +36,14 @@ async function generated(): Promise<Record<string, string>> {
   // Loaded here, not above: the generator is there for development only, and --help lists this command everywhere.
   const { generateTypes } = await import('../generate/types.ts');
   const { generateSchema } = await import('../generate/schema.ts');
+  const { generateMessages } = await import('../generate/messages.ts');
   const { generateClient } = await import('../generate/client.ts');
   const engine = await openInMemory();
   try {
     await migrate(engine, 'itself');
+    const shipped = await generateMessages();
     return {
+      ...shipped,
       'database/types.ts': await generateTypes(engine),
       'database/schema.sql': await generateSchema(engine),
       'client/operations.ts': generateClient(),

@@ -21,7 +21,7 @@ export async function letIn(edge: Edge, route: Route, arrival: Arrival): Promise
   const { operation } = route;
   takePace(edge, route, arrival.address);
   edge.meantForUs(request);
-  sameSiteOnly(request, edge.origins);
+  if (operation.fromAnywhere !== true) sameSiteOnly(request, edge.origins);
   const who = await callerOf(edge, arrival);
   admit(operation.who, who);
   const body = operation.upload ? undefined : await bodyOf(edge, route, request);

@@ -9,6 +9,7 @@ import { consentsNow } from './consents/now.ts';
 import { readSaid, readSaidOf } from './consents/said.ts';
 import { sayConsent } from './consents/say.ts';
 import { listMail, readMail } from './mailbox.ts';
+import { handlers as messageHandlers } from './message-handlers.ts';
 
 /** What answers the mailbox part of the contract: nothing, where the demo is not allowed. */
 const mailboxHandlers = implement(mailbox, {
@@ -40,7 +41,7 @@ const consentHandlers = implement(consents, {
 });
 
 /** What answers for what is sent and what may be sent. */
-export const handlers = [...mailboxHandlers, ...consentHandlers];
+export const handlers = [...mailboxHandlers, ...consentHandlers, ...messageHandlers];
 
 function onlyWithDemo(config: Config): void {
   if (!config.demo) refuse('not_found');

@@ -3,6 +3,7 @@ import type { CodePort } from './code-port.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
 import type { FilePort } from './files.ts';
+import type { Composers } from './compose-port.ts';
 import type { MailPort } from './mail.ts';
 import type { NamesPort } from './names.ts';
 import type { PaymentPort } from './payment-port.ts';
@@ -14,6 +15,8 @@ export interface Ports {
   readonly config: Config;
   readonly files: FilePort;
   readonly mail: MailPort;
+  /** Who says what a message says, by its type. */
+  readonly compose: Composers;
   readonly names: NamesPort;
   readonly codes: CodePort;
   readonly signIn: SignInPort;

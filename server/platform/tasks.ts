@@ -7,6 +7,8 @@ import type { Anonymous, System } from './who.ts';
 
 /** One attempt at a job. */
 export interface Job<Payload> {
+  /** The same for every attempt at it. */
+  readonly id: string;
   /** Clientele itself, for the tenant of the payload; nobody in particular where the payload names none. */
   readonly who: Payload extends { tenant: string } ? System : Anonymous;
   readonly payload: Payload;

@@ -148,6 +148,20 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   waitlist_entries: itsRows,
   package_uses: { by: { package: 'package_id' }, erased: { empty: { reason: '' } } },
   packages: itsBooks,
+  // What waits to be sent finds nobody to go to, and is left.
+  messages: {
+    by: customer,
+    erased: {
+      empty: {
+        address: null,
+        answer: null,
+        sent_subject: null,
+        sent_text: null,
+        sent_html: null,
+        sent_calendar: null,
+      },
+    },
+  },
   events: itsBooks,
   erasures: { by: customer, erased: { empty: { reason: null } } },
   event_values: { by: { event: 'concerns' }, erased: 'rows' },
@@ -163,6 +177,7 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
   import_faults: { apart: 'values go with the file that mentions them (#imports)' },
   idempotency_keys: { apart: 'sealed answers that mention them are replaced by a refusal' },
   mailbox: { apart: 'letters that mention them go (#messaging)' },
+  suppressions: { apart: 'hashes: that nothing is sent to an address outlives whoever had it' },
   invitations: { apart: 'people at work, not customers' },
   resources: { apart: 'people at work, and things' },
   time_off: { apart: 'people at work, not customers' },

@@ -29,6 +29,7 @@ export function mailJob<Payload extends object>(
     },
   };
   return {
+    id: newId(),
     who: who as Job<Payload>['who'],
     payload,
     db,

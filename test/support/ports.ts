@@ -6,6 +6,7 @@ import type { Ports } from '#platform/ports';
 import { calendarPort } from '#providers/calendars/real';
 import { openServices } from '#providers/sign-in/real';
 import { openStripe } from '#providers/stripe/real';
+import { composers } from '../../server/rooms.ts';
 import { cached } from './cache.ts';
 
 /**
@@ -19,6 +20,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     config,
     files: filesInFolder(cached('test-files')),
     mail: { provider: 'test', deduplicates: true, send: () => Promise.resolve('250 ok') },
+    compose: composers,
     signIn: openServices(),
     payments: openStripe(),
     calendars: calendarPort({}),

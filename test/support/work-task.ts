@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { log } from '#platform/log';
 import type { Ports } from '#platform/ports';
 import type { Database } from '../../server/platform/db.ts';
@@ -19,6 +20,7 @@ export async function workTask(
 ): Promise<void> {
   // Which handler takes which payload is lost where a kind is looked up by name.
   await (roomTasks[name] as (job: unknown) => Promise<void>)({
+    id: newId(),
     db,
     ports,
     who,

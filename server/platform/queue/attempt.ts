@@ -57,6 +57,7 @@ async function work(bench: Bench, job: Claimed, log: Log, lost: AbortSignal): Pr
   const late = new AbortController();
   let done = false;
   const given: Job<unknown> = {
+    id: job.id,
     who: whoOf(job),
     payload: shape.parse(job.payload),
     db: bench.ports.db,

@@ -61,7 +61,7 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['contract', 'server/platform', 'package.json'],
   'server/http.ts': ['contract', 'server/platform', 'server/http'],
   'server/providers': ['contract', ...everyRoom],
-  'server/generate': ['contract', 'database', 'server/platform'],
+  'server/generate': ['contract', 'database', 'server/platform', 'server/messaging'],
   // The program itself: what puts rooms, edge and providers together.
   server: ['contract', 'database', 'server', 'package.json'],
   // What other programs are given: calls over the contract, and nothing of the server.

@@ -16,6 +16,8 @@ export const acts = {
   resources: { change: 'Change people and places that are booked' },
   hours: { change: 'Change hours' },
   bookings: { read: 'See bookings', export: 'Export bookings', change: 'Make and change bookings' },
+  messages: { read: 'See messages', send: 'Put messages out again, and stop or allow addresses' },
+  templates: { change: 'Change what messages say, and how they are sent' },
   payments: {
     read: 'See payments',
     take: 'Take payments',

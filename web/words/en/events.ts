@@ -83,6 +83,18 @@ export const events = {
     made: 'An address to follow bookings was made',
     revoked: 'An address to follow bookings was taken back',
   },
+  message: {
+    sent: 'A message was sent',
+    failed: 'A message could not be sent',
+    uncertain: 'A message may have arrived, or not',
+    again: 'A message was put out again',
+  },
+  suppression: {
+    said: 'An address is written to no more',
+    lifted: 'An address may be written to again',
+  },
+  template: { changed: 'A message template was changed', reset: 'A message template was reset' },
+  message_settings: { changed: 'The settings of messages were changed' },
   payment_account: {
     connected: 'A provider of payments was connected',
     disconnected: 'The provider of payments was disconnected',

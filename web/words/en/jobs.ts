@@ -63,6 +63,7 @@ export const jobs = {
       sweep: 'Look for times that are held too long',
     },
     booking: { settle: 'Confirm a booking that was paid, or give the money back' },
+    messages: { send: 'Send messages that are due', sweep: 'Look through the outbox' },
     payments: {
       settle: 'See what became of a payment',
       settle_card: 'See what became of a card that is saved',

@@ -27,6 +27,8 @@ export const privacy = {
       written: 'In a message',
       outside: 'To another system',
       import: 'In an imported file',
+      link: 'By the link in a message',
+      booking: 'With a booking',
     },
   },
   own: {

@@ -110,6 +110,8 @@ export const settings = {
     locations: 'Locations',
     staff: 'Team',
     keys: 'API keys',
+    messages: 'Messages',
+    templates: 'What messages say',
     payments: 'Payments',
     webhooks: 'Webhooks',
     tags: 'Tags',

@@ -25,6 +25,11 @@ export const acts: Words['acts'] = {
     export: 'Exporter les réservations',
     change: 'Faire et modifier des réservations',
   },
+  messages: {
+    read: 'Voir les messages',
+    send: 'Remettre des messages à l’envoi, bloquer ou autoriser des adresses',
+  },
+  templates: { change: 'Modifier ce que disent les messages, et leur envoi' },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

@@ -88,6 +88,21 @@ export const events: Words['events'] = {
     made: 'Une adresse pour suivre les réservations a été créée',
     revoked: 'Une adresse pour suivre les réservations a été retirée',
   },
+  message: {
+    sent: 'Un message a été envoyé',
+    failed: 'Un message n’a pas pu être envoyé',
+    uncertain: 'Un message est peut-être arrivé, ou non',
+    again: 'Un message a été remis à l’envoi',
+  },
+  suppression: {
+    said: 'On n’écrit plus à une adresse',
+    lifted: 'On peut de nouveau écrire à une adresse',
+  },
+  template: {
+    changed: 'Un modèle de message a été modifié',
+    reset: 'Un modèle de message a été rétabli',
+  },
+  message_settings: { changed: 'Les réglages des messages ont été modifiés' },
   payment_account: {
     connected: 'Un prestataire de paiement a été connecté',
     disconnected: 'Le prestataire de paiement a été déconnecté',

@@ -67,6 +67,7 @@ export const jobs: Words['jobs'] = {
       sweep: 'Chercher les créneaux retenus trop longtemps',
     },
     booking: { settle: 'Confirmer une réservation payée, ou rendre l’argent' },
+    messages: { send: 'Envoyer les messages échus', sweep: 'Parcourir la boîte d’envoi' },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
       settle_card: 'Voir ce qu’est devenue une carte à enregistrer',

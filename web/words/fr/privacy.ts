@@ -28,6 +28,8 @@ export const privacy: Words['privacy'] = {
       written: 'Dans un message',
       outside: 'À un autre système',
       import: 'Dans un fichier importé',
+      link: 'Par le lien d’un message',
+      booking: 'Avec une réservation',
     },
   },
   own: {

@@ -113,6 +113,8 @@ export const settings: Words['settings'] = {
     locations: 'Lieux',
     staff: 'Équipe',
     keys: 'Clés d’API',
+    messages: 'Messages',
+    templates: 'Textes des messages',
     payments: 'Paiements',
     webhooks: 'Webhooks',
     tags: 'Étiquettes',

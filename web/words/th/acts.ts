@@ -17,6 +17,8 @@ export const acts: Words['acts'] = {
   resources: { change: 'เปลี่ยนบุคคลและสถานที่ที่จองได้' },
   hours: { change: 'เปลี่ยนเวลาทำการ' },
   bookings: { read: 'ดูการจอง', export: 'ส่งออกการจอง', change: 'ทำและแก้ไขการจอง' },
+  messages: { read: 'ดูข้อความ', send: 'ส่งข้อความอีกครั้ง และหยุดหรืออนุญาตที่อยู่' },
+  templates: { change: 'แก้ไขเนื้อหาและวิธีส่งข้อความ' },
   payments: {
     read: 'ดูการชำระเงิน',
     take: 'รับชำระเงิน',

@@ -27,6 +27,8 @@ export const privacy: Words['privacy'] = {
       written: 'ในข้อความ',
       outside: 'กับระบบอื่น',
       import: 'ในไฟล์ที่นำเข้า',
+      link: 'ผ่านลิงก์ในข้อความ',
+      booking: 'พร้อมการจอง',
     },
   },
   own: {

@@ -110,6 +110,8 @@ export const settings: Words['settings'] = {
     locations: 'สถานที่',
     staff: 'ทีม',
     keys: 'กุญแจ API',
+    messages: 'ข้อความ',
+    templates: 'เนื้อหาข้อความ',
     payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     tags: 'แท็ก',

@@ -6,6 +6,7 @@ import { holds } from './holds.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import type { Kind } from './kind.ts';
+import { messaging } from './messaging.ts';
 import { payments } from './payments.ts';
 import { platform } from './platform.ts';
 import { privacy } from './privacy.ts';
@@ -19,6 +20,7 @@ export const kinds: Readonly<Record<TaskName, Kind>> = {
   ...tenancy,
   ...identity,
   ...imports,
+  ...messaging,
   ...payments,
   ...booking,
   ...holds,

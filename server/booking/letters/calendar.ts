@@ -1,0 +1,28 @@
+import type { CalendarPart } from '#platform/mail';
+import { invitation } from '../calendars/event.ts';
+import type { ToldBooking } from './booking.ts';
+import { placeOf } from './values.ts';
+
+/** A booking as an event for its booker's calendar: put in or changed, or taken out where it was cancelled. */
+export function calendarOf(booking: ToldBooking): CalendarPart {
+  const { method, text } = invitation({
+    uid: booking.uid,
+    sequence: booking.sequence,
+    status: statusOf(booking.status),
+    start: booking.starts,
+    end: booking.ends,
+    changed: booking.changed,
+    summary: `${booking.service}, ${booking.business}`,
+    description: booking.reference,
+    location: placeOf(booking),
+    organizer: null,
+    attendees: booking.email === null ? [] : [{ name: booking.name, email: booking.email }],
+    url: booking.meeting,
+  });
+  return { method, content: text };
+}
+
+function statusOf(status: string): 'confirmed' | 'tentative' | 'cancelled' {
+  if (status === 'cancelled') return 'cancelled';
+  return status === 'pending' ? 'tentative' : 'confirmed';
+}
