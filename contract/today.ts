@@ -8,6 +8,8 @@ export const attentionKinds = [
   'reviews',
   'webhooks_off',
   'dead_jobs',
+  'failed_messages',
+  'uncertain_messages',
   'failed_imports',
   'waiting_imports',
   'failing_calendars',

@@ -5,6 +5,7 @@ export { sayConsent } from './consents/say.ts';
 export { handlers } from './handlers.ts';
 export { tasks } from './tasks.ts';
 export { putMessages } from './outbox/put.ts';
+export { messagesWaiting } from './log/waiting.ts';
 export { skipMessages } from './outbox/skip.ts';
 export { readSettings } from './settings/read.ts';
 export { makeShipped } from './templates/shipped/make.ts';

@@ -4,7 +4,8 @@ import type { ReplyOf } from '#contract/operation';
 import { figureNames, type today } from '#contract/today';
 import { peopleByDay, readHealth, type Health } from '#identity';
 import { unfinishedImports } from '#imports';
-import { now } from '#platform/clock';
+import { messagesWaiting } from '#messaging';
+import { inSeconds, now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import { type Key, mayDo, type Staff } from '#platform/who';
 import { waitingErasures } from '#privacy';
@@ -14,6 +15,9 @@ import { daysShown, figureOf } from './rules.ts';
 
 type Today = ReplyOf<typeof today.getToday>;
 type Attention = Today['attention'];
+
+/** For so long messages that failed are shown: what is older nobody waits for. */
+const failedShownSeconds = 14 * 24 * 3600;
 
 /** The day's work at a glance. What the caller's role may not see is left out. */
 export async function readToday(tx: Tx, who: Staff | Key): Promise<Today> {
@@ -40,18 +44,25 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 }
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
-  const [jobs, imports, erasures, webhooks, calendars] = await Promise.all([
+  const [jobs, imports, erasures, webhooks, calendars, messages] = await Promise.all([
     mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
     mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
     mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,
     mayDo(who, 'webhooks.manage') ? webhooksOff(tx, who) : null,
     mayDo(who, 'calendars.connect') ? failingCalendars(tx, who) : null,
+    mayDo(who, 'messages.send') ? messagesWaiting(tx, who, inSeconds(-failedShownSeconds)) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
     ...(erasures === null ? [] : [{ kind: 'erasures' as const, ...erasures }]),
     ...(webhooks === null ? [] : [{ kind: 'webhooks_off' as const, ...webhooks }]),
     ...(calendars === null ? [] : [{ kind: 'failing_calendars' as const, ...calendars }]),
+    ...(messages === null
+      ? []
+      : [
+          { kind: 'uncertain_messages' as const, ...messages.uncertain },
+          { kind: 'failed_messages' as const, ...messages.failed },
+        ]),
     { kind: 'dead_jobs', count: dead, since: null },
     ...(imports === null
       ? []

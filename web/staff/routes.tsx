@@ -16,6 +16,7 @@ import {
   backSearch,
   customersSearch,
   jobsSearch,
+  messagesSearch,
   mergeSearch,
   optionalId,
   reviewsSearch,
@@ -150,6 +151,33 @@ const staleLinks = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'customers.read'),
   component: laterPage(async () => import('./reviews/stale-links-page.tsx'), 'StaleLinksPage'),
 });
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  validateSearch: messagesSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
+  component: laterPage(async () => import('./messages/messages-page.tsx'), 'MessagesPage'),
+});
+const message = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
+  loader: async ({ context, params }) =>
+    context.client.ensureQueryData(read('getMessage', { params })),
+  component: laterPage(async () => import('./messages/message-page.tsx'), 'MessagePage'),
+});
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages/templates',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
+  component: laterPage(async () => import('./messages/templates-page.tsx'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages/templates/$type/$language',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
+  component: laterPage(async () => import('./messages/template-page.tsx'), 'TemplatePage'),
+});
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
@@ -214,6 +242,10 @@ const work = [
   reviews.addChildren([review]),
   duplicates.addChildren([duplicate]),
   staleLinks,
+  messages,
+  message,
+  templates,
+  template,
   imports,
   oneImport,
   mirror,

@@ -103,6 +103,47 @@ export function jobsSearch(search: Search): JobsSearch {
   };
 }
 
+export const messageStates = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'uncertain',
+  'skipped',
+] as const satisfies readonly Row<'listMessages'>['state'][];
+
+export const messageTypes = [
+  'request_received',
+  'confirmation',
+  'reminder',
+  'moved',
+  'rescheduled',
+  'cancelled',
+  'declined',
+  'no_show',
+  'follow_up',
+  'waitlist_offer',
+  'payment_receipt',
+  'payment_lapsed',
+  'staff_new_booking',
+  'staff_moved',
+  'staff_cancelled',
+  'staff_digest',
+] as const satisfies readonly Row<'listMessages'>['type'][];
+
+interface MessagesSearch {
+  /** Where they stand. */
+  stands?: (typeof messageStates)[number] | undefined;
+  type?: (typeof messageTypes)[number] | undefined;
+}
+
+export function messagesSearch(search: Search): MessagesSearch {
+  return {
+    stands: oneOf(search['stands'], messageStates),
+    type: oneOf(search['type'], messageTypes),
+  };
+}
+
 export const actorKinds = ['staff', 'key', 'customer', 'user', 'anonymous', 'system'] as const;
 
 interface AuditSearch {

@@ -24,6 +24,7 @@ import { IdentityHistory } from './merging/identity-history.tsx';
 import { Notes } from './notes.tsx';
 import { OldHashes } from './old-hashes.tsx';
 import { ProfileList } from './profile-list.tsx';
+import { CustomerMessages } from '../messages/customer-messages.tsx';
 import { ReviewNotice } from './review-notice.tsx';
 
 const EditCustomer = lazy(async () => ({
@@ -81,6 +82,7 @@ export function CustomerPage() {
           <Section title={t('customer.profiles')}>
             <ProfileList customer={customer.id} profiles={profiles} />
           </Section>
+          <CustomerMessages id={customer.id} />
           <IdentityHistory id={customer.id} />
           <Files key={customer.id} customer={customer.id} />
           <CustomerTimeline id={customer.id} />

@@ -21,6 +21,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   'sign-in': lazy(async () => ({ default: (await import('./sign-in/part.tsx')).SignInPart })),
   matching: lazy(async () => ({ default: (await import('./matching/part.tsx')).MatchingPart })),
   shared: lazy(async () => ({ default: (await import('./shared/part.tsx')).SharedPart })),
+  messages: lazy(async () => ({ default: (await import('./messages/part.tsx')).MessagesPart })),
   payments: lazy(async () => ({ default: (await import('./payments/part.tsx')).PaymentsPart })),
   webhooks: lazy(async () => ({ default: (await import('./webhooks/part.tsx')).WebhooksPart })),
   keys: lazy(async () => ({ default: (await import('./keys/part.tsx')).KeysPart })),

@@ -2,6 +2,7 @@
 export const places = {
   import: 'Imports',
   jobs: 'Jobs',
+  messages: 'Messages',
   mirror: 'Mirror',
   settings: 'Settings',
   parts: {
@@ -17,6 +18,7 @@ export const places = {
     tiers: 'Tiers',
     oldIds: 'Ids of the earlier system',
     signIn: 'Customers’ sign-in',
+    messages: 'Messages',
     payments: 'Payments',
     webhooks: 'Webhooks',
     account: 'Name and language',

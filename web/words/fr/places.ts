@@ -2,6 +2,7 @@
 export const places = {
   import: 'Importations',
   jobs: 'Tâches',
+  messages: 'Messages',
   mirror: 'Miroir',
   settings: 'Réglages',
   parts: {
@@ -17,6 +18,7 @@ export const places = {
     tiers: 'Niveaux',
     oldIds: 'Identifiants de l’ancien système',
     signIn: 'Connexion des clients',
+    messages: 'Messages',
     payments: 'Paiements',
     webhooks: 'Webhooks',
     account: 'Nom et langue',

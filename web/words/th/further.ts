@@ -4,6 +4,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { merging } from './merging.ts';
+import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
 import { settings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export const further = {
   jobs,
   matching,
   merging,
+  messages,
   mirror,
   settings,
   staleLinks,

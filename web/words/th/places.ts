@@ -2,6 +2,7 @@
 export const places = {
   import: 'การนำเข้า',
   jobs: 'งาน',
+  messages: 'ข้อความ',
   mirror: 'กระจก',
   settings: 'การตั้งค่า',
   parts: {
@@ -17,6 +18,7 @@ export const places = {
     tiers: 'ระดับสมาชิก',
     oldIds: 'รหัสจากระบบเดิม',
     signIn: 'การเข้าสู่ระบบของลูกค้า',
+    messages: 'ข้อความ',
     payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',
