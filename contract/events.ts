@@ -189,6 +189,8 @@ export const eventTypes = {
   'card.failed': event('card', [], ['fault']),
   'card.cancelled': event('card', [], ['fault']),
   'card.removed': event('card'),
+  'seller.changed': event('business', [], ['rates']),
+  'invoice.issued': event('invoice', [], ['kind', 'minor']),
   'session.opened': event('session', [], ['face', 'way']),
   'session.closed': event('session', [], ['face', 'reason']),
   'second_factor.confirmed': event('user'),

@@ -8,6 +8,7 @@ import { households } from './households.ts';
 import { identifiers } from './identifiers.ts';
 import { bulk } from './bulk.ts';
 import { imports } from './imports.ts';
+import { invoices } from './invoices.ts';
 import { jobs } from './jobs.ts';
 import { mailbox } from './mailbox.ts';
 import { messages } from './messages.ts';
@@ -47,6 +48,7 @@ export const api = {
   ...consents,
   ...bulk,
   ...imports,
+  ...invoices,
   ...jobs,
   ...mailbox,
   ...messages,

@@ -12,7 +12,7 @@ const amount = z.strictObject({
 });
 
 /** What is paid for. */
-const subject = z.object({ kind: z.enum(['booking', 'package']), id });
+export const subject = z.object({ kind: z.enum(['booking', 'package']), id });
 
 /** Which part of the price it is; `no_show`: the fee of somebody who did not come. */
 export const paymentKinds = ['full', 'deposit', 'rest', 'no_show'] as const;

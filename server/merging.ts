@@ -149,6 +149,10 @@ export const merging: Readonly<Record<OfCustomers, Merging>> = {
   packages: { moves: { by: ['id'] }, since: withTheOne },
   // #payments
   payers: { moves: { by: ['id'], clash: ['provider'] }, since: withTheOne },
+  invoices: {
+    stays: 'what was given out is never rewritten; read through the lineage',
+    since: readThrough,
+  },
   // #privacy
   erasures: { stays: 'who asked is never rewritten; read through the lineage', since: readThrough },
 };

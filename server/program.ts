@@ -20,6 +20,7 @@ import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
 import type { Greet } from './http/portal-screens.ts';
 import { composers, rooms, roomTasks } from './rooms.ts';
+import { rooms, roomTasks, subjects } from './rooms.ts';
 import { faultsOf, watchProgram } from './watch.ts';
 
 /** Which of its parts the program runs, and whether it may migrate a PostgreSQL by itself. */
@@ -68,6 +69,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
       signIn,
       payments,
       calendars,
+      subjects,
       codes: openTexts(config, db),
     };
     const edges = open.adopt<Edges>({}, closeBoth);

@@ -51,6 +51,12 @@ export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>
   'payment.failed': [settleBooking],
   'payment.waived': [settleBooking],
   'payment.refunded': [settleBooking],
+  'payment.succeeded': [
+    react('invoices.issue', ({ tenant, subject }) => ({ tenant, payment: subject })),
+  ],
+  'payment.refunded': [
+    react('invoices.issue', ({ tenant, subject }) => ({ tenant, payment: subject })),
+  ],
   'webhook.switched_off': [
     react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
   ],

@@ -19,6 +19,7 @@ import { handlers as webhooks, tasks as webhookTasks } from '#webhooks';
 import { cleaning } from '#platform/clean';
 import type { Composers } from '#platform/compose-port';
 import type { Implemented } from '#platform/handler';
+import type { Subjects } from '#platform/subject-port';
 import type { TaskHandlers } from '#platform/tasks';
 import { tasks as demoTasks } from '../database/seed/tasks.ts';
 
@@ -57,3 +58,5 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
 
 /** Who says what messages say: every room of its own types. */
 export const composers: Composers = { ...bookingComposers };
+/** Who says what is paid for. What nobody describes is called by its kind on documents. */
+export const subjects: Subjects = {};

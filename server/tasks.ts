@@ -94,6 +94,11 @@ export const tasks = {
     retries: 12,
     seconds: 120,
   },
+  'invoices.issue': {
+    payload: z.object({ tenant, payment: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+  },
   'payments.reconcile': { payload: scheduled, retries: 3, seconds: 120 },
   'holds.expire': { payload: z.object({ tenant }), retries: 5, seconds: 60 },
   'holds.sweep': { payload: scheduled, retries: 3, seconds: 60 },

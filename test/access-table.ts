@@ -55,6 +55,14 @@ const aMove = ({ nothing: id }: Golf) => ({
   params: { id },
   body: { date: '2026-12-01', startTime: '18:30', duration: 1 },
 });
+const aSeller = {
+  name: 'Lounge',
+  address: '',
+  taxNumber: '',
+  footer: '',
+  keepYears: 10,
+  taxRates: [{ name: 'VAT', permille: 70 }],
+};
 const aPayment = () => ({
   subject: { kind: 'booking', id: newId() },
   kind: 'full',
@@ -844,6 +852,16 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   refundPayment: {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.payment() }, body: {} }),
+  },
+  getSeller: own,
+  setSeller: { ...own, ask: () => ({ body: aSeller }) },
+  listInvoices: own,
+  getInvoice: { ...nothing, ask: async (golf) => ({ params: { id: await golf.invoice() } }) },
+  downloadInvoice: { ...nothing, ask: async (golf) => ({ params: { id: await golf.invoice() } }) },
+  listOwnInvoices: { ...same, ask: bySlug },
+  downloadOwnInvoice: {
+    ...same,
+    ask: async (golf) => ({ params: { slug: golf.slug, id: await golf.invoice() } }),
   },
   stripeNotice: {
     ...same,

@@ -1,4 +1,7 @@
 import type { HoursShown } from '#contract/booking/hours';
+import { listDocuments } from '../server/payments/documents/shown.ts';
+import { testPorts } from './support/ports.ts';
+import { workTask } from './support/work-task.ts';
 import type { CustomerRecord } from '#contract/customer';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -57,6 +60,8 @@ export interface Golf {
   readonly booking: () => Promise<string>;
   /** A message of which it is not known whether it arrived. */
   readonly message: () => Promise<string>;
+  /** What was given out to the lounge's own customer. */
+  readonly invoice: () => Promise<string>;
   /** A service by which customers could sign in, were it switched on. */
   readonly provider: () => Promise<string>;
   /** Somebody who can be booked, a calendar of theirs elsewhere, and an address by which all bookings are followed. */
@@ -131,6 +136,7 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
     timeOff: () => addTimeOff(asOwner, made),
     booking: () => makeBooking(db, golf, made),
     message: () => written('caller', (tx, id) => insertMessage(tx, golf, id)),
+    invoice: () => giveOut(db, golf, () => takePayment(made)),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
     resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
     calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
@@ -425,6 +431,31 @@ function takePayment(
     way: 'cash',
     amount: { minor: '15000', currency: 'THB' },
   });
+}
+
+/** A receipt for a payment, given out by the job. @returns its id */
+async function giveOut(
+  db: TestDatabase['db'],
+  golf: TestBusiness,
+  pay: () => Promise<string>,
+): Promise<string> {
+  const payment = await pay();
+  const { customer } = golf.customer;
+  const describe = () =>
+    Promise.resolve({
+      words: 'A lesson',
+      reference: null,
+      customer,
+      buyer: null,
+      language: null,
+      taxRate: null,
+    });
+  const ports = { ...testPorts(db), subjects: { booking: describe } };
+  await workTask(db, golf.system, 'invoices.issue', { payment }, ports);
+  const { rows } = await db.as(golf.system, 'caller', (tx) =>
+    listDocuments(tx, golf.id, { limit: 1 }),
+  );
+  return rows[0]?.id ?? '';
 }
 
 async function makeTagging(

@@ -17,7 +17,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'business.change': [
     'owner admin',
-    'addSignInProvider checkSender getStart liftCustomerSecondFactor listSignInProviders removeSignInProvider setTiers trySignInProvider updateBusiness updateSignInProvider',
+    'addSignInProvider checkSender getStart liftCustomerSecondFactor listSignInProviders removeSignInProvider setSeller setTiers trySignInProvider updateBusiness updateSignInProvider',
   ],
   'business.leave-demo': ['owner', 'leaveDemo'],
   'locations.change': [
@@ -71,7 +71,8 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'payments.read': [
     'owner admin sales support',
-    'getPayment getPaymentAccount getSavedCard listPayments sumPayments',
+    'getPayment getPaymentAccount getSavedCard listPayments sumPayments ' +
+      'downloadInvoice getInvoice getSeller listInvoices',
   ],
   'payments.take': [
     'owner admin sales support',

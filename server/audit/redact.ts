@@ -35,6 +35,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   card: 'saved_cards',
   service: 'services',
   booking: 'bookings',
+  invoice: 'invoices',
   customer: 'customers',
   profile: 'profiles',
   review: 'reviews',

@@ -1,3 +1,4 @@
+import { invoices } from '#contract/invoices';
 import { payments } from '#contract/payments';
 import { implement } from '#platform/handler';
 import { connectStripe, connectTwin } from './account/connect.ts';
@@ -7,13 +8,16 @@ import { beginPayment } from './charge/begin.ts';
 import { insertPayment } from './charge/insert.ts';
 import { cancelPayment, checkPayment } from './charge/check.ts';
 import { chargeNoShow, showSavedCard } from './later/charge.ts';
+import { downloadDocument, downloadOwnDocument } from './documents/download.ts';
+import { listDocuments, listOwnDocuments, readDocument } from './documents/shown.ts';
+import { readSeller, setSeller } from './seller/setting.ts';
 import { receiveNotice } from './inbox/receive.ts';
 import { askRefund } from './refund/ask.ts';
 import { listPayments, readPayment, shownPayment } from './shown.ts';
 import { sumPayments } from './totals.ts';
 
 /** What answers for payments. */
-export const handlers = implement(payments, {
+const ofPayments = implement(payments, {
   getPaymentAccount: ({ tx, who, ports }) => showAccount(tx, who.tenant, ports),
   connectStripe: ({ who, body, ports }) => connectStripe(ports, who, body),
   connectTwin: ({ who, ports }) => connectTwin(ports, who),
@@ -39,3 +43,17 @@ export const handlers = implement(payments, {
       upload,
     }),
 });
+
+/** What answers for invoices, receipts and credit notes. */
+const ofInvoices = implement(invoices, {
+  getSeller: ({ tx, who }) => readSeller(tx, who.tenant),
+  setSeller: ({ tx, who, body }) => setSeller(tx, who, body),
+  listInvoices: ({ tx, who, query }) => listDocuments(tx, who.tenant, query),
+  getInvoice: ({ tx, who, params }) => readDocument(tx, who.tenant, params.id),
+  downloadInvoice: ({ who, params, ports }) => downloadDocument(ports.db, who, params.id),
+  listOwnInvoices: ({ tx, who, query }) => listOwnDocuments(tx, who, query),
+  downloadOwnInvoice: ({ who, params, ports }) => downloadOwnDocument(ports.db, who, params.id),
+});
+
+/** What answers for payments, and for what is given out for them. */
+export const handlers = [...ofPayments, ...ofInvoices];

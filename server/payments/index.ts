@@ -2,6 +2,7 @@ export { takesCards } from './account/takes-cards.ts';
 export { beginInTx } from './charge/begin.ts';
 export { cancelOpenInTx } from './charge/cancel.ts';
 export { type HowToPay, reachPayment, stateNow } from './charge/reach.ts';
+export { forgetBuyers } from './documents/retain.ts';
 export { handlers } from './handlers.ts';
 export { askCardInTx } from './later/ask.ts';
 export { chargeInTx } from './later/charge.ts';

@@ -1,5 +1,6 @@
 import type { TaskHandlers } from '#platform/tasks';
 import { cancelOpen } from './charge/cancel.ts';
+import { issueDue } from './documents/issue.ts';
 import { settle } from './charge/settle.ts';
 import { forgetPayer } from './later/forget.ts';
 import { settleCard } from './later/settle.ts';
@@ -13,5 +14,6 @@ export const tasks = {
   'payments.cancel': cancelOpen,
   'payments.forget_payer': forgetPayer,
   'payments.refund': carryOut,
+  'invoices.issue': issueDue,
   'payments.reconcile': reconcile,
 } satisfies TaskHandlers;

@@ -8,6 +8,7 @@ import type { MailPort } from './mail.ts';
 import type { NamesPort } from './names.ts';
 import type { PaymentPort } from './payment-port.ts';
 import type { SignInPort } from './sign-in-port.ts';
+import type { Subjects } from './subject-port.ts';
 
 /** What a use case may reach besides its transaction. Made once, in main.ts, which picks real or twin. */
 export interface Ports {
@@ -22,4 +23,5 @@ export interface Ports {
   readonly signIn: SignInPort;
   readonly payments: PaymentPort;
   readonly calendars: CalendarPort;
+  readonly subjects: Subjects;
 }

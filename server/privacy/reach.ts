@@ -118,6 +118,13 @@ export const reach: Readonly<Record<OfPeople, Reach>> = {
       apart: 'forgotten at the provider by a job, and their name there with it (#payments)',
     },
   },
+  invoices: {
+    by: customer,
+    erased: {
+      apart:
+        'kept whole until their day, as the law wants; retention empties them then (#payments)',
+    },
+  },
   saved_cards: {
     by: { payer: 'payer_id' },
     erased: { empty: { provider_method: null, brand: null, last4: null } },

@@ -24,6 +24,7 @@ export function testPorts(db: Database, changes: Partial<Config> = {}): Ports {
     signIn: openServices(),
     payments: openStripe(),
     calendars: calendarPort({}),
+    subjects: {},
     codes: { ways: () => Promise.resolve(['sms', 'whatsapp']), send: () => Promise.resolve() },
     names: { texts: () => Promise.resolve([]), mailServers: () => Promise.resolve([]) },
   };

@@ -4,6 +4,7 @@ import type { Retention, RetentionCount } from '#contract/privacy';
 import { forgetRemoved } from '#identity';
 import { bytesOf, dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
 import { countOldLetters, forgetOldLetters } from '#messaging';
+import { forgetBuyers } from '#payments';
 import { inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Job } from '#platform/tasks';
@@ -92,7 +93,10 @@ export async function applyRetention({
       });
       if (values < step) break;
     }
-  await db.as(who, 'engine', (tx) => forgetRemoved(tx, who.tenant));
+  await db.as(who, 'engine', async (tx) => {
+    await forgetRemoved(tx, who.tenant);
+    await forgetBuyers(tx, who.tenant);
+  });
   await db.as(who, 'engine', async (tx) => {
     const customers = idleMonths === null ? 0 : await propose(tx, who, idleMonths, erases);
     await say(tx, who, { customers });

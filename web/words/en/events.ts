@@ -117,6 +117,8 @@ export const events = {
     cancelled: 'It was taken back that a card be saved',
     removed: 'A saved card was removed',
   },
+  invoice: { issued: 'An invoice, a receipt or a credit note was given out' },
+  seller: { changed: 'Who sells, or a tax, was changed' },
   webhook: {
     made: 'A webhook endpoint was added',
     changed: 'A webhook endpoint was changed',

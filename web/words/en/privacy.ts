@@ -42,7 +42,7 @@ export const privacy = {
     underWay: 'Is being erased.',
     eraseTitle: 'Erase {{name}} for good?',
     eraseWhy:
-      'Name, contacts, addresses, notes, profiles, letters and files that mention this person go; what happened stays without them. Nobody can undo it, nor can a backup be put back in part.',
+      'Name, contacts, addresses, notes, profiles, letters and files that mention this person go; what happened stays without them. Nobody can undo it, nor can a backup be put back in part. Saved cards go too. Invoices keep their buyer until their day, as the law wants.',
     typed: 'Type “{{words}}” to confirm',
     begun: 'The erasure has begun.',
   },

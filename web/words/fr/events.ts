@@ -125,6 +125,8 @@ export const events: Words['events'] = {
     cancelled: 'L’enregistrement d’une carte a été annulé',
     removed: 'Une carte enregistrée a été retirée',
   },
+  invoice: { issued: 'Une facture, un reçu ou un avoir a été émis' },
+  seller: { changed: 'Le vendeur ou une taxe a changé' },
   webhook: {
     made: 'Un point de webhook a été ajouté',
     changed: 'Un point de webhook a été modifié',

@@ -43,7 +43,7 @@ export const privacy: Words['privacy'] = {
     underWay: 'Effacement en cours.',
     eraseTitle: 'Effacer {{name}} pour toujours ?',
     eraseWhy:
-      'Nom, contacts, adresses, notes, profils, courriers et fichiers qui mentionnent cette personne disparaissent ; ce qui s’est passé reste, sans eux. Personne ne peut revenir en arrière.',
+      'Nom, contacts, adresses, notes, profils, courriers et fichiers qui mentionnent cette personne disparaissent ; ce qui s’est passé reste, sans eux. Personne ne peut revenir en arrière. Les cartes enregistrées s’en vont aussi. Les factures gardent leur acheteur jusqu’à leur terme, comme la loi le veut.',
     typed: 'Saisissez « {{words}} » pour confirmer',
     begun: 'L’effacement a commencé.',
   },

@@ -65,6 +65,7 @@ export const jobs: Words['jobs'] = {
     },
     booking: { settle: 'ยืนยันการจองที่ชำระแล้ว หรือคืนเงิน' },
     messages: { send: 'ส่งข้อความที่ถึงกำหนด', sweep: 'ตรวจดูข้อความรอส่ง' },
+    invoices: { issue: 'ออกใบกำกับภาษี' },
     payments: {
       settle: 'ดูผลของการชำระเงิน',
       settle_card: 'ดูผลของการบันทึกบัตร',

@@ -50,17 +50,22 @@ async function askCard({ opened, ports, shop }: World): Promise<{ id: string; pa
   return { id, page: twinUrl ?? '' };
 }
 
+/** What was arranged. @param table where its row is */
+async function idIn(world: World, table: 'payments' | 'saved_cards'): Promise<string> {
+  const [row] = await rows<{ id: string }>(
+    world,
+    `SELECT id FROM clientele.${table} WHERE tenant_id = $1`,
+    [world.shop.id],
+  );
+  return row?.id ?? '';
+}
+
 /** Sends the job for what was arranged. @param table where its row is */
 const sendFor =
   (task: 'payments.settle' | 'payments.settle_card', table: 'payments' | 'saved_cards') =>
   async (world: World): Promise<void> => {
-    const [row] = await rows<{ id: string }>(
-      world,
-      `SELECT id FROM clientele.${table} WHERE tenant_id = $1`,
-      [world.shop.id],
-    );
     const { id: tenant, system } = world.shop;
-    const id = row?.id ?? '';
+    const id = await idIn(world, table);
     await world.opened.db.as(system, 'caller', (tx) =>
       task === 'payments.settle'
         ? enqueue(tx, task, { tenant, payment: id })
@@ -102,6 +107,20 @@ export const payments = {
       await workNow(world, 'payments.settle_card', { tenant: world.shop.id, card: id });
       const { customer, system } = { ...world.shop, customer: world.shop.customer.customer };
       await world.opened.db.as(system, 'engine', (tx) => forgetPayers(tx, system, [customer]));
+    },
+  },
+  'invoices.issue': {
+    async arrange(world) {
+      const { id, page } = await begin(world);
+      await pay(page);
+      await workNow(world, 'payments.settle', { tenant: world.shop.id, payment: id });
+    },
+    async send(world) {
+      const { id: tenant, system } = world.shop;
+      const payment = await idIn(world, 'payments');
+      await world.opened.db.as(system, 'caller', (tx) =>
+        enqueue(tx, 'invoices.issue', { tenant, payment }),
+      );
     },
   },
   'payments.refund': { arrange: refund },
