@@ -19,6 +19,7 @@ import {
   messagesSearch,
   mergeSearch,
   optionalId,
+  paymentsSearch,
   reviewsSearch,
   staleSearch,
 } from './searches.ts';
@@ -198,6 +199,19 @@ const oneImport = createRoute({
     context.client.ensureQueryData(read('getImport', { params })),
   component: laterPage(async () => import('./imports/import-page.tsx'), 'ImportPage'),
 });
+const payments = createRoute({
+  getParentRoute: () => shell,
+  path: '/payments',
+  validateSearch: paymentsSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'payments.read'),
+  component: laterPage(async () => import('./payments/payments-page.tsx'), 'PaymentsPage'),
+});
+const paymentsOfOne = createRoute({
+  getParentRoute: () => shell,
+  path: '/payments/$kind/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'payments.read'),
+  component: laterPage(async () => import('./payments/subject-page.tsx'), 'SubjectPage'),
+});
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
@@ -249,6 +263,8 @@ const work = [
   imports,
   oneImport,
   mirror,
+  payments,
+  paymentsOfOne,
   jobs,
   audit,
   mailbox,

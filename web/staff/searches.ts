@@ -141,6 +141,29 @@ export function messagesSearch(search: Search): MessagesSearch {
   return {
     stands: oneOf(search['stands'], messageStates),
     type: oneOf(search['type'], messageTypes),
+export const paymentViews = ['payments', 'invoices'] as const;
+export const paymentStates = [
+  'new',
+  'waiting',
+  'processing',
+  'paid',
+  'refunded',
+  'failed',
+  'cancelled',
+  'uncertain',
+] as const satisfies readonly Row<'listPayments'>['state'][];
+
+interface PaymentsSearch {
+  shown?: (typeof paymentViews)[number] | undefined;
+  standing?: (typeof paymentStates)[number] | undefined;
+  id?: string | undefined;
+}
+
+export function paymentsSearch(search: Search): PaymentsSearch {
+  return {
+    shown: oneOf(search['shown'], paymentViews),
+    standing: oneOf(search['standing'], paymentStates),
+    id: textOf(search['id']),
   };
 }
 

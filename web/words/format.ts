@@ -40,6 +40,16 @@ function inPercent(share: number, digits: number): string {
   }).format(share);
 }
 
+/** An amount of money, whose currency says how many digits its smallest unit has. */
+export function money({ minor, currency }: { minor: string; currency: string }): string {
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const text = minor.padStart(digits + 1, '0');
+  const point = text.length - digits;
+  const decimal = digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`;
+  return format.format(decimal as `${number}`);
+}
+
 /** A size of a file. */
 export function bytes(size: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -6,6 +6,7 @@ import { matching } from './matching.ts';
 import { merging } from './merging.ts';
 import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
+import { payments } from './payments.ts';
 import { settings } from './settings.ts';
 
 /** Words in French of pages that are opened later. */
@@ -18,6 +19,7 @@ export const further = {
   merging,
   messages,
   mirror,
+  payments,
   settings,
   staleLinks,
 };

@@ -7,7 +7,8 @@ import { useWords } from '../../../words/index.ts';
 
 interface AccountShownProps {
   account: NonNullable<Reply<'getPaymentAccount'>['account']>;
-  onAsk: (what: 'connect' | 'disconnect') => void;
+  /** Missing for those who may only look. */
+  onAsk?: (what: 'connect' | 'disconnect') => void;
 }
 
 /** The account by which cards are taken, and whether money moves. */
@@ -27,10 +28,12 @@ export function AccountShown({ account, onAsk }: AccountShownProps) {
           <CopyableId value={hookUrl} label={t('settings.payments.hookUrl')} whole />
         </Fact>
       </Facts>
-      <div>
-        <Button onPress={() => onAsk('connect')}>{t('settings.payments.change')}</Button>{' '}
-        <Button onPress={() => onAsk('disconnect')}>{t('settings.payments.disconnect')}</Button>
-      </div>
+      {onAsk && (
+        <div>
+          <Button onPress={() => onAsk('connect')}>{t('settings.payments.change')}</Button>{' '}
+          <Button onPress={() => onAsk('disconnect')}>{t('settings.payments.disconnect')}</Button>
+        </div>
+      )}
     </>
   );
 }

@@ -7,15 +7,18 @@ import { EmptyState } from '../../../ui/state.tsx';
 import { useWords } from '../../../words/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { Fault } from '../../shell/route-states.tsx';
+import { useMay } from '../../session.ts';
 import styles from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import { AccountShown } from './account-shown.tsx';
 import { ConnectWindow } from './connect-window.tsx';
 import { DisconnectWindow } from './disconnect-window.tsx';
+import { SellerPart } from './seller-part.tsx';
 
-/** By whom the business takes cards. */
+/** By whom the business takes cards, and who sells. */
 export function PaymentsPart() {
   const { t } = useWords();
+  const mayConnect = useMay()('payments.connect');
   const [asked, setAsked] = useState<'connect' | 'disconnect'>();
   const shown = useQuery(read('getPaymentAccount', {}));
   const twin = useAct('connectTwin', 'getPaymentAccount');
@@ -31,22 +34,27 @@ export function PaymentsPart() {
             icon="card"
             title={t('settings.payments.empty')}
             acts={
-              <>
-                <Button look="primary" onPress={() => setAsked('connect')}>
-                  {t('settings.payments.connect')}
-                </Button>
-                {shown.data.hasTwin && (
-                  <Button isPending={twin.isPending} onPress={connectTwin}>
-                    {t('settings.payments.connectTwin')}
+              mayConnect && (
+                <>
+                  <Button look="primary" onPress={() => setAsked('connect')}>
+                    {t('settings.payments.connect')}
                   </Button>
-                )}
-              </>
+                  {shown.data.hasTwin && (
+                    <Button isPending={twin.isPending} onPress={connectTwin}>
+                      {t('settings.payments.connectTwin')}
+                    </Button>
+                  )}
+                </>
+              )
             }
           >
             {t('settings.payments.emptyBody')}
           </EmptyState>
         )}
-        {shown.data?.account && <AccountShown account={shown.data.account} onAsk={setAsked} />}
+        {shown.data?.account && (
+          <AccountShown account={shown.data.account} {...(mayConnect && { onAsk: setAsked })} />
+        )}
+        <SellerPart />
       </div>
       {asked === 'connect' && <ConnectWindow onClose={close} />}
       {asked === 'disconnect' && <DisconnectWindow onClose={close} />}
