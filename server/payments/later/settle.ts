@@ -8,7 +8,11 @@ import { noteCard, noteUncertainCard } from './note.ts';
 export const settleCard: TaskHandler<PayloadOf<'payments.settle_card'>> = async (job) => {
   const { db, who, payload, ports, done } = job;
   const looked = await db.as(who, 'caller', (tx) => toLookUpCard(tx, who.tenant, payload.card));
-  if (looked === undefined) return;
+  if (looked === undefined) {
+    // Over already; or its account is gone, and nobody can say any more what became of it.
+    await db.as(who, 'caller', (tx) => noteCard(tx, who, payload.card, { never: 'account_gone' }));
+    return;
+  }
   try {
     const found = await lookUpCard(ports, who, looked);
     await db.as(who, 'caller', async (tx) => {
