@@ -9,6 +9,7 @@ import { publicOperations } from './booking/public.ts';
 import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
+import { holidayOperations } from './booking/holidays.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 import { slotOperations } from './booking/slots.ts';
 
@@ -27,4 +28,5 @@ export const booking = {
   ...seriesOperations,
   ...publicOperations,
   ...slotOperations,
+  ...holidayOperations,
 };

@@ -108,6 +108,7 @@ export const eventTypes = {
     ['isPublic', 'referencePrefix', 'holdMinutes', 'offerMinutes', 'proofBits'],
     ['origins'],
   ),
+  'holidays.changed': event('business', [], ['days']),
   'calendar.connected': event('calendar', [], ['resource', 'kind']),
   'calendar.failing': event('calendar', [], ['resource', 'fault']),
   'calendar.removed': event('calendar', [], ['resource']),

@@ -782,6 +782,11 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     meets: ofAnother(200),
   },
 
+  listHolidays: own,
+  setHolidays: { ...own, ask: () => ({ body: { region: null, holidays: [] } }) },
+  suggestHolidays: { ...own, ask: () => ({ query: { region: 'TH', year: '2026' } }) },
+  listHolidayRegions: own,
+
   // Calendars: none is reached, so none is connected
   listCalendars: own,
   tryCalendar: {

@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBookingSettings getBusiness getDemoFill getHours getMatchRules getMatchVersion getMatching getService listFields listLocations listResources listServices listTiers proposeThresholds',
+    'getBookingSettings getBusiness getDemoFill getHours getMatchRules getMatchVersion getMatching getService listFields listHolidayRegions listHolidays listLocations listResources listServices listTiers proposeThresholds suggestHolidays',
   ],
   'business.change': [
     'owner admin',
@@ -36,7 +36,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin',
     'archiveService createService orderServices restoreService setServiceNeeds setServiceOptions setServicePrices setServiceQuestions updateService',
   ],
-  'booking.settings': ['owner admin', 'updateBookingSettings'],
+  'booking.settings': ['owner admin', 'setHolidays updateBookingSettings'],
   'calendars.connect': [
     'owner admin consultant',
     'addCalendar listCalendars listFeeds makeFeed readCalendar removeCalendar revokeFeed tryCalendar',

@@ -13,6 +13,10 @@ import { serviceHandlers } from './services/handlers.ts';
 import { hours } from './availability/handlers.ts';
 import { resources } from './resources/handlers.ts';
 import { bookingHandlers } from './bookings/handlers.ts';
+import { listHolidays } from './holidays/list.ts';
+import { holidayRegions } from './holidays/regions.ts';
+import { setHolidays } from './holidays/set.ts';
+import { suggestHolidays } from './holidays/suggest.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 import { slotHandlers } from './times/handlers.ts';
@@ -34,6 +38,10 @@ export const handlers = implement(booking, {
   listFeeds: ({ tx, who }) => listFeeds(tx, who),
   makeFeed: ({ tx, who, body, ports }) => makeFeed(tx, who, body, ports.config.publicUrl),
   revokeFeed: ({ tx, who, params }) => revokeFeed(tx, who, params.id),
+  listHolidays: ({ tx, who }) => listHolidays(tx, who.tenant),
+  setHolidays: ({ who, body, ports }) => setHolidays(ports.db, who, body),
+  suggestHolidays: ({ who, query, ports }) => suggestHolidays(ports.db, who, query),
+  listHolidayRegions: ({ query }) => holidayRegions(query.country),
   getFeed: ({ who, params, ports }) => followFeed(ports, who, params),
   ...resources,
   ...hours,

@@ -5,6 +5,8 @@ import { sweep } from './calendars/sources/sweep.ts';
 import { unhand } from './resources/unhand.ts';
 import { expireHolds, sweepHolds } from './holds/expire.ts';
 
+import { fill } from './holidays/fill.ts';
+
 /** The jobs of this room. */
 export const tasks = {
   'holds.expire': expireHolds,
@@ -13,4 +15,5 @@ export const tasks = {
   'calendars.sweep': sweep,
   'calendars.pull': pull,
   'resources.unhand': unhand,
+  'holidays.fill': fill,
 } satisfies TaskHandlers;

@@ -74,6 +74,7 @@ export const events = {
     restored: 'A file was put back',
   },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
+  holidays: { changed: 'Holidays were changed' },
   calendar: {
     connected: 'A calendar was connected',
     failing: 'A calendar can no longer be read',

@@ -65,6 +65,7 @@ export const jobs = {
     booking: { settle: 'Confirm a booking that was paid, or give the money back' },
     messages: { send: 'Send messages that are due', sweep: 'Look through the outbox' },
     invoices: { issue: 'Give out an invoice' },
+    holidays: { fill: 'Put down public holidays' },
     payments: {
       settle: 'See what became of a payment',
       settle_card: 'See what became of a card that is saved',

@@ -79,6 +79,7 @@ export const events: Words['events'] = {
     restored: 'Un fichier a été remis',
   },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
+  holidays: { changed: 'Les jours fériés ont été modifiés' },
   calendar: {
     connected: 'Un agenda a été connecté',
     failing: 'Un agenda ne peut plus être lu',

@@ -69,6 +69,7 @@ export const jobs: Words['jobs'] = {
     booking: { settle: 'Confirmer une réservation payée, ou rendre l’argent' },
     messages: { send: 'Envoyer les messages échus', sweep: 'Parcourir la boîte d’envoi' },
     invoices: { issue: 'Émettre une facture' },
+    holidays: { fill: 'Inscrire les jours fériés' },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
       settle_card: 'Voir ce qu’est devenue une carte à enregistrer',

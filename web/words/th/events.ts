@@ -75,6 +75,7 @@ export const events: Words['events'] = {
     restored: 'นำไฟล์กลับมา',
   },
   key: { made: 'สร้างกุญแจ API', revoked: 'เพิกถอนกุญแจ API' },
+  holidays: { changed: 'มีการเปลี่ยนวันหยุด' },
   calendar: {
     connected: 'เชื่อมต่อปฏิทินแล้ว',
     failing: 'อ่านปฏิทินไม่ได้อีกต่อไป',

@@ -66,6 +66,7 @@ export const jobs: Words['jobs'] = {
     booking: { settle: 'ยืนยันการจองที่ชำระแล้ว หรือคืนเงิน' },
     messages: { send: 'ส่งข้อความที่ถึงกำหนด', sweep: 'ตรวจดูข้อความรอส่ง' },
     invoices: { issue: 'ออกใบกำกับภาษี' },
+    holidays: { fill: 'บันทึกวันหยุดนักขัตฤกษ์' },
     payments: {
       settle: 'ดูผลของการชำระเงิน',
       settle_card: 'ดูผลของการบันทึกบัตร',

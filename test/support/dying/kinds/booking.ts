@@ -77,4 +77,13 @@ export const booking = {
       await opened.db.as(shop.system, 'caller', (tx) => enqueue(tx, 'resources.unhand', payload));
     },
   },
+  'holidays.fill': {
+    arrange: (world) =>
+      rows(
+        world,
+        `INSERT INTO clientele.booking_settings (tenant_id, holiday_region, updated_at) VALUES ($1, 'TH', now())`,
+        [world.shop.id],
+      ),
+    send: scheduled('holidays.fill'),
+  },
 } satisfies Record<string, Kind>;
