@@ -10,6 +10,7 @@ import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
 import { holidayOperations } from './booking/holidays.ts';
+import { zoneReviewOperations } from './booking/zone-reviews.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 import { slotOperations } from './booking/slots.ts';
 
@@ -29,4 +30,5 @@ export const booking = {
   ...publicOperations,
   ...slotOperations,
   ...holidayOperations,
+  ...zoneReviewOperations,
 };

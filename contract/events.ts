@@ -109,6 +109,8 @@ export const eventTypes = {
     ['origins'],
   ),
   'holidays.changed': event('business', [], ['days']),
+  'zone_review.opened': event('zone_review', [], ['booking', 'tzdata']),
+  'zone_review.kept': event('zone_review', [], ['booking']),
   'calendar.connected': event('calendar', [], ['resource', 'kind']),
   'calendar.failing': event('calendar', [], ['resource', 'fault']),
   'calendar.removed': event('calendar', [], ['resource']),

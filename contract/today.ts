@@ -13,6 +13,7 @@ export const attentionKinds = [
   'failed_imports',
   'waiting_imports',
   'failing_calendars',
+  'zone_reviews',
 ] as const;
 
 /** Numbers that have a history: customers made, profiles that led to somebody known, cases put up for review. */

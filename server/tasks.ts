@@ -118,6 +118,7 @@ export const tasks = {
   // How often a message is tried is the message's own to count.
   'messages.send': { payload: z.object({ tenant }), retries: 12, seconds: 600 },
   'messages.sweep': { payload: scheduled, retries: 3, seconds: 120 },
+  'zones.rederive': { payload: scheduled, retries: 3, seconds: 600 },
   'holidays.fill': { payload: scheduled, retries: 3, seconds: 120 },
   'webhooks.clean': { payload: scheduled, retries: 3, seconds: 600 },
   'matching.count': { payload: scheduled, retries: 3, seconds: 600 },
@@ -166,6 +167,7 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'holds.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'calendars.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'messages.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'zones.rederive': { every: 'day', at: '04:35', missed: 'latest' },
   'holidays.fill': { every: 'month', on: 2, at: '04:25', missed: 'latest' },
   'imports.rest': { every: 'minutes', minutes: 15, missed: 'latest' },
   'retention.apply': { every: 'day', at: '04:10', missed: 'latest' },

@@ -787,6 +787,10 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   suggestHolidays: { ...own, ask: () => ({ query: { region: 'TH', year: '2026' } }) },
   listHolidayRegions: own,
 
+  // No booking is in doubt.
+  listZoneReviews: own,
+  keepZoneReview: { ...nothing, ask: ({ nothing: id }) => ({ params: { id } }), meets: 404 },
+
   // Calendars: none is reached, so none is connected
   listCalendars: own,
   tryCalendar: {

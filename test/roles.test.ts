@@ -36,7 +36,10 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin',
     'archiveService createService orderServices restoreService setServiceNeeds setServiceOptions setServicePrices setServiceQuestions updateService',
   ],
-  'booking.settings': ['owner admin', 'setHolidays updateBookingSettings'],
+  'booking.settings': [
+    'owner admin',
+    'keepZoneReview listZoneReviews setHolidays updateBookingSettings',
+  ],
   'calendars.connect': [
     'owner admin consultant',
     'addCalendar listCalendars listFeeds makeFeed readCalendar removeCalendar revokeFeed tryCalendar',

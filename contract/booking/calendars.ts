@@ -57,6 +57,33 @@ const microsoft = z.strictObject({
 /** How a calendar is reached. Goes in, and never comes out. */
 export const calendarAccess = z.discriminatedUnion('kind', [ics, caldav, google, microsoft]);
 
+/** What a form asks before it knows how the calendar is reached: everything that some way may want. */
+export const calendarForm = z.object({
+  resource: id,
+  name: line(120),
+  access: z.object({
+    kind: z.enum(['ics', 'caldav', 'google', 'microsoft']),
+    url: z.string(),
+    user: z.string(),
+    password: z.string(),
+    account: z.string(),
+    privateKey: z.string(),
+    calendar: z.string(),
+    directory: z.string(),
+    client: z.string(),
+    secret: z.string(),
+    mailbox: z.string(),
+  }),
+});
+
+/** What each way to reach a calendar asks for. */
+export const calendarFields = {
+  ics: ['url'],
+  caldav: ['url', 'user', 'password'],
+  google: ['account', 'privateKey', 'calendar'],
+  microsoft: ['directory', 'client', 'secret', 'mailbox'],
+} as const;
+
 /** Another calendar in which somebody is busy. */
 export const calendarSource = z.object({
   id,

@@ -17,6 +17,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   business: 'tenants',
   location: 'locations',
   calendar: 'calendar_sources',
+  zone_review: 'zone_reviews',
   calendar_feed: 'calendar_feeds',
   resource: 'resources',
   user: 'users',

@@ -11,12 +11,16 @@ import { seriesHandlers } from './series/handlers.ts';
 import { pageHandlers } from './page/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { hours } from './availability/handlers.ts';
+import { calendarHandlers } from './calendars/handlers.ts';
+import { holidayHandlers } from './holidays/handlers.ts';
 import { resources } from './resources/handlers.ts';
 import { bookingHandlers } from './bookings/handlers.ts';
 import { listHolidays } from './holidays/list.ts';
 import { holidayRegions } from './holidays/regions.ts';
 import { setHolidays } from './holidays/set.ts';
 import { suggestHolidays } from './holidays/suggest.ts';
+import { reviewHandlers } from './reviews/handlers.ts';
+import { serviceHandlers } from './services/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 import { slotHandlers } from './times/handlers.ts';
@@ -45,4 +49,9 @@ export const handlers = implement(booking, {
   getFeed: ({ who, params, ports }) => followFeed(ports, who, params),
   ...resources,
   ...hours,
+  ...calendarHandlers,
+  ...holidayHandlers,
+  ...reviewHandlers,
+  getBookingSettings: ({ tx, who }) => readSettings(tx, who.tenant),
+  updateBookingSettings: ({ tx, who, body }) => changeSettings(tx, who, body),
 });

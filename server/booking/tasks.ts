@@ -7,6 +7,8 @@ import { expireHolds, sweepHolds } from './holds/expire.ts';
 
 import { fill } from './holidays/fill.ts';
 
+import { rederive } from './reviews/rederive.ts';
+
 /** The jobs of this room. */
 export const tasks = {
   'holds.expire': expireHolds,
@@ -16,4 +18,5 @@ export const tasks = {
   'calendars.pull': pull,
   'resources.unhand': unhand,
   'holidays.fill': fill,
+  'zones.rederive': rederive,
 } satisfies TaskHandlers;

@@ -1,5 +1,5 @@
 import { countJobs } from '#audit';
-import { failingCalendars } from '#booking';
+import { failingCalendars, waitingZoneReviews } from '#booking';
 import type { ReplyOf } from '#contract/operation';
 import { figureNames, type today } from '#contract/today';
 import { peopleByDay, readHealth, type Health } from '#identity';
@@ -45,12 +45,14 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
   const [jobs, imports, erasures, webhooks, calendars, messages] = await Promise.all([
+  const [jobs, imports, erasures, webhooks, calendars, zones] = await Promise.all([
     mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
     mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
     mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,
     mayDo(who, 'webhooks.manage') ? webhooksOff(tx, who) : null,
     mayDo(who, 'calendars.connect') ? failingCalendars(tx, who) : null,
     mayDo(who, 'messages.send') ? messagesWaiting(tx, who, inSeconds(-failedShownSeconds)) : null,
+    mayDo(who, 'booking.settings') ? waitingZoneReviews(tx, who.tenant) : null,
   ]);
   const dead = jobs.reduce((sum, row) => sum + row.dead, 0);
   return [
@@ -63,6 +65,7 @@ async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
           { kind: 'uncertain_messages' as const, ...messages.uncertain },
           { kind: 'failed_messages' as const, ...messages.failed },
         ]),
+    ...(zones === null ? [] : [{ kind: 'zone_reviews' as const, ...zones }]),
     { kind: 'dead_jobs', count: dead, since: null },
     ...(imports === null
       ? []

@@ -52,6 +52,13 @@ export const settingsParts = [
   { part: 'sign-in', words: 'places.parts.signIn', icon: 'person', act: 'business.change' },
   { part: 'privacy', words: 'privacy.title', icon: 'shield', act: 'privacy.read' },
   { part: 'messages', words: 'places.parts.messages', icon: 'mail', act: 'messages.read' },
+  { part: 'holidays', words: 'places.parts.holidays', icon: 'sun', act: 'business.read' },
+  {
+    part: 'calendars',
+    words: 'places.parts.calendars',
+    icon: 'calendar',
+    act: 'calendars.connect',
+  },
   { part: 'payments', words: 'places.parts.payments', icon: 'card', act: 'payments.connect' },
   { part: 'payments', words: 'places.parts.payments', icon: 'card', act: 'payments.read' },
   { part: 'webhooks', words: 'places.parts.webhooks', icon: 'link', act: 'webhooks.manage' },

@@ -17,6 +17,7 @@ const looks: Record<Attention['kind'], { icon: IconName; tone: 'bad' | 'warn' | 
   failed_imports: { icon: 'warn', tone: 'bad' },
   waiting_imports: { icon: 'upload', tone: 'note' },
   failing_calendars: { icon: 'warn', tone: 'warn' },
+  zone_reviews: { icon: 'warn', tone: 'warn' },
 };
 
 const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'>> = {
@@ -29,6 +30,7 @@ const ways: Record<Attention['kind'], Pick<LinkProps, 'to' | 'params' | 'search'
   failed_imports: { to: '/import' },
   waiting_imports: { to: '/import' },
   failing_calendars: { to: '/settings/$part', params: { part: 'calendars' } },
+  zone_reviews: { to: '/settings/$part', params: { part: 'calendars' } },
 };
 
 /** What waits for a person, each line a link to where it is done. */

@@ -45,6 +45,7 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    zone_review: 'Booking under new rules of clocks',
     calendar: 'Calendar',
     calendar_feed: 'Address to follow bookings',
     booking: 'Booking',

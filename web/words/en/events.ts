@@ -75,6 +75,10 @@ export const events = {
   },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
   holidays: { changed: 'Holidays were changed' },
+  zone_review: {
+    opened: 'New rules of clocks put the hour of a booking in doubt',
+    kept: 'A booking stays at its instant',
+  },
   calendar: {
     connected: 'A calendar was connected',
     failing: 'A calendar can no longer be read',

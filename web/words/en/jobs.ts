@@ -66,6 +66,7 @@ export const jobs = {
     messages: { send: 'Send messages that are due', sweep: 'Look through the outbox' },
     invoices: { issue: 'Give out an invoice' },
     holidays: { fill: 'Put down public holidays' },
+    zones: { rederive: 'Look at bookings under new rules of clocks' },
     payments: {
       settle: 'See what became of a payment',
       settle_card: 'See what became of a card that is saved',

@@ -19,6 +19,8 @@ export const places = {
     oldIds: 'Ids of the earlier system',
     signIn: 'Customers’ sign-in',
     messages: 'Messages',
+    calendars: 'Calendars',
+    holidays: 'Holidays',
     payments: 'Payments',
     webhooks: 'Webhooks',
     account: 'Name and language',

@@ -24,6 +24,8 @@ export const today = {
     failing_calendars_one: '{{number}} calendar can no longer be read: its busy times may be old',
     failing_calendars_other:
       '{{number}} calendars can no longer be read: their busy times may be old',
+    zone_reviews_one: '{{number}} booking has another hour since a country changed its clocks',
+    zone_reviews_other: '{{number}} bookings have another hour since a country changed its clocks',
   },
   figures: 'Last 30 days',
   names: {

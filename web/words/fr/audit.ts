@@ -46,6 +46,7 @@ export const audit: Words['audit'] = {
     system: 'Clientele même',
   },
   subjects: {
+    zone_review: 'Réservation sous de nouvelles règles d’horloge',
     calendar: 'Agenda',
     calendar_feed: 'Adresse pour suivre les réservations',
     booking: 'Réservation',

@@ -80,6 +80,10 @@ export const events: Words['events'] = {
   },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
   holidays: { changed: 'Les jours fériés ont été modifiés' },
+  zone_review: {
+    opened: 'De nouvelles règles d’horloge mettent en doute l’heure d’une réservation',
+    kept: 'Une réservation reste à son instant',
+  },
   calendar: {
     connected: 'Un agenda a été connecté',
     failing: 'Un agenda ne peut plus être lu',

@@ -70,6 +70,7 @@ export const jobs: Words['jobs'] = {
     messages: { send: 'Envoyer les messages échus', sweep: 'Parcourir la boîte d’envoi' },
     invoices: { issue: 'Émettre une facture' },
     holidays: { fill: 'Inscrire les jours fériés' },
+    zones: { rederive: 'Revoir les réservations sous de nouvelles règles d’horloge' },
     payments: {
       settle: 'Voir ce qu’est devenu un paiement',
       settle_card: 'Voir ce qu’est devenue une carte à enregistrer',

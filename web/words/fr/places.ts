@@ -19,6 +19,8 @@ export const places = {
     oldIds: 'Identifiants de l’ancien système',
     signIn: 'Connexion des clients',
     messages: 'Messages',
+    calendars: 'Agendas',
+    holidays: 'Jours fériés',
     payments: 'Paiements',
     webhooks: 'Webhooks',
     account: 'Nom et langue',

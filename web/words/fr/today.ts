@@ -31,11 +31,17 @@ export const today: Words['today'] = {
     waiting_imports_other: '{{number}} fichiers envoyés ne sont pas importés',
     waiting_imports_many: '{{number}} de fichiers envoyés ne sont pas importés',
     failing_calendars_one:
-      '{{number}} agenda ne peut plus être lu : ses horaires occupés datent peut-être',
+      '{{number}} agenda ne peut plus être lu : ses horaires occupés datent peut-être',
     failing_calendars_other:
-      '{{number}} agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
+      '{{number}} agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
     failing_calendars_many:
-      '{{number}} d’agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
+      '{{number}} d’agendas ne peuvent plus être lus : leurs horaires occupés datent peut-être',
+    zone_reviews_one:
+      '{{number}} réservation a une autre heure depuis qu’un pays a changé ses horloges',
+    zone_reviews_other:
+      '{{number}} réservations ont une autre heure depuis qu’un pays a changé ses horloges',
+    zone_reviews_many:
+      '{{number}} de réservations ont une autre heure depuis qu’un pays a changé ses horloges',
   },
   figures: '30 derniers jours',
   names: {

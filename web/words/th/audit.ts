@@ -46,6 +46,7 @@ export const audit: Words['audit'] = {
     system: 'Clientele เอง',
   },
   subjects: {
+    zone_review: 'การจองภายใต้กฎเวลาใหม่',
     calendar: 'ปฏิทิน',
     calendar_feed: 'ที่อยู่สำหรับติดตามการจอง',
     booking: 'การจอง',

@@ -76,6 +76,7 @@ export const events: Words['events'] = {
   },
   key: { made: 'สร้างกุญแจ API', revoked: 'เพิกถอนกุญแจ API' },
   holidays: { changed: 'มีการเปลี่ยนวันหยุด' },
+  zone_review: { opened: 'กฎเวลาใหม่ทำให้ต้องตรวจสอบเวลาของการจอง', kept: 'คงการจองไว้ที่เวลาเดิมจริง' },
   calendar: {
     connected: 'เชื่อมต่อปฏิทินแล้ว',
     failing: 'อ่านปฏิทินไม่ได้อีกต่อไป',

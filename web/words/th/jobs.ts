@@ -67,6 +67,7 @@ export const jobs: Words['jobs'] = {
     messages: { send: 'ส่งข้อความที่ถึงกำหนด', sweep: 'ตรวจดูข้อความรอส่ง' },
     invoices: { issue: 'ออกใบกำกับภาษี' },
     holidays: { fill: 'บันทึกวันหยุดนักขัตฤกษ์' },
+    zones: { rederive: 'ตรวจดูการจองภายใต้กฎเวลาใหม่' },
     payments: {
       settle: 'ดูผลของการชำระเงิน',
       settle_card: 'ดูผลของการบันทึกบัตร',

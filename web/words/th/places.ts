@@ -19,6 +19,8 @@ export const places = {
     oldIds: 'รหัสจากระบบเดิม',
     signIn: 'การเข้าสู่ระบบของลูกค้า',
     messages: 'ข้อความ',
+    calendars: 'ปฏิทิน',
+    holidays: 'วันหยุด',
     payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',

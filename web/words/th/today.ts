@@ -24,6 +24,8 @@ export const today: Words['today'] = {
     waiting_imports_other: '{{number}} ไฟล์อัปโหลดแล้วแต่ยังไม่นำเข้า',
     failing_calendars_one: 'อ่านปฏิทิน {{number}} รายการไม่ได้ เวลาที่ไม่ว่างอาจไม่เป็นปัจจุบัน',
     failing_calendars_other: 'อ่านปฏิทิน {{number}} รายการไม่ได้ เวลาที่ไม่ว่างอาจไม่เป็นปัจจุบัน',
+    zone_reviews_one: 'การจอง {{number}} รายการมีเวลาเปลี่ยนไปเพราะประเทศนั้นเปลี่ยนกฎเวลา',
+    zone_reviews_other: 'การจอง {{number}} รายการมีเวลาเปลี่ยนไปเพราะประเทศนั้นเปลี่ยนกฎเวลา',
   },
   figures: '30 วันที่ผ่านมา',
   names: {

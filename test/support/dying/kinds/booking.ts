@@ -1,3 +1,5 @@
+import { layService } from '#test/bookable';
+import { putBooking } from '#test/agreed-booking';
 import { newId } from '#platform/ids';
 import { enqueue } from '../../../../server/platform/enqueue.ts';
 import { addSource } from '../../../../server/booking/calendars/sources/add.ts';
@@ -85,5 +87,14 @@ export const booking = {
         [world.shop.id],
       ),
     send: scheduled('holidays.fill'),
+  },
+  'zones.rederive': {
+    async arrange({ opened, shop }) {
+      const laid = await layService(opened.db, shop, { needs: [{ pool: [{ hours: null }] }] });
+      const local = `${new Date().getUTCFullYear() + 1}-03-02T09:00`;
+      const agreed = { start: `${local}:00Z`, local, zone: 'Asia/Bangkok', tzdata: '1999a' };
+      await putBooking(opened.db, shop, laid, agreed);
+    },
+    send: scheduled('zones.rederive'),
   },
 } satisfies Record<string, Kind>;
