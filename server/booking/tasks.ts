@@ -6,7 +6,7 @@ import { unhand } from './resources/unhand.ts';
 import { expireHolds, sweepHolds } from './holds/expire.ts';
 
 import { fill } from './holidays/fill.ts';
-
+import { unhand } from './resources/unhand.ts';
 import { rederive } from './reviews/rederive.ts';
 
 /** The jobs of this room. */
