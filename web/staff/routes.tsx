@@ -21,6 +21,7 @@ import {
   optionalId,
   paymentsSearch,
   reviewsSearch,
+  serviceSearch,
   staleSearch,
 } from './searches.ts';
 
@@ -178,6 +179,20 @@ const template = createRoute({
   path: '/messages/templates/$type/$language',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
   component: laterPage(async () => import('./messages/template-page.tsx'), 'TemplatePage'),
+const services = createRoute({
+  getParentRoute: () => shell,
+  path: '/services',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'business.read'),
+  component: laterPage(async () => import('./services/services-page.tsx'), 'ServicesPage'),
+});
+const oneService = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/$id',
+  validateSearch: serviceSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'business.read'),
+  loader: async ({ context, params }) =>
+    context.client.ensureQueryData(read('getService', { params })),
+  component: laterPage(async () => import('./services/service-page.tsx'), 'ServicePage'),
 });
 const imports = createRoute({
   getParentRoute: () => shell,
@@ -260,6 +275,8 @@ const work = [
   message,
   templates,
   template,
+  services,
+  oneService,
   imports,
   oneImport,
   mirror,

@@ -199,3 +199,20 @@ export function optionalId(search: Search): { id?: string | undefined } {
 export function mergeSearch(search: Search): { other?: string | undefined } {
   return { other: textOf(search['other']) };
 }
+
+/** The parts of what is said of a service, in order. */
+export const serviceParts = [
+  'about',
+  'prices',
+  'needs',
+  'rules',
+  'payment',
+  'questions',
+  'languages',
+] as const;
+
+export function serviceSearch(search: Search): {
+  part?: (typeof serviceParts)[number] | undefined;
+} {
+  return { part: oneOf(search['part'], serviceParts) };
+}

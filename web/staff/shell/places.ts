@@ -28,6 +28,7 @@ export const places: readonly Place[] = [
   },
   { to: '/messages', words: 'places.messages', icon: 'mail', act: 'messages.read' },
   { to: '/payments', words: 'places.parts.payments', icon: 'card', act: 'payments.read' },
+  { to: '/services', words: 'places.services', icon: 'list', act: 'business.read' },
   { to: '/import', words: 'places.import', icon: 'upload', act: 'imports.read' },
   { to: '/mirror', words: 'places.mirror', icon: 'half', act: 'imports.run' },
   { to: '/jobs', words: 'places.jobs', icon: 'jobs', act: 'jobs.read' },

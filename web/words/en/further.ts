@@ -7,6 +7,7 @@ import { merging } from './merging.ts';
 import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
 import { payments } from './payments.ts';
+import { rows, services, units } from './services.ts';
 import { settings } from './settings.ts';
 
 /** Words in English of pages that are opened later. */
@@ -20,6 +21,9 @@ export const further = {
   messages,
   mirror,
   payments,
+  rows,
+  services,
   settings,
   staleLinks,
+  units,
 };

@@ -4,6 +4,7 @@ export const places = {
   jobs: 'Jobs',
   messages: 'Messages',
   mirror: 'Mirror',
+  services: 'Services',
   settings: 'Settings',
   parts: {
     business: 'Business',

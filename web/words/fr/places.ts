@@ -4,6 +4,7 @@ export const places = {
   jobs: 'Tâches',
   messages: 'Messages',
   mirror: 'Miroir',
+  services: 'Services',
   settings: 'Réglages',
   parts: {
     business: 'Entreprise',

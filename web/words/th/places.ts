@@ -4,6 +4,7 @@ export const places = {
   jobs: 'งาน',
   messages: 'ข้อความ',
   mirror: 'กระจก',
+  services: 'บริการ',
   settings: 'การตั้งค่า',
   parts: {
     business: 'ธุรกิจ',

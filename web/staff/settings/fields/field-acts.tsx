@@ -4,7 +4,7 @@ import { useWords } from '../../../words/index.ts';
 import styles from '../parts.module.css';
 import { RowMenu } from '../row-menu.tsx';
 import { useAct } from '../use-act.ts';
-import { moved } from './moved.ts';
+import { moved } from '../../form/moved.ts';
 import type { CustomField } from './part.tsx';
 
 interface FieldActsProps {

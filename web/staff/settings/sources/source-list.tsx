@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useWords } from '../../../words/index.ts';
-import { moved } from '../fields/moved.ts';
+import { moved } from '../../form/moved.ts';
 import parts from '../parts.module.css';
 import { useAct } from '../use-act.ts';
 import styles from './source-list.module.css';
