@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { serviceParts } from '../../web/staff/searches.ts';
 import { settingsParts } from '../../web/staff/shell/places.ts';
 import { privacy } from '../../web/words/en/privacy.ts';
 import { settings } from '../../web/words/en/settings.ts';
@@ -60,6 +61,7 @@ export async function inside(page: Page): Promise<Place[]> {
   const other = await otherThan(page, customer);
   await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
   const mail = await oneMail(page);
+  const service = await madeService(page);
   return [
     { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
     { name: 'today', path: '/today', heading: 'Today', last: 'New customers' },
@@ -78,6 +80,12 @@ export async function inside(page: Page): Promise<Place[]> {
       heading: 'Stale links',
       last: /Last heard of|No stale links/,
     },
+    { name: 'services', path: '/services', heading: 'Services', last: 'On the booking page' },
+    ...serviceParts.map((part) => ({
+      name: `service-${part}`,
+      path: `/services/${service}?part=${part}`,
+      heading: 'Bay for an hour',
+    })),
     merging(`/customers/${customer}/merge?other=${other}`),
     { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
     { name: 'import-plan', path: `/import/${planned}`, heading: file.name },
@@ -146,4 +154,30 @@ async function oneMail(page: Page): Promise<string> {
     if (rows[0] !== undefined) return rows[0].id;
     await page.waitForTimeout(200);
   }
+}
+
+/** A service with something in each of its parts. @returns its id */
+async function madeService(page: Page): Promise<string> {
+  const { id } = await callFrom<{ id: string }>(page, 'POST', '/api/services', {
+    name: 'Bay for an hour',
+    pay: 'deposit',
+    depositPercent: 20,
+    refunds: [
+      { hoursBefore: 48, percent: 100 },
+      { hoursBefore: 24, percent: 50 },
+    ],
+  });
+  const bay = await callFrom<{ id: string }>(page, 'POST', '/api/resources', {
+    kind: 'bay',
+    name: 'Bay by the window',
+  });
+  const put = (list: string, body: unknown) =>
+    callFrom(page, 'PUT', `/api/services/${id}/${list}`, body);
+  await put('options', { options: [{ minutes: 60, priceMinor: '50000' }] });
+  await put('prices', { prices: [{ weekdays: [6, 7], fromMinute: 1020, percent: 150 }] });
+  await put('needs', { needs: [{ assignment: 'most_free', resources: [{ id: bay.id }] }], atOnce: 2 });
+  await put('questions', {
+    questions: [{ label: 'Which hand?', kind: 'choice', choices: ['Left', 'Right'] }],
+  });
+  return id;
 }

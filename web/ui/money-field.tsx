@@ -19,7 +19,7 @@ export function MoneyField({ value, currency, onChange, ...rest }: MoneyFieldPro
       {...rest}
       min={0}
       max={10 ** 11}
-      format={{ style: 'currency', currency, useGrouping: true, trailingZeroDisplay: 'auto' }}
+      format={{ style: 'currency', currency, useGrouping: true }}
       value={value === null ? null : Number(value) / unit}
       onChange={(next) => onChange(next === null ? null : String(Math.round(next * unit)))}
     />

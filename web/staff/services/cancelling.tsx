@@ -6,7 +6,7 @@ import { Pair } from '../form/form.tsx';
 import rows from '../form/rows.module.css';
 import { Group } from './part-form.tsx';
 import type { PaymentForm } from './payment-part.tsx';
-import { policyWords } from './policy-words.ts';
+import { isPaidAhead, policyWords } from './policy-words.ts';
 import styles from './services.module.css';
 
 /** Until when customers may move and cancel, and what goes back; said in the words that they read. */
@@ -29,7 +29,7 @@ export function Cancelling({ form }: { form: PaymentForm }) {
         {hours('changeHours')}
         {hours('cancelHours')}
       </Pair>
-      {form.values.pay !== 'free' && <Refunds form={form} />}
+      {isPaidAhead(form.values) && <Refunds form={form} />}
       <p className={styles['policy']}>{policyWords(form.values)}</p>
     </Group>
   );

@@ -13,6 +13,7 @@ const schema = serviceRules.pick({ translations: true });
 /** What can be said in other languages, and how many lines it has. */
 const texts = { name: undefined, shortDescription: undefined, description: 6, terms: 10 } as const;
 type Text = keyof typeof texts;
+type Said = NonNullable<Service['translations']['en']>;
 
 /** What visitors read of a service in other languages, one language at a time; what is empty is shown as it was written. */
 export function LanguagesPart({ service }: { service: Service }) {
@@ -23,7 +24,7 @@ export function LanguagesPart({ service }: { service: Service }) {
   const [chosen, choose] = useState<Language>();
   const language = chosen ?? others[0] ?? 'en';
   const { translations } = form.values;
-  const said = translations[language] ?? {};
+  const said: Said = translations[language] ?? {};
   const change = (field: Text, text: string) => {
     const { [field]: _, ...rest } = said;
     const next = text === '' ? rest : { ...rest, [field]: text };

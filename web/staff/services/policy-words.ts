@@ -8,7 +8,6 @@ export function policyWords({ pay, cancelHours, changeHours, refunds }: Policy):
   const steps = refunds.map(({ hoursBefore, percent }) =>
     say(percent === 100 ? 'services.policy.all' : 'services.policy.part', { hoursBefore, percent }),
   );
-  const isPaid = pay === 'full' || pay === 'deposit';
   const money =
     refunds.length === 0
       ? [say('services.policy.nothing')]
@@ -20,6 +19,11 @@ export function policyWords({ pay, cancelHours, changeHours, refunds }: Policy):
     say(cancelHours === 0 ? 'services.policy.cancelAlways' : 'services.policy.cancel', {
       hours: cancelHours,
     }),
-    ...(isPaid ? money : []),
+    ...(isPaidAhead({ pay }) ? money : []),
   ].join(' ');
+}
+
+/** Whether there is anything to give back when somebody cancels. */
+export function isPaidAhead({ pay }: Pick<Service, 'pay'>): boolean {
+  return pay === 'full' || pay === 'deposit';
 }

@@ -7,6 +7,8 @@ import { type Language, languages, useWords } from '../../words/index.ts';
 import rows from '../form/rows.module.css';
 import type { Question } from './questions-part.tsx';
 
+type Translated = NonNullable<Question['translations']['en']>;
+
 interface QuestionLanguagesProps {
   value: Question;
   isDisabled: boolean;
@@ -45,8 +47,8 @@ function Said({
   onChange,
 }: QuestionLanguagesProps & { language: Language }) {
   const { t } = useWords();
-  const said = translations[language] ?? {};
-  const say = (part: typeof said) => {
+  const said: Translated = translations[language] ?? {};
+  const say = (part: Translated) => {
     const { label: words, choices: theirs } = { ...said, ...part };
     const next = {
       ...(words !== undefined && words !== '' && { label: words }),

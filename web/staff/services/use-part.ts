@@ -34,7 +34,8 @@ export function usePart<S extends z.ZodObject>(service: Service, part: string, s
   });
   const takeBack = () => {
     form.replace(start);
-    form.reset();
+    // Once the values are written: they must not stand as a draft.
+    setTimeout(form.reset);
   };
   const isChanged = JSON.stringify(form.values) !== JSON.stringify({ ...form.values, ...start });
   return { ...form, isChanged, takeBack };
