@@ -234,6 +234,12 @@ const jobs = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'jobs.read'),
   component: laterPage(async () => import('./jobs/jobs-page.tsx'), 'JobsPage'),
 });
+const hours = createRoute({
+  getParentRoute: () => shell,
+  path: '/hours/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'business.read'),
+  component: laterPage(async () => import('./hours/hours-page.tsx'), 'HoursPage'),
+});
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -283,6 +289,7 @@ const work = [
   payments,
   paymentsOfOne,
   jobs,
+  hours,
   audit,
   mailbox,
 ];

@@ -122,3 +122,16 @@ export function nameOf(kind: 'region' | 'currency' | 'language', code: string): 
 export function list(parts: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 }
+
+/** A minute of a day as a clock shows it; past midnight as that of the next day. */
+export function clock(minute: number): string {
+  const format = new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone: 'UTC' });
+  return format.format(new Date((minute % 1440) * 60_000));
+}
+
+/** A day of the week by its name, 1 Monday to 7 Sunday. */
+export function weekday(number: number, style: 'long' | 'short' = 'long'): string {
+  // 1 January 2024 was a Monday.
+  const at = new Date(Date.UTC(2024, 0, number));
+  return new Intl.DateTimeFormat(locale(), { weekday: style, timeZone: 'UTC' }).format(at);
+}

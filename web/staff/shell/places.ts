@@ -42,6 +42,7 @@ export const settingsParts = [
   { part: 'business', words: 'places.parts.business', icon: 'building', act: 'business.read' },
   { part: 'locations', words: 'places.parts.locations', icon: 'pin', act: 'business.read' },
   { part: 'team', words: 'places.parts.team', icon: 'people', act: 'staff.read' },
+  { part: 'resources', words: 'places.parts.resources', icon: 'calendar', act: 'business.read' },
   { part: 'tags', words: 'places.parts.tags', icon: 'tag', act: 'tags.read' },
   { part: 'fields', words: 'places.parts.fields', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'places.parts.sources', icon: 'table', act: 'imports.read' },

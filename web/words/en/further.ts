@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { duplicates, staleLinks } from './duplicates.ts';
+import { hours } from './hours.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
@@ -14,6 +15,7 @@ import { settings } from './settings.ts';
 export const further = {
   acts,
   duplicates,
+  hours,
   imports,
   jobs,
   matching,

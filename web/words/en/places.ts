@@ -10,6 +10,7 @@ export const places = {
     business: 'Business',
     locations: 'Locations',
     team: 'Team',
+    resources: 'People and places',
     tags: 'Tags',
     fields: 'Custom fields',
     sources: 'Sources',

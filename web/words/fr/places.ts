@@ -10,6 +10,7 @@ export const places = {
     business: 'Entreprise',
     locations: 'Lieux',
     team: 'Équipe',
+    resources: 'Personnes et lieux',
     tags: 'Étiquettes',
     fields: 'Champs propres',
     sources: 'Sources',

@@ -10,6 +10,7 @@ export const places = {
     business: 'ธุรกิจ',
     locations: 'สถานที่',
     team: 'ทีม',
+    resources: 'บุคคลและสถานที่',
     tags: 'แท็ก',
     fields: 'ช่องข้อมูลเฉพาะ',
     sources: 'แหล่งที่มา',

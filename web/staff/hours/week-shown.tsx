@@ -1,0 +1,77 @@
+import type { WeekRange } from '#contract/booking/hours';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { WeekGrid } from '../../ui/week-grid.tsx';
+import { weekday } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+import styles from './hours.module.css';
+import { limitsOf, rangeLabel } from './said.ts';
+import { painted, piecesOf, withEdges } from './week.ts';
+
+export interface WeekShownProps {
+  week: readonly WeekRange[];
+  mayChange: boolean;
+  onChange: (week: readonly WeekRange[]) => void;
+  onOpen: (place: number) => void;
+  onAdd: (weekday: number) => void;
+  onCopy: (weekday: number) => void;
+}
+
+const days = [1, 2, 3, 4, 5, 6, 7];
+
+/** The week as it is painted, on a screen that is wide enough. */
+export function WeekShown({ week, mayChange, onChange, onOpen, onAdd, onCopy }: WeekShownProps) {
+  const { t } = useWords();
+  const blocks = piecesOf(week).map(({ place, weekday: day, from, to, isBreak, isRest }) => {
+    const range = week[place] as WeekRange;
+    return {
+      key: String(place),
+      day,
+      from,
+      to,
+      look: isRest ? ('rest' as const) : isBreak ? ('break' as const) : ('open' as const),
+      label: rangeLabel(range),
+      detail: isRest
+        ? t('hours.restOf', { day: weekday(range.weekday) })
+        : isBreak
+          ? t('hours.break')
+          : limitsOf(range),
+    };
+  });
+  return (
+    <WeekGrid
+      label={t('hours.week')}
+      heads={days.map((day) => (
+        <>
+          {weekday(day, 'short')}
+          {mayChange && (
+            <span className={styles['dayActs']}>
+              <IconButton
+                icon="copy"
+                label={t('hours.copyDay', { day: weekday(day) })}
+                isDisabled={!week.some((one) => one.weekday === day)}
+                onPress={() => onCopy(day)}
+              />
+              <IconButton
+                icon="plus"
+                label={t('hours.addTo', { day: weekday(day) })}
+                onPress={() => onAdd(day)}
+              />
+            </span>
+          )}
+        </>
+      ))}
+      blocks={blocks}
+      isDisabled={!mayChange}
+      onPaint={(day, from, to) => onChange(painted(week, day, from, to))}
+      onEdges={(key, from, to) => onChange(edged(week, Number(key), from, to))}
+      onOpen={(key) => onOpen(Number(key))}
+      onRemove={(key) => onChange(week.filter((_, place) => place !== Number(key)))}
+    />
+  );
+}
+
+/** An edge that stayed at midnight stays past it where the range ran past it. */
+function edged(week: readonly WeekRange[], place: number, from: number, to: number) {
+  const end = week[place]?.to ?? to;
+  return withEdges(week, place, { from, to: to === 1440 && end > 1440 ? end : to });
+}
