@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { clock } from '../words/format.ts';
 import { usePainting } from './week-painting.ts';
 import styles from './week-grid.module.css';
@@ -20,7 +20,7 @@ export interface GridBlock {
 interface WeekGridProps {
   label: string;
   /** What each column is headed by, the first first. */
-  heads: readonly React.ReactNode[];
+  heads: readonly ReactNode[];
   blocks: readonly GridBlock[];
   isDisabled: boolean;
   /** Somebody painted over empty time of a day. */
@@ -33,6 +33,8 @@ interface WeekGridProps {
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const step = 15;
+/** By how many minutes a key moves. */
+const moves: Readonly<Record<string, number>> = { ArrowUp: -step, ArrowDown: step };
 
 /**
  * A week as seven columns of hours. Empty time is painted with the pointer, edges are dragged; with keys a block is moved by
@@ -136,7 +138,7 @@ function actOf(
   { key, from, to, look }: GridBlock,
   on: Pick<WeekGridProps, 'onEdges' | 'onRemove'>,
 ): boolean {
-  const by = { ArrowUp: -step, ArrowDown: step }[event.key];
+  const by = moves[event.key];
   if (event.key === 'Delete' || event.key === 'Backspace') on.onRemove(key);
   else if (by === undefined || look === 'rest') return false;
   else if (event.shiftKey) on.onEdges(key, from, to + by);

@@ -130,8 +130,8 @@ export function clock(minute: number): string {
 }
 
 /** A day of the week by its name, 1 Monday to 7 Sunday. */
-export function weekday(number: number, style: 'long' | 'short' = 'long'): string {
+export function weekday(which: number, style: 'long' | 'short' = 'long'): string {
   // 1 January 2024 was a Monday.
-  const at = new Date(Date.UTC(2024, 0, number));
+  const at = new Date(Date.UTC(2024, 0, which));
   return new Intl.DateTimeFormat(locale(), { weekday: style, timeZone: 'UTC' }).format(at);
 }

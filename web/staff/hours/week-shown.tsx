@@ -5,7 +5,7 @@ import { weekday } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import styles from './hours.module.css';
 import { limitsOf, rangeLabel } from './said.ts';
-import { painted, piecesOf, withEdges } from './week.ts';
+import { dayMinutes, painted, piecesOf, withEdges } from './week.ts';
 
 export interface WeekShownProps {
   week: readonly WeekRange[];
@@ -70,8 +70,9 @@ export function WeekShown({ week, mayChange, onChange, onOpen, onAdd, onCopy }: 
   );
 }
 
-/** An edge that stayed at midnight stays past it where the range ran past it. */
+/** The end of a range that runs past midnight is drawn at midnight: what is a step from there is a step from its end. */
 function edged(week: readonly WeekRange[], place: number, from: number, to: number) {
   const end = week[place]?.to ?? to;
-  return withEdges(week, place, { from, to: to === 1440 && end > 1440 ? end : to });
+  const isNear = end > dayMinutes && Math.abs(to - dayMinutes) <= 15;
+  return withEdges(week, place, { from, to: isNear ? end + to - dayMinutes : to });
 }
