@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { inRoot, root, say } from './place.js';
 
-/** What the web app, and the portal, are made of. A release may ship `web/dist` without any of it. */
+/** What the web app, the pages of businesses and the widget are made of. A release may ship `web/dist` without any of it. */
 const sources = ['web', 'contract', 'package-lock.json'];
 const stamp = inRoot('web/dist/.built');
 
@@ -21,7 +21,7 @@ export function webIsBuilt() {
 export function buildWeb(node) {
   say('Building the web app …');
   const before = fingerprint();
-  for (const app of ['web', 'web/portal']) {
+  for (const app of ['web', 'web/portal', 'web/booking', 'web/widget']) {
     const { status } = spawnSync(
       node,
       [inRoot('node_modules/vite/bin/vite.js'), 'build', app, '--logLevel', 'warn'],

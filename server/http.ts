@@ -9,6 +9,7 @@ import { answer } from './http/answer.ts';
 import { type Arrival, arrivalOf } from './http/arrival.ts';
 import { documentsOf } from './http/documents.ts';
 import { type Edge, edgeOf, type Limits, type Resolve } from './http/edge.ts';
+import { bookingScreensOf } from './http/booking-screens.ts';
 import { alive, metrics, readiness, type Ready } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { failed, misunderstood, responseOf } from './http/outcome.ts';
@@ -16,6 +17,7 @@ import { dressed, type Page } from './http/page.ts';
 import { otherMethods, type Route, routesOf } from './http/route.ts';
 import { type Greet, portalScreensOf } from './http/portal-screens.ts';
 import { type Screens, screensOf } from './http/screens.ts';
+import { widgetOf } from './http/widget.ts';
 
 /** What is served, and how. */
 export interface Serving {
@@ -26,7 +28,7 @@ export interface Serving {
   readonly ready?: Ready;
   /** Folder of the built screens; `web/dist/staff` of the program where not said. */
   readonly screens?: string;
-  /** How businesses show themselves on their portals; no portal is served where not said. */
+  /** How businesses show themselves on their portals; no pages of businesses are served where not said. */
   readonly greet?: Greet;
   /** Paths outside of the contract, each answered as it is: without our headers, for measuring what those cost. */
   readonly pages?: readonly Page[];
@@ -46,8 +48,7 @@ export interface Served {
 type Env = { Bindings: { incoming: IncomingMessage } };
 type Arrive = (context: Context<Env>) => Arrival;
 
-const builtScreens = new URL('../web/dist/staff', import.meta.url).pathname;
-const builtPortal = new URL('../web/dist/portal', import.meta.url).pathname;
+const built = (part: string) => new URL(`../web/dist/${part}`, import.meta.url).pathname;
 
 /** Serves the API, the screens and the documentation on the configured port, until it is closed. */
 export async function serve(serving: Serving): Promise<Served> {
@@ -76,11 +77,23 @@ export async function serve(serving: Serving): Promise<Served> {
   };
 }
 
-/** The portal where it is served, and the staff app for everything else. */
-async function allScreens({ screens = builtScreens, greet }: Serving): Promise<Screens> {
-  const staff = await screensOf(screens);
-  const portal = greet && (await portalScreensOf(builtPortal, greet));
-  return async (...asked) => (await portal?.(...asked)) ?? staff(...asked);
+/** The pages of businesses where they are served, and the staff app for everything else. */
+async function allScreens({ screens = built('staff'), greet, ports }: Serving): Promise<Screens> {
+  const { origin } = new URL(ports.config.publicUrl);
+  const all = [await screensOf(screens)];
+  if (greet !== undefined)
+    all.unshift(
+      await widgetOf(built('widget')),
+      await bookingScreensOf(built('booking'), origin),
+      await portalScreensOf(built('portal'), greet),
+    );
+  return async (...asked) => {
+    for (const screens of all) {
+      const screen = await screens(...asked);
+      if (screen !== undefined) return screen;
+    }
+    return undefined;
+  };
 }
 
 function appOf(

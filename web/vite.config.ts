@@ -52,7 +52,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': process.env['CLIENTELE_SERVER'] ?? 'http://localhost:3000',
-      '^/(?:b|portal)/': 'http://localhost:5183',
+      '^/(?:b|portal|booking)/': 'http://localhost:5183',
     },
   },
 });

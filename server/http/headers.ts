@@ -1,16 +1,23 @@
 /** What pages of ours may load: our own files, and pictures held in the page itself. No inline script, no inline style. */
-const pagePolicy = [
-  "default-src 'self'",
-  "base-uri 'none'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data: blob:",
-  "object-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-].join('; ');
+const directives = {
+  'default-src': "'self'",
+  'base-uri': "'none'",
+  'connect-src': "'self'",
+  'font-src': "'self'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'img-src': "'self' data: blob:",
+  'object-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+} as const;
+
+/** The policy of a page that may do otherwise than the others in some things, as `{ 'frame-ancestors': 'https://…' }`. */
+export function pagePolicy(otherwise: Readonly<Record<string, string>> = {}): string {
+  return Object.entries({ ...directives, ...otherwise })
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+}
 
 /** An answer of the API is no page: were a browser to show it as one, it may load nothing. */
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -24,7 +31,7 @@ type Headers = Readonly<Record<string, string>>;
 export function pageHeaders(secure: boolean): Headers {
   return {
     ...everywhere(secure),
-    'content-security-policy': pagePolicy,
+    'content-security-policy': pagePolicy(),
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'x-frame-options': 'DENY',

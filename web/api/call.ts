@@ -16,7 +16,11 @@ type Part<Key extends string, Value> = [Value] extends [undefined]
 /** What a call of an operation brings. */
 export type Input<N extends Name> = Part<'params', CallParams<Widened<N>>> &
   Part<'query', CallQuery<Widened<N>>> &
-  Part<'body', CallBody<Widened<N>>> & { readonly upload?: Blob };
+  Part<'body', CallBody<Widened<N>>> & {
+    readonly upload?: Blob;
+    /** Idempotency-Key: whatever is sent again under it is done once. */
+    readonly key?: string;
+  };
 
 /** What an operation answers. */
 export type Reply<N extends Name> = CallReply<Widened<N>>;
@@ -34,15 +38,18 @@ export async function call<N extends Name>(
   signal?: AbortSignal,
 ): Promise<Reply<N>> {
   const [method] = operationOf(name);
-  const { body, upload } = input as { body?: unknown; upload?: Blob };
+  const { body, upload, key } = input as { body?: unknown; upload?: Blob; key?: string };
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(upload && { 'content-type': uploadType(upload) }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
   const answer = await reach(addressOf(name, input), {
     method,
+    headers,
     ...(signal && { signal }),
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
-    ...(upload && { body: upload, headers: { 'content-type': uploadType(upload) } }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(upload && { body: upload }),
   });
   if (!answer.ok) throw await problemIn(answer);
   return (answer.status === 204 ? undefined : await answer.json()) as Reply<N>;

@@ -4,7 +4,7 @@ import { call } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
 import type { RecordPart } from './details.tsx';
 import { Done, Fault, Field, Section } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { type Language, languages, useWords } from './words.ts';
 
 type Own = Pick<OwnRecord, 'givenName' | 'familyName' | 'fullName' | 'birthDate' | 'language'>;

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '../api/call.ts';
 import type { RecordPart } from './details.tsx';
 import { Fault, Field, Section } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 const empty = { line1: '', line2: '', postcode: '', city: '' };

@@ -7,7 +7,7 @@ import { Home } from './home.tsx';
 import { Waiting } from './parts.tsx';
 import { Prove } from './prove.tsx';
 import { SignIn } from './sign-in.tsx';
-import { useRead } from './use-read.ts';
+import { useRead } from '../api/use-read.ts';
 import { type Language, languages, speak, useWords } from './words.ts';
 
 /** How a business shows itself. */

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Fault, Field } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 interface CodeFormProps {

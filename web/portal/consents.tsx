@@ -3,8 +3,8 @@ import type { Consent } from '#contract/consents';
 import { call } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { Fault, Section, Waiting } from './parts.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 const topics = ['offers', 'reminders', 'feedback'] as const;

@@ -5,7 +5,7 @@ import { Problem } from '../api/problem.ts';
 import { CodeForm } from './code-form.tsx';
 import type { RecordPart } from './details.tsx';
 import { Fault, Field, Section } from './parts.tsx';
-import { type Act, useAct } from './use-act.ts';
+import { type Act, useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 /** Addresses to be written to; a new one counts once the code that went there was given. */

@@ -1,6 +1,6 @@
 import type { Business } from './app.tsx';
 import { Fault } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 interface ContinueWithProps {

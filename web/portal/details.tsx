@@ -4,7 +4,7 @@ import { AboutYou } from './about-you.tsx';
 import { Addresses } from './addresses.tsx';
 import { Emails, Phones } from './contacts.tsx';
 import { Waiting } from './parts.tsx';
-import { useRead } from './use-read.ts';
+import { useRead } from '../api/use-read.ts';
 
 /** What the parts of the record share: the record, and what to do with the one that a change brings. */
 export interface RecordPart {

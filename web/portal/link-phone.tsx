@@ -4,7 +4,7 @@ import type { Business } from './app.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Fault } from './parts.tsx';
 import { PhoneFields, usePhone } from './phone-fields.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 interface LinkPhoneProps {

@@ -3,7 +3,7 @@ import type { Reply } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { LinkPhone } from './link-phone.tsx';
 import { Done, Section, Waiting } from './parts.tsx';
-import { useRead } from './use-read.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 type Status = Reply<'getVipStatus'>;

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { call, type Reply } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { Done, Fault, Field, Section, Waiting } from './parts.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 /** The words that the server takes for a confirmation, by language. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { call, type Input } from '../api/call.ts';
 import { CodeForm } from './code-form.tsx';
 import { Fault, Waiting } from './parts.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 /** A code, and where it went. */

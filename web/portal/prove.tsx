@@ -2,7 +2,7 @@ import { call, type Reply } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Fault } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 type Proving = NonNullable<Extract<Reply<'getPortalMe'>, { state: 'signed_out' }>['proving']>;

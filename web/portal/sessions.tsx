@@ -1,7 +1,7 @@
 import { call } from '../api/call.ts';
 import { Fault, Section, Waiting } from './parts.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 /** Where somebody is signed in; each can be ended at once. */

@@ -6,7 +6,7 @@ import { CodeForm } from './code-form.tsx';
 import { Fault, Field } from './parts.tsx';
 import { PhoneFields, usePhone } from './phone-fields.tsx';
 import { ContinueWith } from './continue-with.tsx';
-import { type Act, useAct } from './use-act.ts';
+import { type Act, useAct } from '../api/use-act.ts';
 import { useWords } from './words.ts';
 
 interface SignInProps {

@@ -3,8 +3,8 @@ import { call, type Reply } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Fault, Section, Waiting } from './parts.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 const Qr = lazy(async () => ({ default: (await import('../ui/qr-code.tsx')).QrCode }));

@@ -90,6 +90,11 @@ export default defineConfig({
     strictPort: true,
     // The page may come through the staff app's own server; what changes is told to it directly.
     hmr: { clientPort: 5183 },
-    proxy: { '/api': server, '^/b/[a-z0-9-]+/plain': server },
+    // What the server writes itself comes from there, the booking page as it was built last.
+    proxy: {
+      '/api': server,
+      '^/b/[a-z0-9-]+/(?:plain|book|embed)': server,
+      '^/(?:booking/|widget\\.js)': server,
+    },
   },
 });

@@ -6,8 +6,8 @@ import { broughtBack } from './brought-back.ts';
 import { ContinueWith } from './continue-with.tsx';
 import { Done, Fault, Section, Waiting } from './parts.tsx';
 import { ProveAgain, type Proof } from './prove-again.tsx';
-import { useAct } from './use-act.ts';
-import { useRead } from './use-read.ts';
+import { useAct } from '../api/use-act.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from './words.ts';
 
 type Way = Reply<'listOwnWays'>['rows'][number];

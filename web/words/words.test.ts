@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import { acts } from '#contract/acts';
 import { errors } from '#contract/errors';
 import { everyEventType } from '#contract/events';
+import { booking as bookingEn } from './en/booking.ts';
 import { en } from './en/index.ts';
 import { portalProblems } from './en/portal-problems.ts';
+import { booking as bookingFr } from './fr/booking.ts';
 import { fr } from './fr/index.ts';
+import { booking as bookingTh } from './th/booking.ts';
 import { th } from './th/index.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -23,8 +26,11 @@ function textsOf(tree: Tree, path = ''): Map<string, string> {
 /** The names in a text that values take the place of. */
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
 
-const english = textsOf(en);
-const others = { fr: textsOf(fr), th: textsOf(th) };
+const english = textsOf({ ...en, bookingPage: bookingEn });
+const others = {
+  fr: textsOf({ ...fr, bookingPage: bookingFr }),
+  th: textsOf({ ...th, bookingPage: bookingTh }),
+};
 
 test('every language says the same values as English, and nothing is left empty', () => {
   for (const [language, texts] of Object.entries(others)) {

@@ -25,8 +25,13 @@ export interface Speech {
  * business's own.
  */
 export function languageFor(chosen: string | null, accepted: string | null, own: string): Language {
-  const wishes = [chosen, ...(accepted ?? '').split(',', 20), own];
-  return wishes.map((wish) => wish?.trim().slice(0, 2)).find(isLanguage) ?? 'en';
+  return wishedIn(chosen, accepted) ?? (isLanguage(own) ? own : 'en');
+}
+
+/** The language that was chosen, else the first that the browser asks for and we speak; undefined where there is none. */
+export function wishedIn(chosen: string | null, accepted: string | null): Language | undefined {
+  const wishes = [chosen, ...(accepted ?? '').split(',', 20)];
+  return wishes.map((wish) => wish?.trim().slice(0, 2)).find(isLanguage);
 }
 
 function isLanguage(value: unknown): value is Language {

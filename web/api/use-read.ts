@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { call, type Input, type Name, type Reply } from '../api/call.ts';
+import { call, type Input, type Name, type Reply } from './call.ts';
 
 /** A read of the API: what it answered, or why it did not, and a way to read again. */
 export interface Reading<T> {

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Problem } from '../api/problem.ts';
+import { useAct } from '../api/use-act.ts';
+import type { Asked } from './asked.ts';
+import { Details } from './details.tsx';
+import { Fault, Heading } from './parts.tsx';
+import { isLost, place, type Placed } from './place.ts';
+import { dueNow } from './price.ts';
+import type { Service } from './shown.ts';
+import type { Offered } from './times.ts';
+import type { Typed } from './typed.ts';
+import { useWords } from './words.ts';
+
+interface Props {
+  readonly slug: string;
+  readonly service: Service;
+  readonly asked: Asked & { readonly option: string };
+  readonly time: Offered;
+  readonly zone: string;
+  readonly onPlaced: (placed: Placed) => void;
+  /** The time was taken meanwhile, or the times have changed. */
+  readonly onLost: () => void;
+}
+
+/** Who books, and the one press that books it. */
+export function BookStep({ slug, service, asked, time, zone, onPlaced, onLost }: Props) {
+  const { t, language, price } = useWords();
+  const act = useAct();
+  // One booking, however often it is sent: a new one only for another time.
+  const [key] = useState(() => crypto.randomUUID());
+  const due = dueNow(service, time.price, asked.party ?? 1);
+  const book = (typed: Typed) => {
+    void act.run(async () => {
+      try {
+        onPlaced(await place({ slug, service, asked, time, typed, language, zone, key }));
+      } catch (thrown) {
+        if (!isLost(thrown)) throw thrown;
+        onLost();
+      }
+    });
+  };
+  const words = service.autoConfirm ? t('book') : t('askToBook');
+  return (
+    <>
+      <Heading>{t('yourDetails')}</Heading>
+      <Details
+        service={service}
+        act={due.minor === '0' ? words : t('bookAndPay', { price: price(due) })}
+        isBusy={act.isBusy}
+        refused={refusedIn(act.fault)}
+        onBook={book}
+      />
+      <Fault of={act.fault} />
+    </>
+  );
+}
+
+/** Fields of the person that the server found amiss. */
+function refusedIn(fault: unknown): ReadonlySet<string> {
+  if (!(fault instanceof Problem)) return new Set();
+  return new Set(fault.fields.map(({ path }) => path.split('.').at(-1) ?? path));
+}
