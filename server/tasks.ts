@@ -127,6 +127,11 @@ export const tasks = {
   'links.examine': { payload: z.object({ tenant }), retries: 5, seconds: 3600 },
   'links.verify': { payload: scheduled, retries: 3, seconds: 3600 },
   'duplicates.find': { payload: scheduled, retries: 3, seconds: 7200 },
+  'demo.book': {
+    payload: z.object({ tenant, place: z.number().int().min(0) }),
+    retries: 5,
+    seconds: 600,
+  },
   'demo.fill': { payload: z.object({ tenant }), retries: 5, seconds: 7200 },
   'tagging.run': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },
   'tagging.undo': { payload: z.object({ tenant, tagging: z.uuid() }), retries: 5, seconds: 3600 },

@@ -17,6 +17,9 @@ import { twinClient } from '#platform/sign-in-port';
 import type { Tx } from '#platform/tx';
 import { systemOf, type System } from '#platform/who';
 import { daysOfHistory } from './arrivals.ts';
+import { bookOne } from './booking/book.ts';
+import { plans } from './booking/plans.ts';
+import { setUpBooking } from './booking/set-up.ts';
 import { businesses, type DemoBusiness } from './businesses.ts';
 import { decideSome, tellCases } from './cases.ts';
 import { batch, peopleOf, seedOf } from './let-in.ts';
@@ -99,6 +102,8 @@ async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<
   const tiers = (business.tiers ?? []).map(([name, description]) => ({ name, description }));
   if (tiers.length > 0) await setTiers(tx, who, tiers);
   for (const kind of business.services ?? []) await letSignIn(tx, who, kind);
+  const plan = plans[business.slug];
+  if (plan !== undefined) await setUpBooking(tx, who, plan);
 }
 
 /** Lets customers sign in by the twin of a service. */
@@ -132,6 +137,7 @@ async function fill(
   if (begun === undefined) {
     await db.as(who, 'engine', (tx) => tellCases(tx, who, business, seedOf(business)));
     await decideSome(db, who, decidedAtFirst);
+    await db.as(who, 'engine', (tx) => bookOne(tx, who, business, 0));
   }
   await db.as(who, 'engine', async (tx) => {
     await countNames(tx, who.tenant);

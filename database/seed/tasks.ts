@@ -4,6 +4,7 @@ import type { TaskHandlers } from '#platform/tasks';
 import { enqueue } from '#platform/enqueue';
 import type { Tx } from '#platform/tx';
 import { businesses } from './businesses.ts';
+import { bookOne } from './booking/book.ts';
 import { decideSome } from './cases.ts';
 import { batch, peopleOf } from './let-in.ts';
 
@@ -41,6 +42,16 @@ export const tasks = {
       if (end < people.arrivals)
         await enqueue(tx, 'demo.fill', { tenant: who.tenant }, { key: 'demo' });
       else await countNames(tx, who.tenant);
+      await done(tx);
+    });
+  },
+
+  /** Books one day of a demo business, and sends the job for the next. */
+  'demo.book': async ({ db, who, payload, done }) => {
+    await db.as(who, 'engine', async (tx) => {
+      const { slug } = await readBusiness(tx, who.tenant);
+      const business = businesses.find((one) => one.slug === slug);
+      if (business !== undefined) await bookOne(tx, who, business, payload.place);
       await done(tx);
     });
   },

@@ -48,7 +48,7 @@ export const jobs = {
     sign_in: { mail: 'Send a sign-in code' },
     invitation: { mail: 'Send an invitation' },
     erasure: { carry_out: 'Erase a customer' },
-    demo: { fill: 'Let people into the demo' },
+    demo: { fill: 'Let people into the demo', book: 'Book a day of the demo' },
     retention: { apply: 'Remove what is kept no longer' },
     tagging: { run: 'Tag many customers', undo: 'Take a tagging back' },
     sign_ups: { recognise: 'Recognise people who signed up' },

@@ -52,7 +52,7 @@ export const jobs: Words['jobs'] = {
     sign_in: { mail: 'Envoyer un code de connexion' },
     invitation: { mail: 'Envoyer une invitation' },
     erasure: { carry_out: 'Effacer un client' },
-    demo: { fill: 'Faire entrer les gens de la démo' },
+    demo: { fill: 'Faire entrer les gens de la démo', book: 'Réserver un jour de la démo' },
     retention: { apply: 'Supprimer ce qui n’est plus conservé' },
     tagging: { run: 'Étiqueter de nombreux clients', undo: 'Annuler un étiquetage' },
     sign_ups: { recognise: 'Reconnaître les personnes inscrites' },

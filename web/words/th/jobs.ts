@@ -49,7 +49,7 @@ export const jobs: Words['jobs'] = {
     sign_in: { mail: 'ส่งรหัสเข้าสู่ระบบ' },
     invitation: { mail: 'ส่งคำเชิญ' },
     erasure: { carry_out: 'ลบข้อมูลลูกค้า' },
-    demo: { fill: 'เติมผู้คนในข้อมูลสาธิต' },
+    demo: { fill: 'เติมผู้คนในข้อมูลสาธิต', book: 'จองหนึ่งวันในข้อมูลสาธิต' },
     retention: { apply: 'ลบข้อมูลที่พ้นระยะเวลาเก็บ' },
     tagging: { run: 'ติดแท็กลูกค้าหลายราย', undo: 'ย้อนการติดแท็ก' },
     sign_ups: { recognise: 'จดจำผู้ที่สมัครสมาชิก' },

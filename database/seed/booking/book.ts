@@ -1,0 +1,71 @@
+import { readBookables } from './bookables.ts';
+import { readDemoFill } from '#tenancy';
+import { enqueue } from '#platform/enqueue';
+import type { Tx } from '#platform/tx';
+import type { System } from '#platform/who';
+import type { DemoBusiness } from '../businesses.ts';
+import { seedOf } from '../let-in.ts';
+import { bookDay } from './book-day.ts';
+import { demoDays } from './days.ts';
+import { inventDay } from './invent.ts';
+import { plans } from './plans.ts';
+import type { DemoCustomer } from './wanted.ts';
+
+/** Among so many of its people the bookings of a day fall. */
+const sample = 400;
+
+/**
+ * Books one of the demo's days, by its place among them, and sends the job for the next: all in one transaction, so that a day is
+ * booked once, whatever crashes. As `engine`.
+ */
+export async function bookOne(
+  tx: Tx,
+  who: System,
+  business: DemoBusiness,
+  place: number,
+): Promise<void> {
+  const plan = plans[business.slug];
+  const fill = await readDemoFill(tx, who.tenant);
+  const ahead = demoDays[place];
+  if (plan === undefined || fill === undefined || ahead === undefined) return;
+  const { timeZone: zone } = business;
+  const begun = Temporal.Instant.fromEpochMilliseconds(fill.begunAt.getTime());
+  const day = begun.toZonedDateTimeISO(zone).toPlainDate().add({ days: ahead });
+  const customers = await customersOf(tx, who.tenant, place);
+  if (customers.length > 0)
+    await bookDay(tx, who, inventDay(plan, { seed: seedOf(business), day, zone, ahead }), {
+      bookables: await readBookables(tx, who.tenant),
+      customers,
+      present: fill.begunAt,
+    });
+  if (place + 1 < demoDays.length)
+    await enqueue(tx, 'demo.book', { tenant: who.tenant, place: place + 1 });
+}
+
+/** Some of the people who are there by now, others for each day. */
+async function customersOf(tx: Tx, tenant: string, place: number): Promise<DemoCustomer[]> {
+  const rows = await tx
+    .selectFrom('customers as c')
+    .select(({ selectFrom }) => [
+      'c.id',
+      'c.name',
+      'c.language',
+      ...(['email', 'phone'] as const).map((kind) =>
+        selectFrom('identifiers as i')
+          .select('i.value')
+          .whereRef('i.tenant_id', '=', 'c.tenant_id')
+          .whereRef('i.customer_id', '=', 'c.id')
+          .where('i.kind', '=', kind)
+          .limit(1)
+          .as(kind),
+      ),
+    ])
+    .where('c.tenant_id', '=', tenant)
+    .where('c.erased_at', 'is', null)
+    .where('c.name', 'is not', null)
+    .orderBy('c.id')
+    .limit(sample)
+    .offset((place % 3) * 100)
+    .execute();
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+}

@@ -1,0 +1,45 @@
+import type { WantedBooking } from '#booking';
+import type { System } from '#platform/who';
+import type { InventedBooking } from './invent.ts';
+import type { Bookables } from './bookables.ts';
+
+const minute = 60_000;
+
+/** Whom a booking falls to, as far as a booking writes people down. */
+export interface DemoCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: string | null;
+}
+
+/** An invented booking as somebody of the business asks for it. */
+export function wantedOf(
+  by: System,
+  { service, option, start, party, dice }: InventedBooking,
+  { bookables, customers }: { bookables: Bookables; customers: readonly DemoCustomer[] },
+): WantedBooking {
+  const there = bookables.get(service.said.slug ?? '');
+  const which = there?.options[option];
+  if (there === undefined || which === undefined) throw new Error(`${service.said.name} is not there`);
+  const { id, name, email, phone, language } = dice.pick(customers);
+  const location = there.locations.length === 1 ? (there.locations[0] ?? null) : null;
+  return {
+    ...{ by, service: there.id, option: which.id, party, location, language },
+    start: start.epochMilliseconds / minute,
+    whom: { customer: id, profile: null },
+    people: [{ role: 'booker', name, email, phone, company: null }],
+    answers: there.questions.flatMap((question, place) => {
+      const { answers = [], choices = [] } = service.questions?.[place] ?? {};
+      const said = [...answers, ...choices];
+      return said.length === 0 || dice.chance(0.3) && !question.isRequired
+        ? []
+        : [{ question: question.id, value: dice.pick(said) }];
+    }),
+    description: service.wishes === undefined ? null : dice.pick(service.wishes),
+    source: dice.common(['website_booking', 'phone', 'referral', 'social_media', 'google_ads'], 1),
+    ...{ resources: [], despite: [], request: null, staffNote: null, customerZone: null, utm: {} },
+    ...{ pays: false, isPending: false, expectedPrice: null, terms: undefined },
+  };
+}
