@@ -1424,7 +1424,7 @@ CREATE TABLE clientele.consents (
   CONSTRAINT consents_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'whatsapp'::text, 'phone'::text]))),
   CONSTRAINT consents_import_check CHECK ((((source = 'import'::text) = (import_id IS NOT NULL)) AND ((import_id IS NULL) = (import_line IS NULL)))),
   CONSTRAINT consents_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT consents_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'spoken'::text, 'paper'::text, 'written'::text, 'outside'::text, 'import'::text]))),
+  CONSTRAINT consents_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'spoken'::text, 'paper'::text, 'written'::text, 'outside'::text, 'import'::text, 'link'::text, 'booking'::text]))),
   CONSTRAINT consents_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT consents_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES clientele.imports(tenant_id, id),
   CONSTRAINT consents_topic_check CHECK ((topic = ANY (ARRAY['offers'::text, 'reminders'::text, 'feedback'::text])))
@@ -2135,6 +2135,73 @@ CREATE POLICY gate ON clientele.invitations TO clientele_gate USING (true) WITH 
 CREATE POLICY migrate ON clientele.invitations TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT INSERT, SELECT, UPDATE ON clientele.invitations TO clientele_gate;
 
+CREATE TABLE clientele.invoice_counts (
+  tenant_id uuid NOT NULL,
+  kind text NOT NULL,
+  year smallint NOT NULL,
+  taken integer NOT NULL,
+  CONSTRAINT invoice_counts_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'receipt'::text, 'credit_note'::text]))),
+  CONSTRAINT invoice_counts_pkey PRIMARY KEY (tenant_id, kind, year),
+  CONSTRAINT invoice_counts_taken_check CHECK ((taken > 0)),
+  CONSTRAINT invoice_counts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.invoice_counts TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.invoice_counts TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.invoice_counts TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.invoice_counts TO clientele_app;
+GRANT SELECT ON clientele.invoice_counts TO clientele_engine;
+
+CREATE TABLE clientele.invoices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  number text NOT NULL,
+  issued_on date NOT NULL,
+  payment_id uuid NOT NULL,
+  refund_id uuid,
+  corrects_id uuid,
+  customer_id uuid,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  currency text NOT NULL,
+  net_minor bigint NOT NULL,
+  tax_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  content jsonb NOT NULL,
+  keep_until date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT invoices_check CHECK (((net_minor + tax_minor) = total_minor)),
+  CONSTRAINT invoices_check1 CHECK (((kind = 'credit_note'::text) = (refund_id IS NOT NULL))),
+  CONSTRAINT invoices_check2 CHECK (((kind = 'credit_note'::text) = (corrects_id IS NOT NULL))),
+  CONSTRAINT invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'receipt'::text, 'credit_note'::text]))),
+  CONSTRAINT invoices_number_check CHECK ((length(number) <= 40)),
+  CONSTRAINT invoices_number_key UNIQUE (tenant_id, kind, number),
+  CONSTRAINT invoices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invoices_refund_key UNIQUE (tenant_id, refund_id),
+  CONSTRAINT invoices_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['booking'::text, 'package'::text]))),
+  CONSTRAINT invoices_tax_minor_check CHECK ((tax_minor >= 0)),
+  CONSTRAINT invoices_tenant_id_corrects_id_fkey FOREIGN KEY (tenant_id, corrects_id) REFERENCES clientele.invoices(tenant_id, id),
+  CONSTRAINT invoices_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT invoices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT invoices_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES clientele.payments(tenant_id, id),
+  CONSTRAINT invoices_tenant_id_refund_id_fkey FOREIGN KEY (tenant_id, refund_id) REFERENCES clientele.refunds(tenant_id, id),
+  CONSTRAINT invoices_total_minor_check CHECK ((total_minor > 0))
+);
+-- row security: enabled and forced
+CREATE INDEX invoices_corrects_idx ON clientele.invoices USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX invoices_customer_idx ON clientele.invoices USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX invoices_keep_idx ON clientele.invoices USING btree (tenant_id, keep_until);
+CREATE INDEX invoices_subject_idx ON clientele.invoices USING btree (tenant_id, subject_id, id);
+CREATE UNIQUE INDEX invoices_payment_key ON clientele.invoices USING btree (tenant_id, payment_id) WHERE (refund_id IS NULL);
+CREATE POLICY app ON clientele.invoices TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.invoices TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.invoices TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT ON clientele.invoices TO clientele_app;
+GRANT SELECT ON clientele.invoices TO clientele_engine;
+GRANT UPDATE (content) ON clientele.invoices TO clientele_engine;
+
 CREATE TABLE clientele.legacy_aliases (
   tenant_id uuid NOT NULL,
   alias text NOT NULL,
@@ -2407,6 +2474,136 @@ CREATE POLICY engine ON clientele.match_statistics TO clientele_engine USING ((t
 CREATE POLICY migrate ON clientele.match_statistics TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.match_statistics TO clientele_engine;
 GRANT SELECT ON clientele.match_statistics TO clientele_app;
+
+CREATE TABLE clientele.message_settings (
+  tenant_id uuid NOT NULL,
+  sender_name text,
+  reply_to text,
+  quiet_from smallint,
+  quiet_to smallint,
+  reminder_minutes integer[] NOT NULL,
+  follow_up_minutes integer,
+  staff_notices boolean NOT NULL,
+  per_minute integer NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_settings_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  CONSTRAINT message_settings_follow_up_minutes_check CHECK (((follow_up_minutes >= 0) AND (follow_up_minutes <= 43200))),
+  CONSTRAINT message_settings_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 6000))),
+  CONSTRAINT message_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT message_settings_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  CONSTRAINT message_settings_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439))),
+  CONSTRAINT message_settings_reminder_minutes_check CHECK ((array_length(reminder_minutes, 1) <= 5)),
+  CONSTRAINT message_settings_reply_to_check CHECK ((length(reply_to) <= 254)),
+  CONSTRAINT message_settings_sender_name_check CHECK (((length(sender_name) >= 1) AND (length(sender_name) <= 120))),
+  CONSTRAINT message_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.message_settings TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.message_settings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.message_settings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.message_settings TO clientele_app;
+GRANT SELECT ON clientele.message_settings TO clientele_engine;
+
+CREATE TABLE clientele.message_templates (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  channel text NOT NULL,
+  language text NOT NULL,
+  version integer NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  plain text NOT NULL,
+  compiled text NOT NULL,
+  is_active boolean NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_templates_body_check CHECK ((length(body) <= 60000)),
+  CONSTRAINT message_templates_channel_check CHECK ((channel = 'email'::text)),
+  CONSTRAINT message_templates_language_check CHECK ((length(language) <= 8)),
+  CONSTRAINT message_templates_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT message_templates_plain_check CHECK ((length(plain) <= 20000)),
+  CONSTRAINT message_templates_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  CONSTRAINT message_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT message_templates_type_check CHECK ((length(type) <= 60)),
+  CONSTRAINT message_templates_version_check CHECK ((version > 0)),
+  CONSTRAINT message_templates_version_key UNIQUE (tenant_id, type, channel, language, version)
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX message_templates_active_key ON clientele.message_templates USING btree (tenant_id, type, channel, language) WHERE is_active;
+CREATE POLICY app ON clientele.message_templates TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.message_templates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.message_templates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.message_templates TO clientele_app;
+GRANT SELECT ON clientele.message_templates TO clientele_engine;
+
+CREATE TABLE clientele.messages (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  customer_id uuid,
+  user_id uuid,
+  address text,
+  language text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  occasion text NOT NULL,
+  state text NOT NULL,
+  why text,
+  send_at timestamp with time zone NOT NULL,
+  next_at timestamp with time zone,
+  attempts smallint NOT NULL DEFAULT 0,
+  claim uuid,
+  claimed_at timestamp with time zone,
+  sent_with uuid,
+  provider text,
+  answer text,
+  template_id uuid,
+  rendered_at timestamp with time zone,
+  sent_subject text,
+  sent_text text,
+  sent_html text,
+  sent_calendar jsonb,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT messages_address_check CHECK ((length(address) <= 320)),
+  CONSTRAINT messages_answer_check CHECK ((length(answer) <= 500)),
+  CONSTRAINT messages_channel_check CHECK ((channel = 'email'::text)),
+  CONSTRAINT messages_check CHECK ((num_nonnulls(customer_id, user_id) = 1)),
+  CONSTRAINT messages_check1 CHECK (((state = 'queued'::text) = (next_at IS NOT NULL))),
+  CONSTRAINT messages_check2 CHECK (((state = 'sending'::text) = (claim IS NOT NULL))),
+  CONSTRAINT messages_check3 CHECK (((claim IS NULL) = (claimed_at IS NULL))),
+  CONSTRAINT messages_check4 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CONSTRAINT messages_language_check CHECK ((length(language) <= 8)),
+  CONSTRAINT messages_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100))),
+  CONSTRAINT messages_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT messages_provider_check CHECK ((length(provider) <= 40)),
+  CONSTRAINT messages_purpose_check CHECK ((purpose = ANY (ARRAY['transactional'::text, 'reminders'::text, 'feedback'::text, 'offers'::text, 'staff'::text]))),
+  CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'skipped'::text]))),
+  CONSTRAINT messages_subject_kind_check CHECK ((length(subject_kind) <= 40)),
+  CONSTRAINT messages_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
+  CONSTRAINT messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT messages_tenant_id_template_id_fkey FOREIGN KEY (tenant_id, template_id) REFERENCES clientele.message_templates(tenant_id, id),
+  CONSTRAINT messages_type_check CHECK ((length(type) <= 60)),
+  CONSTRAINT messages_why_check CHECK ((length(why) <= 60))
+);
+-- row security: enabled and forced
+CREATE INDEX messages_bad_idx ON clientele.messages USING btree (tenant_id, id) WHERE (state = ANY (ARRAY['failed'::text, 'uncertain'::text]));
+CREATE INDEX messages_bodies_idx ON clientele.messages USING btree (tenant_id, created_at) WHERE (sent_html IS NOT NULL);
+CREATE INDEX messages_customer_idx ON clientele.messages USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX messages_due_idx ON clientele.messages USING btree (tenant_id, next_at) WHERE (state = 'queued'::text);
+CREATE INDEX messages_sending_idx ON clientele.messages USING btree (tenant_id, claimed_at) WHERE (state = 'sending'::text);
+CREATE INDEX messages_template_idx ON clientele.messages USING btree (tenant_id, template_id) WHERE (template_id IS NOT NULL);
+CREATE INDEX messages_user_due_idx ON clientele.messages USING btree (tenant_id, user_id, next_at) WHERE ((state = 'queued'::text) AND (user_id IS NOT NULL));
+CREATE INDEX messages_with_idx ON clientele.messages USING btree (tenant_id, sent_with) WHERE (sent_with IS NOT NULL);
+CREATE UNIQUE INDEX messages_occasion_key ON clientele.messages USING btree (tenant_id, subject_id, type, COALESCE(customer_id, user_id), occasion);
+CREATE POLICY app ON clientele.messages TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.messages TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.messages TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.messages TO clientele_app;
+GRANT INSERT, SELECT, UPDATE ON clientele.messages TO clientele_engine;
 
 CREATE TABLE clientele.migrations (
   name text NOT NULL,
@@ -3093,6 +3290,46 @@ CREATE POLICY migrate ON clientele.segments TO CURRENT_USER USING (clientele.mig
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.segments TO clientele_app;
 GRANT SELECT ON clientele.segments TO clientele_engine;
 
+CREATE TABLE clientele.seller_settings (
+  tenant_id uuid NOT NULL,
+  name text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,
+  tax_number text NOT NULL DEFAULT ''::text,
+  footer text NOT NULL DEFAULT ''::text,
+  keep_years smallint NOT NULL DEFAULT 10,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT seller_settings_address_check CHECK ((length(address) <= 1000)),
+  CONSTRAINT seller_settings_footer_check CHECK ((length(footer) <= 500)),
+  CONSTRAINT seller_settings_keep_years_check CHECK (((keep_years >= 1) AND (keep_years <= 30))),
+  CONSTRAINT seller_settings_name_check CHECK ((length(name) <= 200)),
+  CONSTRAINT seller_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT seller_settings_tax_number_check CHECK ((length(tax_number) <= 60)),
+  CONSTRAINT seller_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.seller_settings TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.seller_settings TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.seller_settings TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.seller_settings TO clientele_app;
+GRANT SELECT ON clientele.seller_settings TO clientele_engine;
+
+CREATE TABLE clientele.send_buckets (
+  tenant_id uuid NOT NULL,
+  provider text NOT NULL,
+  tokens double precision NOT NULL,
+  filled_at timestamp with time zone NOT NULL,
+  CONSTRAINT send_buckets_pkey PRIMARY KEY (tenant_id, provider),
+  CONSTRAINT send_buckets_provider_check CHECK ((length(provider) <= 40)),
+  CONSTRAINT send_buckets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT send_buckets_tokens_check CHECK ((tokens >= (0)::double precision))
+);
+-- row security: enabled and forced
+CREATE POLICY app ON clientele.send_buckets TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.send_buckets TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.send_buckets TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.send_buckets TO clientele_app;
+GRANT SELECT ON clientele.send_buckets TO clientele_engine;
+
 CREATE TABLE clientele.service_locations (
   tenant_id uuid NOT NULL,
   service_id uuid NOT NULL,
@@ -3445,6 +3682,28 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.staff TO clientele_gate;
 GRANT SELECT (tenant_id, user_id, role) ON clientele.staff TO clientele_reader;
 GRANT SELECT ON clientele.staff TO clientele_app;
 
+CREATE TABLE clientele.suppressions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  channel text NOT NULL,
+  address_hash bytea NOT NULL,
+  why text NOT NULL,
+  said_by uuid,
+  said_at timestamp with time zone NOT NULL,
+  lifted_at timestamp with time zone,
+  CONSTRAINT suppressions_channel_check CHECK ((channel = 'email'::text)),
+  CONSTRAINT suppressions_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT suppressions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id),
+  CONSTRAINT suppressions_why_check CHECK ((why = ANY (ARRAY['bounce'::text, 'staff'::text])))
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX suppressions_address_key ON clientele.suppressions USING btree (tenant_id, channel, address_hash) WHERE (lifted_at IS NULL);
+CREATE POLICY app ON clientele.suppressions TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.suppressions TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.suppressions TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.suppressions TO clientele_app;
+GRANT SELECT ON clientele.suppressions TO clientele_engine;
+
 CREATE TABLE clientele.tagging_rows (
   tenant_id uuid NOT NULL,
   tagging_id uuid NOT NULL,
@@ -3505,6 +3764,26 @@ CREATE POLICY engine ON clientele.tags TO clientele_engine USING ((tenant_id = c
 CREATE POLICY migrate ON clientele.tags TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 GRANT DELETE, INSERT, SELECT ON clientele.tags TO clientele_engine;
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.tags TO clientele_app;
+
+CREATE TABLE clientele.tax_rates (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  permille integer NOT NULL,
+  "position" integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT tax_rates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT tax_rates_permille_check CHECK (((permille >= 0) AND (permille <= 1000))),
+  CONSTRAINT tax_rates_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT tax_rates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES clientele.tenants(id)
+);
+-- row security: enabled and forced
+CREATE UNIQUE INDEX tax_rates_position_key ON clientele.tax_rates USING btree (tenant_id, "position") WHERE ("position" IS NOT NULL);
+CREATE POLICY app ON clientele.tax_rates TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.tax_rates TO clientele_engine USING ((tenant_id = clientele.tenant())) WITH CHECK ((tenant_id = clientele.tenant()));
+CREATE POLICY migrate ON clientele.tax_rates TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
+GRANT INSERT, SELECT, UPDATE ON clientele.tax_rates TO clientele_app;
+GRANT SELECT ON clientele.tax_rates TO clientele_engine;
 
 CREATE TABLE clientele.tenant_keys (
   tenant_id uuid NOT NULL,

@@ -651,6 +651,34 @@ export interface Invitations {
   token_hash: Buffer;
 }
 
+export interface InvoiceCounts {
+  kind: string;
+  taken: number;
+  tenant_id: string;
+  year: number;
+}
+
+export interface Invoices {
+  content: Json;
+  corrects_id: string | null;
+  created_at: Timestamp;
+  currency: string;
+  customer_id: string | null;
+  id: string;
+  issued_on: string;
+  keep_until: string;
+  kind: string;
+  net_minor: Int8;
+  number: string;
+  payment_id: string;
+  refund_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  tax_minor: Int8;
+  tenant_id: string;
+  total_minor: Int8;
+}
+
 export interface LegacyAliases {
   alias: string;
   customer_id: string;
@@ -791,6 +819,68 @@ export interface MatchStatistics {
   stale_links: number | null;
   tenant_id: string;
   valid_links: number | null;
+}
+
+export interface Messages {
+  address: string | null;
+  answer: string | null;
+  attempts: Generated<number>;
+  channel: string;
+  claim: string | null;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  id: string;
+  language: string;
+  next_at: Timestamp | null;
+  occasion: string;
+  provider: string | null;
+  purpose: string;
+  rendered_at: Timestamp | null;
+  send_at: Timestamp;
+  sent_at: Timestamp | null;
+  sent_calendar: Json | null;
+  sent_html: string | null;
+  sent_subject: string | null;
+  sent_text: string | null;
+  sent_with: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  template_id: string | null;
+  tenant_id: string;
+  type: string;
+  user_id: string | null;
+  why: string | null;
+}
+
+export interface MessageSettings {
+  follow_up_minutes: number | null;
+  per_minute: number;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  reminder_minutes: number[];
+  reply_to: string | null;
+  sender_name: string | null;
+  staff_notices: boolean;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
+export interface MessageTemplates {
+  body: string;
+  channel: string;
+  compiled: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  is_active: boolean;
+  language: string;
+  plain: string;
+  subject: string;
+  tenant_id: string;
+  type: string;
+  version: number;
 }
 
 export interface Migrations {
@@ -1117,6 +1207,23 @@ export interface Segments {
   updated_at: Timestamp;
 }
 
+export interface SellerSettings {
+  address: Generated<string>;
+  footer: Generated<string>;
+  keep_years: Generated<number>;
+  name: Generated<string>;
+  tax_number: Generated<string>;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
+export interface SendBuckets {
+  filled_at: Timestamp;
+  provider: string;
+  tenant_id: string;
+  tokens: number;
+}
+
 export interface ServiceLocations {
   location_id: string;
   service_id: string;
@@ -1283,6 +1390,17 @@ export interface Staff {
   user_id: string;
 }
 
+export interface Suppressions {
+  address_hash: Buffer;
+  channel: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  said_at: Timestamp;
+  said_by: string | null;
+  tenant_id: string;
+  why: string;
+}
+
 export interface TaggingRows {
   added: boolean;
   customer_id: string;
@@ -1312,6 +1430,15 @@ export interface Tags {
   created_at: Timestamp;
   id: string;
   name: string;
+  tenant_id: string;
+}
+
+export interface TaxRates {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  permille: number;
+  position: number | null;
   tenant_id: string;
 }
 
@@ -1536,6 +1663,8 @@ export interface DB {
   import_tags: ImportTags;
   imports: Imports;
   invitations: Invitations;
+  invoice_counts: InvoiceCounts;
+  invoices: Invoices;
   legacy_aliases: LegacyAliases;
   lineage: Lineage;
   lineage_rows: LineageRows;
@@ -1548,6 +1677,9 @@ export interface DB {
   match_records: MatchRecords;
   match_settings: MatchSettings;
   match_statistics: MatchStatistics;
+  message_settings: MessageSettings;
+  message_templates: MessageTemplates;
+  messages: Messages;
   migrations: Migrations;
   need_resources: NeedResources;
   owner_links: OwnerLinks;
@@ -1575,6 +1707,8 @@ export interface DB {
   search_texts: SearchTexts;
   second_factors: SecondFactors;
   segments: Segments;
+  seller_settings: SellerSettings;
+  send_buckets: SendBuckets;
   service_locations: ServiceLocations;
   service_needs: ServiceNeeds;
   service_options: ServiceOptions;
@@ -1587,9 +1721,11 @@ export interface DB {
   sign_in_ways: SignInWays;
   source_rules: SourceRules;
   staff: Staff;
+  suppressions: Suppressions;
   tagging_rows: TaggingRows;
   taggings: Taggings;
   tags: Tags;
+  tax_rates: TaxRates;
   tenant_keys: TenantKeys;
   tenants: Tenants;
   term_counts: TermCounts;

@@ -60,6 +60,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'bookings.change': [
     everybody,
     'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
+  ],
   'messages.read': [
     everybody,
     'getMessage getMessageSettings getTemplate listCustomerMessages listMessages listTemplates lookUpSuppression previewTemplate',

@@ -44,8 +44,7 @@ function reviewsOf({ openReviews, oldestReview }: Health): Attention {
 }
 
 async function waitingWork(tx: Tx, who: Staff | Key): Promise<Attention> {
-  const [jobs, imports, erasures, webhooks, calendars, messages] = await Promise.all([
-  const [jobs, imports, erasures, webhooks, calendars, zones] = await Promise.all([
+  const [jobs, imports, erasures, webhooks, calendars, messages, zones] = await Promise.all([
     mayDo(who, 'jobs.read') ? countJobs(tx, who) : [],
     mayDo(who, 'imports.run') ? unfinishedImports(tx, who) : null,
     mayDo(who, 'privacy.read') ? waitingErasures(tx, who) : null,

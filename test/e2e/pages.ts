@@ -175,7 +175,10 @@ async function madeService(page: Page): Promise<string> {
     callFrom(page, 'PUT', `/api/services/${id}/${list}`, body);
   await put('options', { options: [{ minutes: 60, priceMinor: '50000' }] });
   await put('prices', { prices: [{ weekdays: [6, 7], fromMinute: 1020, percent: 150 }] });
-  await put('needs', { needs: [{ assignment: 'most_free', resources: [{ id: bay.id }] }], atOnce: 2 });
+  await put('needs', {
+    needs: [{ assignment: 'most_free', resources: [{ id: bay.id }] }],
+    atOnce: 2,
+  });
   await put('questions', {
     questions: [{ label: 'Which hand?', kind: 'choice', choices: ['Left', 'Right'] }],
   });

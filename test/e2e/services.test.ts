@@ -52,10 +52,16 @@ inBrowser('services', (browsing) => {
     assert.deepEqual([kept.pay, kept.depositPercent], ['deposit', 20]);
 
     await page.goto('/services');
-    await page.getByRole('row', { name: /Simulator hour/ }).getByText('On the booking page').waitFor();
+    await page
+      .getByRole('row', { name: /Simulator hour/ })
+      .getByText('On the booking page')
+      .waitFor();
     await shot(page, 'services');
     await expectAccessible(page);
-    await page.getByRole('button', { name: /Simulator hour/ }).last().click();
+    await page
+      .getByRole('button', { name: /Simulator hour/ })
+      .last()
+      .click();
     await page.getByRole('menuitem', { name: 'Archive' }).click();
     await page.getByText('Simulator hour is archived').waitFor();
     complaints.expectNone();

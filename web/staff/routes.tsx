@@ -179,6 +179,7 @@ const template = createRoute({
   path: '/messages/templates/$type/$language',
   beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
   component: laterPage(async () => import('./messages/template-page.tsx'), 'TemplatePage'),
+});
 const services = createRoute({
   getParentRoute: () => shell,
   path: '/services',

@@ -141,6 +141,9 @@ export function messagesSearch(search: Search): MessagesSearch {
   return {
     stands: oneOf(search['stands'], messageStates),
     type: oneOf(search['type'], messageTypes),
+  };
+}
+
 export const paymentViews = ['payments', 'invoices'] as const;
 export const paymentStates = [
   'new',

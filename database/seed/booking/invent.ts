@@ -25,7 +25,12 @@ const filled = (ahead: number) => (ahead <= 0 ? 1 : Math.max(0.12, Math.exp(-ahe
  */
 export function inventDay(
   plan: BookingPlan,
-  { seed, day, zone, ahead }: { seed: number; day: Temporal.PlainDate; zone: string; ahead: number },
+  {
+    seed,
+    day,
+    zone,
+    ahead,
+  }: { seed: number; day: Temporal.PlainDate; zone: string; ahead: number },
 ): InventedBooking[] {
   const dice = diceFor(seed ^ 0x7f4a7c15, day.year * 1000 + day.dayOfYear);
   const share = (plan.week[day.dayOfWeek - 1] ?? 0) * filled(ahead);

@@ -72,10 +72,14 @@ async function makeService(
   const { said, at = [], options, peaks = [], needs, questions = [] } = planned;
   const idOf = (ids: Ids, name: string) => {
     const id = ids.get(name);
-    if (id === undefined) throw new Error(`the plan of ${said.name} names ${name}, which is not there`);
+    if (id === undefined)
+      throw new Error(`the plan of ${said.name} names ${name}, which is not there`);
     return id;
   };
-  const { id } = await addService(tx, who, { ...said, locations: at.map((name) => idOf(locations, name)) });
+  const { id } = await addService(tx, who, {
+    ...said,
+    locations: at.map((name) => idOf(locations, name)),
+  });
   await setOptions(tx, who, {
     id,
     options: options.map(([minutes, price]) => ({ minutes, name: '', priceMinor: String(price) })),

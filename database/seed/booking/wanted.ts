@@ -22,7 +22,8 @@ export function wantedOf(
 ): WantedBooking {
   const there = bookables.get(service.said.slug ?? '');
   const which = there?.options[option];
-  if (there === undefined || which === undefined) throw new Error(`${service.said.name} is not there`);
+  if (there === undefined || which === undefined)
+    throw new Error(`${service.said.name} is not there`);
   const { id, name, email, phone, language } = dice.pick(customers);
   const location = there.locations.length === 1 ? (there.locations[0] ?? null) : null;
   return {
@@ -33,7 +34,7 @@ export function wantedOf(
     answers: there.questions.flatMap((question, place) => {
       const { answers = [], choices = [] } = service.questions?.[place] ?? {};
       const said = [...answers, ...choices];
-      return said.length === 0 || dice.chance(0.3) && !question.isRequired
+      return said.length === 0 || (dice.chance(0.3) && !question.isRequired)
         ? []
         : [{ question: question.id, value: dice.pick(said) }];
     }),

@@ -61,7 +61,6 @@ export const settingsParts = [
     icon: 'calendar',
     act: 'calendars.connect',
   },
-  { part: 'payments', words: 'places.parts.payments', icon: 'card', act: 'payments.connect' },
   { part: 'payments', words: 'places.parts.payments', icon: 'card', act: 'payments.read' },
   { part: 'webhooks', words: 'places.parts.webhooks', icon: 'link', act: 'webhooks.manage' },
   { part: 'account', words: 'places.parts.account', icon: 'person' },
