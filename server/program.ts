@@ -19,8 +19,7 @@ import { bringUp } from './bring-up.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
 import type { Greet } from './http/portal-screens.ts';
-import { composers, rooms, roomTasks } from './rooms.ts';
-import { rooms, roomTasks, subjects } from './rooms.ts';
+import { composers, rooms, roomTasks, subjects } from './rooms.ts';
 import { faultsOf, watchProgram } from './watch.ts';
 
 /** Which of its parts the program runs, and whether it may migrate a PostgreSQL by itself. */

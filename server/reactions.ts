@@ -41,22 +41,21 @@ const settleBooking = react('booking.settle', ({ tenant, subject }) => ({
   payment: subject,
 }));
 
+const issueInvoice = react('invoices.issue', ({ tenant, subject }) => ({
+  tenant,
+  payment: subject,
+}));
+
 /** Event type → jobs it calls for: the whole wiring between rooms, on one page. */
 export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>> = {
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
   'staff.left': [react('resources.unhand', ({ tenant, subject }) => ({ tenant, user: subject }))],
-  'payment.succeeded': [settleBooking],
+  'payment.succeeded': [settleBooking, issueInvoice],
   'payment.failed': [settleBooking],
   'payment.waived': [settleBooking],
-  'payment.refunded': [settleBooking],
-  'payment.succeeded': [
-    react('invoices.issue', ({ tenant, subject }) => ({ tenant, payment: subject })),
-  ],
-  'payment.refunded': [
-    react('invoices.issue', ({ tenant, subject }) => ({ tenant, payment: subject })),
-  ],
+  'payment.refunded': [settleBooking, issueInvoice],
   'webhook.switched_off': [
     react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
   ],

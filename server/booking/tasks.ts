@@ -2,9 +2,7 @@ import type { TaskHandlers } from '#platform/tasks';
 import { settleTold } from './bookings/settle.ts';
 import { pull } from './calendars/sources/pull.ts';
 import { sweep } from './calendars/sources/sweep.ts';
-import { unhand } from './resources/unhand.ts';
 import { expireHolds, sweepHolds } from './holds/expire.ts';
-
 import { fill } from './holidays/fill.ts';
 import { unhand } from './resources/unhand.ts';
 import { rederive } from './reviews/rederive.ts';

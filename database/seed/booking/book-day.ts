@@ -1,4 +1,4 @@
-import { bookingOps, placeAll } from '#booking';
+import { cancelFor, complete, noShow, placeAll, start as begin } from '#booking';
 import { asOf } from '#platform/clock';
 import { Refusal } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
@@ -65,16 +65,16 @@ async function end(tx: Tx, who: System, { id, at, one, present }: Ending): Promi
   if (dice.chance(cancelled)) {
     const when = new Date(at + (until - at) * dice.next());
     const how = { reason: dice.pick(reasons), refund: 'policy' } as const;
-    await asOf(when, () => bookingOps.cancel(tx, who, { id, ...how }));
+    await asOf(when, () => cancelFor(tx, who, { id, ...how }));
     return;
   }
   const minutes = one.service.options[one.option]?.[0] ?? 0;
   const over = start + minutes * 60_000;
   if (over < present.getTime()) {
-    const act = dice.chance(missed) ? bookingOps.noShow : bookingOps.complete;
+    const act = dice.chance(missed) ? noShow : complete;
     await asOf(new Date(over), () => act(tx, who, { id }));
   } else if (start < present.getTime()) {
-    await asOf(new Date(start), () => bookingOps.start(tx, who, { id }));
+    await asOf(new Date(start), () => begin(tx, who, { id }));
   }
 }
 

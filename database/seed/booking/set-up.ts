@@ -95,7 +95,7 @@ async function makeService(
   await setNeeds(tx, who, {
     id,
     atOnce: null,
-    needs: needs.map(({ label, of, assignment, choice = 'no' }) => ({
+    needs: needs.map(({ label, of, assignment, choice = 'no' as const }) => ({
       ...{ label, quantity: 1, assignment, choice },
       resources: of.map((name) => ({ id: idOf(resources, name), weight: 1 })),
     })),

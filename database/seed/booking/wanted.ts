@@ -41,6 +41,6 @@ export function wantedOf(
     description: service.wishes === undefined ? null : dice.pick(service.wishes),
     source: dice.common(['website_booking', 'phone', 'referral', 'social_media', 'google_ads'], 1),
     ...{ resources: [], despite: [], request: null, staffNote: null, customerZone: null, utm: {} },
-    ...{ pays: false, isPending: false, expectedPrice: null, terms: undefined },
+    ...{ pays: false, waits: null, expectedPrice: null, terms: undefined },
   };
 }

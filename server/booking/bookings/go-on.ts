@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import type { Key, Staff, System } from '#platform/who';
 import { become } from './become.ts';
 import { cancel, type Cancelling } from './cancel.ts';
 import { checkWay, lockBooking } from './locked.ts';
 import { tell } from './tell.ts';
 
-type By = Staff | Key;
+type By = Staff | Key | System;
 
 /** Which booking is changed, and what the caller saw of it. */
 export interface Target {

@@ -10,7 +10,6 @@ export const acts = {
   staff: { read: 'See the team', invite: 'Invite people', change: 'Change the team' },
   keys: { manage: 'Manage API keys' },
   booking: { settings: 'Change how people book' },
-  bookings: { read: 'See bookings' },
   calendars: { connect: 'Connect calendars' },
   services: { change: 'Change services' },
   resources: { change: 'Change people and places that are booked' },

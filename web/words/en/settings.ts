@@ -97,7 +97,6 @@ export const settings = {
     support: 'Customers',
   },
   actGroups: {
-    bookings: 'Bookings',
     numbers: 'Numbers of their own',
     segments: 'Segments',
     calendars: 'Calendars',

@@ -15,7 +15,6 @@ export const acts: Words['acts'] = {
   },
   keys: { manage: 'Gérer les clés d’API' },
   booking: { settings: 'Modifier les réglages des réservations' },
-  bookings: { read: 'Voir les réservations' },
   calendars: { connect: 'Connecter des agendas' },
   services: { change: 'Modifier les services' },
   resources: { change: 'Modifier les personnes et les lieux réservés' },

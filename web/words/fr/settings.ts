@@ -100,7 +100,6 @@ export const settings: Words['settings'] = {
     support: 'Les clients',
   },
   actGroups: {
-    bookings: 'Réservations',
     numbers: 'Numéros personnels',
     segments: 'Segments',
     calendars: 'Agendas',

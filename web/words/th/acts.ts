@@ -11,7 +11,6 @@ export const acts: Words['acts'] = {
   staff: { read: 'ดูทีม', invite: 'เชิญคน', change: 'แก้ไขทีม' },
   keys: { manage: 'จัดการกุญแจ API' },
   booking: { settings: 'เปลี่ยนการตั้งค่าการจอง' },
-  bookings: { read: 'ดูการจอง' },
   calendars: { connect: 'เชื่อมต่อปฏิทิน' },
   services: { change: 'แก้ไขบริการ' },
   resources: { change: 'เปลี่ยนบุคคลและสถานที่ที่จองได้' },

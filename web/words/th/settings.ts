@@ -97,7 +97,6 @@ export const settings: Words['settings'] = {
     support: 'ลูกค้า',
   },
   actGroups: {
-    bookings: 'การจอง',
     numbers: 'หมายเลขประจำตัว',
     segments: 'กลุ่มลูกค้า',
     calendars: 'ปฏิทิน',

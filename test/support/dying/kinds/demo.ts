@@ -48,7 +48,10 @@ export const demo = {
         await identify(tx, who, {
           source: 'Demo: till',
           kind: 'staff',
-          person: { fullName: 'Ottoline Brask', phones: [{ value: '+66823334455' }] },
+          person: {
+            fullName: 'Ottoline Brask',
+            phones: [{ value: '+66823334455', verified: false }],
+          },
         });
         const begunAt = new Date('2026-11-01T00:00:00Z');
         await beginDemoFill(tx, who, { people, begunAt, arrivals: people });
