@@ -164,6 +164,15 @@ test('only the sites that the business named may frame the page, and it is nobod
   assert.match(framedBy(['https://a.example; script-src *']), /frame-ancestors 'none'/);
 });
 
+test('Stripe is loaded only where a card is asked for', async () => {
+  const policy = async (at: string) => (await get(at))?.headers.get('content-security-policy');
+  assert.match(
+    (await policy('/b/birdie/pay')) ?? '',
+    /script-src 'self' https:\/\/js\.stripe\.com/,
+  );
+  assert.equal(await policy('/b/birdie/booking'), null);
+});
+
 test('an address where nothing can be booked says so, and others are not ours', async () => {
   assert.equal((await get('/b/nobody/book'))?.status, 404);
   assert.equal((await get('/b/birdie/book/other'))?.status, 404);

@@ -6,7 +6,7 @@ import { type Built, builtFrom } from './booking/built.ts';
 import { sitemapOf } from './booking/sitemap.ts';
 import type { Page } from './booking/shown.ts';
 import { written } from './booking/write.ts';
-import { framedBy } from './embed.ts';
+import { framedBy, withStripe } from './embed.ts';
 import { wishedIn } from './plain/words.ts';
 import { type Ask, filesOf, screen, type Screens } from './screens.ts';
 
@@ -64,6 +64,8 @@ async function pageFor(
     vary: 'accept-encoding, accept-language',
   });
   if (wanted.isFramed) headers.set('content-security-policy', framedBy(page?.embedOrigins ?? []));
+  if (wanted.part === 'pay' && page?.takesCards === 'stripe')
+    headers.set('content-security-policy', withStripe);
   return new Response(await packed(request, html, headers), { status, headers });
 }
 

@@ -11,3 +11,10 @@ export function framedBy(origins: readonly string[]): string {
 
 /** A name that can stand in a policy: whatever else it holds would say more than it. */
 const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/.test(text);
+
+/** What the page may load on which a card is asked for by Stripe's own fields. */
+export const withStripe = pagePolicy({
+  'connect-src': "'self' https://api.stripe.com",
+  'frame-src': 'https://js.stripe.com https://hooks.stripe.com',
+  'script-src': "'self' https://js.stripe.com",
+});

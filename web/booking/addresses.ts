@@ -8,3 +8,10 @@ export const addressOfService = (slug: string, service: string): string =>
 
 /** The page of all services. */
 export const addressOfAll = (slug: string): string => `${below(slug)}/book`;
+
+/** The page of one booking, which a token opens. It stands behind the #, which browsers send to nobody. */
+export const addressOfBooking = (slug: string, token: string): string =>
+  `/b/${slug}/booking#${token}`;
+
+/** The page on which a booking is paid. */
+export const addressOfPaying = (slug: string, token: string): string => `/b/${slug}/pay#${token}`;

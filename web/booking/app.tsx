@@ -1,10 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { Services } from './services.tsx';
 import { ServicePage } from './service-page.tsx';
 import { isFramed } from './frame.ts';
 import type { Known } from './known.ts';
+import { Waiting } from './parts.tsx';
 import type { PageOf } from './shown.ts';
 import { useTexts } from './use-texts.ts';
 import { type Language, languages, speak, useWords } from './words.ts';
+
+const Manage = lazy(async () => ({ default: (await import('./manage.tsx')).Manage }));
+const PayPage = lazy(async () => ({ default: (await import('./pay-page.tsx')).PayPage }));
 
 /** The booking pages of a business; which of them, the address says. */
 export function App({ known: came }: { known: Known }) {
@@ -28,7 +33,9 @@ export function App({ known: came }: { known: Known }) {
         </header>
       )}
       <main>
-        <Part page={page} known={known} />
+        <Suspense fallback={<Waiting />}>
+          <Part page={page} known={known} />
+        </Suspense>
       </main>
       <footer>
         <LanguageChoice />
@@ -38,6 +45,9 @@ export function App({ known: came }: { known: Known }) {
 }
 
 function Part({ page, known }: { page: PageOf; known: Known }) {
+  const [part] = location.pathname.split('/').slice(isFramed() ? 4 : 3);
+  if (part === 'booking') return <Manage page={page} />;
+  if (part === 'pay') return <PayPage page={page} />;
   const { service } = known;
   return service === undefined ? (
     <Services page={page} />

@@ -1,5 +1,8 @@
-import { addressOfAll } from './addresses.ts';
+import { addressOfAll, addressOfBooking, addressOfPaying } from './addresses.ts';
 import { BookingFacts } from './booking-facts.tsx';
+import { CalendarLink } from './calendar-link.tsx';
+import { Fact } from './facts.tsx';
+import { isFramed } from './frame.ts';
 import { Icon } from './icons.tsx';
 import { Heading } from './parts.tsx';
 import type { Placed } from './place.ts';
@@ -12,16 +15,14 @@ interface Props {
   readonly zone: string;
 }
 
-/** It is booked, or asked for, or is waiting to be paid. */
+/** It is booked, or asked for, or is waiting to be paid: what comes next, and the way back to it. */
 export function Done({ page, placed, zone }: Props) {
   const { t } = useWords();
   const { business } = page;
-  const { booking, isHeld } = placed;
-  const booker = booking.people.find(({ role }) => role === 'booker');
-  const to = booker?.email ?? booker?.phone ?? '';
+  const { booking, link, isHeld } = placed;
+  const sentTo = booking.people.find(({ role }) => role === 'booker');
+  const to = sentTo?.email ?? sentTo?.phone ?? '';
   const state = isHeld ? 'held' : booking.status === 'pending' ? 'pending' : 'confirmed';
-  const why = { confirmed: 'confirmedWhy', pending: 'pendingWhy', held: undefined } as const;
-  const told = why[state];
   return (
     <div className="sheet narrow">
       <section className="step">
@@ -30,12 +31,37 @@ export function Done({ page, placed, zone }: Props) {
             <Icon of={state === 'confirmed' ? 'done' : 'clock'} />
           </span>
           <Heading>{t(state)}</Heading>
-          {told && <p className="soft">{t(told, { to, business: business.name })}</p>}
+          {!isHeld && (
+            <p className="soft">
+              {t(state === 'confirmed' ? 'confirmedWhy' : 'pendingWhy', {
+                to,
+                business: business.name,
+              })}
+            </p>
+          )}
         </div>
         <BookingFacts booking={booking} zone={zone} />
-        <a className="button" href={addressOfAll(business.slug)}>
-          {t('bookAnother')}
-        </a>
+        {isHeld ? (
+          <a className="button main" href={addressOfPaying(business.slug, link)} target="_top">
+            {t('pay')}
+          </a>
+        ) : (
+          <div className="acts">
+            <CalendarLink slug={business.slug} link={link} />
+            <a
+              className="button"
+              href={addressOfBooking(business.slug, link)}
+              target={isFramed() ? '_blank' : undefined}
+            >
+              {t('seeBooking')}
+            </a>
+          </div>
+        )}
+        {!isHeld && (
+          <Fact icon="day">
+            <a href={addressOfAll(business.slug)}>{t('bookAnother')}</a>
+          </Fact>
+        )}
       </section>
     </div>
   );

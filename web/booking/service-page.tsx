@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { addressOfPaying } from './addresses.ts';
 import { knownTimes } from './ask-times.ts';
 import { Back } from './back.tsx';
 import { BookStep } from './book-step.tsx';
 import { ChosenFacts } from './chosen-facts.tsx';
 import { Done } from './done.tsx';
 import { Facts } from './facts.tsx';
-import { tellAround } from './frame.ts';
+import { isFramed, tellAround } from './frame.ts';
 import type { Known } from './known.ts';
 import { type Lost, lostFor } from './lost.ts';
 import { Picker } from './picker.tsx';
@@ -52,8 +53,7 @@ export function ServicePage({ page, service, times }: Props) {
     tellAround('slot', { start: time.start });
   };
   const settle = (got: Placed) => {
-    tellAround('booked', { reference: got.booking.reference });
-    setPlaced(got);
+    if (!goPaying(slug, got)) setPlaced(got);
   };
   const isChosen = start !== undefined;
   const told = { service, locations, asked, zone };
@@ -97,4 +97,12 @@ export function ServicePage({ page, service, times }: Props) {
       </div>
     </>
   );
+}
+
+/** Where a booking must be paid first: goes there, but for in a frame, which a press must lead out of. @returns whether it does */
+function goPaying(slug: string, { booking, link, isHeld }: Placed): boolean {
+  tellAround('booked', { reference: booking.reference });
+  const goes = isHeld && !isFramed();
+  if (goes) location.assign(addressOfPaying(slug, link));
+  return goes;
 }

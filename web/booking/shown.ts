@@ -16,4 +16,7 @@ export type Service = Reply<'getPublicService'>;
 export type Question = Service['questions'][number];
 
 /** A booking as whoever made it sees it. */
-export type Booking = Reply<'placeBooking'>['booking'];
+export type Booking = Reply<'getByLink'>;
+
+/** How a booking is paid, and how that stands. */
+export type Paying = Reply<'payByLink'>;

@@ -93,7 +93,7 @@ export default defineConfig({
     // What the server writes itself comes from there, the booking page as it was built last.
     proxy: {
       '/api': server,
-      '^/b/[a-z0-9-]+/(?:plain|book|embed)': server,
+      '^/b/[a-z0-9-]+/(?:plain|book|booking|pay|embed)': server,
       '^/(?:booking/|widget\\.js)': server,
     },
   },

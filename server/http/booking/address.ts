@@ -3,19 +3,22 @@ export interface Wanted {
   readonly slug: string;
   /** Within a frame of another site. */
   readonly isFramed: boolean;
+  /** `book`: what can be booked; `booking` and `pay`: one booking, which a link opens. */
+  readonly part: 'book' | 'booking' | 'pay';
   /** The service's name in links; undefined for all of them. */
   readonly service: string | undefined;
 }
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?';
 const service = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?';
-const page = new RegExp(`^/b/(${name})(/embed)?/book(?:/(${service}))?/?$`);
+const page = new RegExp(`^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay))/?$`);
 
 /** What a path asks of the booking pages; undefined where it is none of theirs. */
 export function wantedBy(path: string): Wanted | undefined {
-  const [, slug, framed, one] = page.exec(path) ?? [];
+  const [, slug, framed, book, one, other] = page.exec(path) ?? [];
   if (slug === undefined) return undefined;
-  return { slug, isFramed: framed !== undefined, service: one };
+  const part = (book ?? other) as Wanted['part'];
+  return { slug, isFramed: framed !== undefined, part, service: one };
 }
 
 /** The path of a page: of all services, or of one. */

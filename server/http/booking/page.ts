@@ -71,6 +71,20 @@ export function serviceBody(frame: Frame, service: Service): Html {
   );
 }
 
+/** A page that only a script can fill: one booking, which the link in its address opens. */
+export function linkBody(frame: Frame): Html {
+  const { t } = frame.speech;
+  return around(
+    frame,
+    html`<div class="sheet narrow">
+      <section class="step">
+        <p class="soft">${t('loading')}</p>
+        <noscript><p class="notice">${t('needsScript')}</p></noscript>
+      </section>
+    </div>`,
+  );
+}
+
 /** Nothing can be booked at an address. */
 export function nothingBody({ t }: Speech): Html {
   return html`<div class="page">

@@ -6,7 +6,7 @@ import type { Read } from './api.ts';
 import type { Built } from './built.ts';
 import { firstTimes } from './first-times.ts';
 import { data, headOf } from './head.ts';
-import { nothingBody, serviceBody, servicesBody } from './page.ts';
+import { linkBody, nothingBody, serviceBody, servicesBody } from './page.ts';
 import type { Page, Service } from './shown.ts';
 import { structured } from './structured.ts';
 
@@ -39,7 +39,7 @@ export async function written(given: Given): Promise<{ html: string; status: num
     service === undefined
       ? speech.t('bookAt', { business: business.name })
       : speech.t('bookService', { service: service.name, business: business.name });
-  const isPublic = !wanted.isFramed;
+  const isPublic = wanted.part === 'book' && !wanted.isFramed;
   const path = `/b/${wanted.slug}/book${service === undefined ? '' : `/${service.slug}`}`;
   const words = built.wordsOf(language);
   const head = headOf({
@@ -51,10 +51,19 @@ export async function written(given: Given): Promise<{ html: string; status: num
     structured: isPublic ? structured(page, given.origin, service) : undefined,
     soon: words === undefined ? [] : [words],
   });
-  const body = service === undefined ? servicesBody(frame) : serviceBody(frame, service);
+  const body = bodyOf(frame, wanted, service);
   const times = service && (await timesOf(given, page, service));
   const known = data('application/json', { language, page, service, times }, 'known');
   return { html: filled(given, title, head, body, known), status: 200 };
+}
+
+function bodyOf(
+  frame: Parameters<typeof servicesBody>[0],
+  { part }: Wanted,
+  service: Service | undefined,
+): Html {
+  if (part !== 'book') return linkBody(frame);
+  return service === undefined ? servicesBody(frame) : serviceBody(frame, service);
 }
 
 function timesOf({ read, searchParams }: Given, page: Page, { slug }: Service) {

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { useWords } from './words.ts';
+
+/** Until when a time is kept, and how long that still is. What is left is read out by the minute, not by the second. */
+export function HoldClock({
+  endsAt,
+  zone,
+  onOver,
+}: {
+  endsAt: string;
+  zone: string;
+  onOver: () => void;
+}) {
+  const { t, hour } = useWords();
+  const end = Date.parse(endsAt);
+  const [left, setLeft] = useState(() => end - Date.now());
+  useEffect(() => {
+    const beat = setInterval(() => setLeft(end - Date.now()), 1000);
+    return () => clearInterval(beat);
+  }, [end]);
+  const isOver = left <= 0;
+  useEffect(() => {
+    if (isOver) onOver();
+  }, [isOver, onOver]);
+  const minutes = Math.ceil(left / 60_000);
+  return (
+    <div className="hold">
+      <p>{t('kept', { time: hour(end, zone) })}</p>
+      <p className="left" aria-hidden="true">
+        {countdown(left)}
+      </p>
+      <p className="unseen" role="timer" aria-live="polite">
+        {t('minutesLeft', { time: `${Math.max(0, minutes)} min` })}
+      </p>
+    </div>
+  );
+}
+
+/** `9:05` */
+function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
