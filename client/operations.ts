@@ -141,6 +141,7 @@ export const operations: Readonly<Record<string, Row>> = {
   createBooking: ['POST', '/api/bookings'],
   getByLink: ['GET', '/api/b/{slug}/links/{token}'],
   payByLink: ['POST', '/api/b/{slug}/links/{token}/payment'],
+  getCalendarFile: ['GET', '/api/b/{slug}/links/{token}/calendar'],
   cancelByLink: ['POST', '/api/b/{slug}/links/{token}/cancel'],
   rescheduleByLink: ['POST', '/api/b/{slug}/links/{token}/reschedule'],
   confirmBooking: ['POST', '/api/bookings/{id}/confirm'],

@@ -658,6 +658,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   listBookings: own,
   getByLink: noBooking(),
   payByLink: noBooking(),
+  getCalendarFile: noBooking(),
   cancelByLink: noBooking({}),
   rescheduleByLink: noBooking({ start: '2026-12-01T09:00:00Z' }),
   countBookings: own,

@@ -36,6 +36,17 @@ export const byLink = {
     errors: ['booking_replaced', 'hold_lapsed', 'payment_off', 'payment_open', 'payment_refused'],
     perMinute: 60,
   }),
+  getCalendarFile: operation({
+    method: 'GET',
+    path: '/api/b/{slug}/links/{token}/calendar',
+    summary: 'Get the booking as a file that every calendar takes',
+    who: anyone(),
+    authority: 'none',
+    params,
+    download: 'text/calendar; charset=utf-8',
+    errors: ['booking_replaced'],
+    perMinute: 60,
+  }),
   cancelByLink: operation({
     method: 'POST',
     path: '/api/b/{slug}/links/{token}/cancel',

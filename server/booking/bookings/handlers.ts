@@ -17,6 +17,7 @@ import { cancelFor, complete, confirm, decline, noShow, start } from './go-on.ts
 import { readHouse } from './house.ts';
 import { listBookings } from './list.ts';
 import { move } from './move.ts';
+import { ownFile } from '../letters/own-file.ts';
 import { payByLink } from './pay.ts';
 import { readBooking } from './read.ts';
 import { rehearseMove } from './rehearse.ts';
@@ -33,6 +34,7 @@ const ofPage: Handlers<typeof placing & typeof byLink> = {
   placeBooking: sharing(placeAsGuests),
   getByLink: ({ tx, who, params }) => readByLink(tx, who, params.token),
   payByLink: ({ who, params, ports }) => payByLink(ports, who, params.token),
+  getCalendarFile: ({ who, params, ports }) => ownFile(ports, who, params.token),
   cancelByLink: ({ tx, who, params, body }) => cancelByLink(tx, who, params.token, body.reason),
   rescheduleByLink: ({ tx, who, params, body }) => rescheduleByLink(tx, who, params.token, body),
 };

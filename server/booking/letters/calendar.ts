@@ -1,11 +1,17 @@
 import type { CalendarPart } from '#platform/mail';
-import { invitation } from '../calendars/event.ts';
+import { type CalendarEvent, invitation } from '../calendars/event.ts';
 import type { ToldBooking } from './booking.ts';
 import { placeOf } from './values.ts';
 
 /** A booking as an event for its booker's calendar: put in or changed, or taken out where it was cancelled. */
 export function calendarOf(booking: ToldBooking): CalendarPart {
-  const { method, text } = invitation({
+  const { method, text } = invitation(eventOf(booking));
+  return { method, content: text };
+}
+
+/** A booking as calendars show it. */
+export function eventOf(booking: ToldBooking): CalendarEvent {
+  return {
     uid: booking.uid,
     sequence: booking.sequence,
     status: statusOf(booking.status),
@@ -18,8 +24,7 @@ export function calendarOf(booking: ToldBooking): CalendarPart {
     organizer: null,
     attendees: booking.email === null ? [] : [{ name: booking.name, email: booking.email }],
     url: booking.meeting,
-  });
-  return { method, content: text };
+  };
 }
 
 function statusOf(status: string): 'confirmed' | 'tentative' | 'cancelled' {

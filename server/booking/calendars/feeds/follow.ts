@@ -7,6 +7,7 @@ import type { Tx } from '#platform/tx';
 import { systemOf, type Who } from '#platform/who';
 import { findBusiness, readBusiness } from '#tenancy';
 import { published } from '../event.ts';
+import { calendarFile } from '../file.ts';
 import { followed } from './bookings.ts';
 
 /** How finely it is noted when an address was last read, in seconds. */
@@ -23,16 +24,7 @@ export async function followFeed(
   const text = await db.as(systemOf(business.id, who.request), 'engine', (tx) =>
     written(tx, business.id, token, config.publicUrl),
   );
-  const bytes = Buffer.from(text);
-  return {
-    name: 'bookings.ics',
-    type: 'text/calendar; charset=utf-8',
-    bytes: bytes.length,
-    // oxlint-disable-next-line require-await -- one piece, which is there already
-    content: (async function* () {
-      yield bytes;
-    })(),
-  };
+  return calendarFile('bookings.ics', text);
 }
 
 async function written(tx: Tx, tenant: string, token: string, publicUrl: string): Promise<string> {
