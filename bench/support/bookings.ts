@@ -68,32 +68,43 @@ export async function fillBookings(
        FROM clientele.resources r, generate_series(1, 7) AS w WHERE r.tenant_id = $1`,
       [tenant],
     );
-    await run(
-      `INSERT INTO clientele.bookings (tenant_id, id, reference, status, service_id, option_id, starts_at, ends_at, local_start,
-         zone, tzdata, buffer_before, buffer_after, cap_day, price_minor, currency, payment_status, calendar_uid, source,
-         placed_by, created_at, updated_at)
-       SELECT $1, b.id, left(b.id::text, 36), 'confirmed', $2, $3, b.at, b.at + interval '45 minutes',
-         to_char(b.at AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD"T"HH24:MI'), 'Asia/Bangkok', '2026c', 5, 5,
-         (b.at AT TIME ZONE 'Asia/Bangkok')::date, 150000, 'THB', 'on_site', b.id::text, 'api', 'system', now(), now()
-       FROM (
-         SELECT md5($4 || r.position || ':' || d || ':' || s)::uuid AS id,
-           (current_date + d + make_interval(mins => 545 + s * 60)) AT TIME ZONE 'Asia/Bangkok' AS at
-         FROM clientele.resources r, generate_series($5::int, $6::int) AS d, generate_series(0, 7) AS s
-         WHERE r.tenant_id = $1) AS b`,
-      [tenant, ids.service, ids.option, business, -Math.floor(days / 2), Math.ceil(days / 2)],
-    );
-    await run(
-      `INSERT INTO clientele.allocations (tenant_id, id, resource_id, lane, from_minute, to_minute, booking_id)
-       SELECT $1, gen_random_uuid(), r.id, 0, (extract(epoch FROM b.starts_at) / 60)::int - 5,
-         (extract(epoch FROM b.ends_at) / 60)::int + 5, b.id
-       FROM (
-         SELECT r.id, md5($2 || r.position || ':' || d || ':' || s)::uuid AS booking
-         FROM clientele.resources r, generate_series($3::int, $4::int) AS d, generate_series(0, 7) AS s
-         WHERE r.tenant_id = $1) AS r
-       JOIN clientele.bookings b ON b.tenant_id = $1 AND b.id = r.booking`,
-      [tenant, business, -Math.floor(days / 2), Math.ceil(days / 2)],
-    );
+    await fillTaken(run, { tenant, ...ids, business, days });
     await run('VACUUM (ANALYZE)');
   });
   return { service: ids.service, slug };
+}
+
+type Run = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0]['run'];
+
+/** Bookings of everybody, one after the other from nine on, with what they take. */
+async function fillTaken(
+  run: Run,
+  given: { tenant: string; service: string; option: string; business: string; days: number },
+): Promise<void> {
+  const { tenant, service, option, business, days } = given;
+  await run(
+    `INSERT INTO clientele.bookings (tenant_id, id, reference, status, service_id, option_id, starts_at, ends_at, local_start,
+       zone, tzdata, buffer_before, buffer_after, cap_day, price_minor, currency, payment_status, calendar_uid, source,
+       placed_by, created_at, updated_at)
+     SELECT $1, b.id, left(b.id::text, 36), 'confirmed', $2, $3, b.at, b.at + interval '45 minutes',
+       to_char(b.at AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD"T"HH24:MI'), 'Asia/Bangkok', '2026c', 5, 5,
+       (b.at AT TIME ZONE 'Asia/Bangkok')::date, 150000, 'THB', 'on_site', b.id::text, 'api', 'system', now(), now()
+     FROM (
+       SELECT md5($4 || r.position || ':' || d || ':' || s)::uuid AS id,
+         (current_date + d + make_interval(mins => 545 + s * 60)) AT TIME ZONE 'Asia/Bangkok' AS at
+       FROM clientele.resources r, generate_series($5::int, $6::int) AS d, generate_series(0, 7) AS s
+       WHERE r.tenant_id = $1) AS b`,
+    [tenant, service, option, business, -Math.floor(days / 2), Math.ceil(days / 2)],
+  );
+  await run(
+    `INSERT INTO clientele.allocations (tenant_id, id, resource_id, lane, from_minute, to_minute, booking_id)
+     SELECT $1, gen_random_uuid(), r.id, 0, (extract(epoch FROM b.starts_at) / 60)::int - 5,
+       (extract(epoch FROM b.ends_at) / 60)::int + 5, b.id
+     FROM (
+       SELECT r.id, md5($2 || r.position || ':' || d || ':' || s)::uuid AS booking
+       FROM clientele.resources r, generate_series($3::int, $4::int) AS d, generate_series(0, 7) AS s
+       WHERE r.tenant_id = $1) AS r
+     JOIN clientele.bookings b ON b.tenant_id = $1 AND b.id = r.booking`,
+    [tenant, business, -Math.floor(days / 2), Math.ceil(days / 2)],
+  );
 }

@@ -1,5 +1,5 @@
 import { placing } from '#contract/booking/place';
-import type { BodyOf, CallBody, ReplyOf } from '#contract/operation';
+import type { CallBody, ReplyOf } from '#contract/operation';
 import { newId } from '#platform/ids';
 import { Refusal } from '#platform/refuse';
 import type { Database } from '../../server/platform/db.ts';
@@ -54,9 +54,7 @@ export async function bookEach(
     key,
     params: { slug: shop.slug },
     query: undefined,
-    body: placing.placeBooking.body.parse({ person: stranger(), ...body }) as BodyOf<
-      typeof placing.placeBooking
-    >,
+    body: placing.placeBooking.body.parse({ person: stranger(), ...body }),
   }));
   return db.as(who, 'engine', (tx) => placeAsGuests(tx, calls));
 }

@@ -41,7 +41,9 @@ export function inventDay(
       const start = day.toZonedDateTime({ timeZone: zone, plainTime: timeAt(minute) });
       const { partyMin = 1, partyMax = 1 } = service.said;
       return {
-        ...{ service, start, dice },
+        service,
+        start,
+        dice,
         option: service.options.indexOf(dice.common(service.options, 1)),
         party: Math.max(partyMin, Math.min(partyMax, dice.pick([1, 2, 2, 3, 4, 4, 5, 6]))),
         lead: dice.common(leads, 3),

@@ -50,14 +50,20 @@ async function makeResource(
 ): Promise<string> {
   const { kind, name, color, about = '', timeZone, email, at, hours, breaks = [] } = planned;
   const { id } = await addResource(tx, who, {
-    ...{ kind, name, color, about },
+    kind,
+    name,
+    color,
+    about,
     ...(timeZone !== undefined && { timeZone }),
     user: team.get(email ?? '') ?? null,
     location: locations.get(at ?? '') ?? null,
     hasHours: true,
     lanes: 1,
     dailyCap: null,
-    meeting: { kind: kind === 'person' ? 'jitsi' : 'none', url: null },
+    meeting: {
+      kind: kind === 'person' ? 'jitsi' : 'none',
+      url: null,
+    },
   });
   await setWeek(tx, who, id, [...rangesOf(hours, 'open'), ...rangesOf(breaks, 'break')]);
   return id;
@@ -87,7 +93,11 @@ async function makeService(
   await setPrices(tx, who, {
     id,
     prices: peaks.map(([weekdays, from, to, percent]) => ({
-      ...{ option: null, location: null, weekdays: [...weekdays], priceMinor: null, percent },
+      option: null,
+      location: null,
+      weekdays: [...weekdays],
+      priceMinor: null,
+      percent,
       fromMinute: minuteOf(from),
       toMinute: minuteOf(to),
     })),
@@ -96,14 +106,23 @@ async function makeService(
     id,
     atOnce: null,
     needs: needs.map(({ label, of, assignment, choice = 'no' as const }) => ({
-      ...{ label, quantity: 1, assignment, choice },
-      resources: of.map((name) => ({ id: idOf(resources, name), weight: 1 })),
+      label,
+      quantity: 1,
+      assignment,
+      choice,
+      resources: of.map((name) => ({
+        id: idOf(resources, name),
+        weight: 1,
+      })),
     })),
   });
   await setQuestions(tx, who, {
     id,
     questions: questions.map(({ label, kind, choices = [], isRequired = false }) => ({
-      ...{ label, kind, isRequired, translations: {} },
+      label,
+      kind,
+      isRequired,
+      translations: {},
       choices: [...choices],
     })),
   });

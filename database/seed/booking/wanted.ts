@@ -27,7 +27,12 @@ export function wantedOf(
   const { id, name, email, phone, language } = dice.pick(customers);
   const location = there.locations.length === 1 ? (there.locations[0] ?? null) : null;
   return {
-    ...{ by, service: there.id, option: which.id, party, location, language },
+    by,
+    service: there.id,
+    option: which.id,
+    party,
+    location,
+    language,
     start: start.epochMilliseconds / minute,
     whom: { customer: id, profile: null },
     people: [{ role: 'booker', name, email, phone, company: null }],
@@ -36,11 +41,24 @@ export function wantedOf(
       const said = [...answers, ...choices];
       return said.length === 0 || (dice.chance(0.3) && !question.isRequired)
         ? []
-        : [{ question: question.id, value: dice.pick(said) }];
+        : [
+            {
+              question: question.id,
+              value: dice.pick(said),
+            },
+          ];
     }),
     description: service.wishes === undefined ? null : dice.pick(service.wishes),
     source: dice.common(['website_booking', 'phone', 'referral', 'social_media', 'google_ads'], 1),
-    ...{ resources: [], despite: [], request: null, staffNote: null, customerZone: null, utm: {} },
-    ...{ pays: false, waits: null, expectedPrice: null, terms: undefined },
+    resources: [],
+    despite: [],
+    request: null,
+    staffNote: null,
+    customerZone: null,
+    utm: {},
+    pays: false,
+    waits: null,
+    expectedPrice: null,
+    terms: undefined,
   };
 }

@@ -6,5 +6,5 @@ const detailed = 100;
  */
 export function leadScore(priceMinor: bigint, description: string | null): number {
   if (priceMinor > 0n) return 70;
-  return [...(description ?? '')].length > detailed ? 50 : 30;
+  return Array.from(description ?? '').length > detailed ? 50 : 30;
 }

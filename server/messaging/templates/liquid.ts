@@ -55,5 +55,5 @@ export function faultOf(fault: unknown): LiquidFault {
   if (!LiquidError.is(fault)) throw fault;
   const { token, originalError } = fault;
   const [line = 1] = token?.getPosition() ?? [];
-  return { line, message: String(originalError?.message ?? fault.message).split('\n')[0] ?? '' };
+  return { line, message: (originalError?.message ?? fault.message).split('\n')[0] ?? '' };
 }

@@ -15,7 +15,11 @@ const route = getRouteApi('/shell/messages/templates/$type/$language');
 export function TemplatePage() {
   const { t } = useWords();
   const navigate = route.useNavigate();
-  const params = route.useParams() as { type: MessageType; language: MessageLanguage };
+  const asked = route.useParams();
+  const params = {
+    type: asked.type as MessageType,
+    language: asked.language as MessageLanguage,
+  };
   const { data: template } = useSuspenseQuery(read('getTemplate', { params }));
   const { type, language, version } = template;
   return (

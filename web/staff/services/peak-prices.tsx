@@ -21,11 +21,24 @@ const weekend: Peak = {
   percent: 120,
 };
 
+/** A price rule as it is put, which is without an id. */
+const peakOf = ({ option, location, weekdays, fromMinute, toMinute, ...costs }: Price): Peak => ({
+  option,
+  location,
+  weekdays,
+  fromMinute,
+  toMinute,
+  priceMinor: costs.priceMinor,
+  percent: costs.percent,
+});
+
+type Price = Service['prices'][number];
+
 /** Peak and off-peak: when it costs something else. */
 export function PeakPrices({ service }: { service: Service }) {
   const { t } = useWords();
   const mayChange = useMay()('services.change');
-  const start = service.prices.map(({ id: _, ...peak }) => peak);
+  const start = service.prices.map(peakOf);
   const list = useRows<Peak>(start);
   const write = useAct('setServicePrices', 'getService', 'listServices');
   const params = { id: service.id };

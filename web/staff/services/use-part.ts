@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { call, type Input, type Reply } from '../../api/call.ts';
+import { call, type Reply } from '../../api/call.ts';
 import { readAgain } from '../../api/query.ts';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { useForm } from '../form/use-form.ts';
 
 export type Service = Reply<'getService'>;
-
-type Change = Input<'updateService'>['body'];
 
 /**
  * The form of one part of a service. What was not saved yet is kept when one looks at another part or reloads.
@@ -27,7 +25,7 @@ export function usePart<S extends z.ZodObject>(service: Service, part: string, s
     keep: `service.${service.id}.${part}`,
     fieldOf: { name_taken: 'slug' as never },
     send: async (body) => {
-      await call('updateService', { params: { id: service.id }, body: body as Change });
+      await call('updateService', { params: { id: service.id }, body: body });
       await readAgain(client, 'getService', 'listServices');
       toast({ text: t('settings.saved') });
     },
