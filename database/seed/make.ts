@@ -4,6 +4,7 @@ import {
   beginDemoFill,
   createBusiness,
   joinTeam,
+  listTeam,
   personBy,
   readDemoFill,
 } from '#tenancy';
@@ -52,7 +53,9 @@ export async function makeDemo(db: Database, making: Making = {}): Promise<numbe
   for (const business of businesses) {
     const { tenant, isNew } = await makeBusiness(db, business);
     const system = systemOf(tenant, newId());
-    await db.as(system, 'caller', (tx) => nameThings(tx, system, business));
+    const team = await db.as(system, 'gate', (tx) => listTeam(tx, tenant));
+    const ids = new Map(team.map(({ email, user }) => [email, user]));
+    await db.as(system, 'caller', (tx) => nameThings(tx, system, business, ids));
     all.push({ business, system, isNew });
   }
   let made = 0;
@@ -88,7 +91,12 @@ async function makeBusiness(
 }
 
 /** The business's tags, fields and tiers, and by what its customers sign in: all of them are there, or none. */
-async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<void> {
+async function nameThings(
+  tx: Tx,
+  who: System,
+  business: DemoBusiness,
+  team: ReadonlyMap<string, string>,
+): Promise<void> {
   const named = await tx
     .selectFrom('tags')
     .select('id')
@@ -103,7 +111,7 @@ async function nameThings(tx: Tx, who: System, business: DemoBusiness): Promise<
   if (tiers.length > 0) await setTiers(tx, who, tiers);
   for (const kind of business.services ?? []) await letSignIn(tx, who, kind);
   const plan = plans[business.slug];
-  if (plan !== undefined) await setUpBooking(tx, who, plan);
+  if (plan !== undefined) await setUpBooking(tx, who, plan, team);
 }
 
 /** Lets customers sign in by the twin of a service. */

@@ -77,6 +77,7 @@ export const birdie: BookingPlan = {
         changeHours: 3,
         cancelHours: 3,
       },
+      at: ['Chidlom', 'Ari'],
       options: [
         [60, 50_000],
         [120, 95_000],

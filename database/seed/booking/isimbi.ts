@@ -40,6 +40,7 @@ export const isimbi: BookingPlan = {
         changeHours: 2,
         cancelHours: 2,
       },
+      at: ['Kimihurura', 'Nyamirambo'],
       options: [[120, 0]],
       needs: [{ label: 'Table', of: tables.map(({ name }) => name), assignment: 'most_free' }],
       questions: [

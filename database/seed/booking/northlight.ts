@@ -21,7 +21,6 @@ export const northlight: BookingPlan = {
       name: 'Maya Lindgren',
       about: 'Architecture, data and how teams work together.',
       email: 'maya@northlight.example',
-      at: 'New York',
       color: 'blue',
       hours: [[weekdays, '09:00', '17:00']],
       breaks: [[weekdays, '12:30', '13:15']],
@@ -31,7 +30,6 @@ export const northlight: BookingPlan = {
       name: 'João Prates',
       about: 'Integrations, and moving old systems without stopping them.',
       email: 'joao@northlight.example',
-      at: 'Lisbon (remote)',
       timeZone: 'Europe/Lisbon',
       color: 'teal',
       hours: [

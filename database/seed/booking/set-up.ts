@@ -17,29 +17,25 @@ import type { BookingPlan, PlannedResource, PlannedService } from './plan.ts';
 /** Ids by name. */
 type Ids = ReadonlyMap<string, string>;
 
-/** Puts down whom and what people book at a demo business, when, and for how much. As `caller`. */
-export async function setUpBooking(tx: Tx, who: System, plan: BookingPlan): Promise<void> {
+/**
+ * Puts down whom and what people book at a demo business, when, and for how much. As `caller`.
+ * @param team who works there, by the address by which they sign in
+ */
+export async function setUpBooking(
+  tx: Tx,
+  who: System,
+  plan: BookingPlan,
+  team: Ids,
+): Promise<void> {
   const locations: Ids = new Map(
     (await listLocations(tx, who.tenant)).map(({ id, name }) => [name, id]),
   );
   await changeSettings(tx, who, { isPublic: true, referencePrefix: plan.prefix });
-  const team = await teamOf(tx, who.tenant);
   const resources = new Map<string, string>();
   for (const one of plan.resources)
     resources.set(one.name, await makeResource(tx, who, one, { locations, team }));
   for (const service of plan.services)
     await makeService(tx, who, service, { locations, resources });
-}
-
-/** Who works there, by the address by which they sign in. */
-async function teamOf(tx: Tx, tenant: string): Promise<Ids> {
-  const rows = await tx
-    .selectFrom('staff')
-    .innerJoin('users', 'users.id', 'staff.user_id')
-    .select(['users.email', 'users.id'])
-    .where('staff.tenant_id', '=', tenant)
-    .execute();
-  return new Map(rows.map(({ email, id }) => [email, id]));
 }
 
 async function makeResource(

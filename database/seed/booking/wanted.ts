@@ -25,7 +25,7 @@ export function wantedOf(
   if (there === undefined || which === undefined)
     throw new Error(`${service.said.name} is not there`);
   const { id, name, email, phone, language } = dice.pick(customers);
-  const location = there.locations.length === 1 ? (there.locations[0] ?? null) : null;
+  const location = there.locations.length === 0 ? null : dice.common(there.locations, 1);
   return {
     by,
     service: there.id,

@@ -42,7 +42,7 @@ export const demo = {
       await opened.db.as(who, 'caller', async (tx) => {
         for (const { name } of business.locations)
           await addLocation(tx, who, { name, address: '', timeZone: business.timeZone });
-        await setUpBooking(tx, who, plan);
+        await setUpBooking(tx, who, plan, new Map());
       });
       await opened.db.as(who, 'engine', async (tx) => {
         await identify(tx, who, {
