@@ -97,7 +97,7 @@ export const birdie: BookingPlan = {
           choice: 'may',
         },
       ],
-      aDay: 22,
+      aDay: 14,
       busyAt: [19, 18, 20, 17, 15, 14, 13, 21, 11, 16],
     },
     {
@@ -146,7 +146,7 @@ export const birdie: BookingPlan = {
           choices: ['Driver', 'Irons', 'Short game', 'Putting', 'I have never played'],
         },
       ],
-      aDay: 5,
+      aDay: 4,
       busyAt: [18, 17, 16, 11, 12, 13],
     },
     {

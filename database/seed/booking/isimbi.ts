@@ -55,7 +55,7 @@ export const isimbi: BookingPlan = {
           ],
         },
       ],
-      aDay: 14,
+      aDay: 8,
       busyAt: [19, 20, 13, 18, 12],
     },
   ],

@@ -61,7 +61,7 @@ export const stillwater: BookingPlan = {
       at: ['Tasting room'],
       options: [[75, 4500]],
       needs: [{ label: 'Room', of: ['Terrace'], assignment: 'most_free' }],
-      aDay: 6,
+      aDay: 4,
       busyAt: [14, 12, 15, 11],
     },
     {
