@@ -3,24 +3,14 @@ import { asOf } from '#platform/clock';
 import { Refusal } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
-import type { Bookables } from './bookables.ts';
 import type { InventedBooking } from './invent.ts';
-import { type DemoCustomer, wantedOf } from './wanted.ts';
+import { type Booking, wantedOf } from './wanted.ts';
 
 const dayMs = 86_400_000;
 
 /** Of those that are past so many did not come; of all, so many were cancelled. */
 const missed = 0.04;
 const cancelled = 0.07;
-
-/** With what a day's bookings are placed. */
-export interface Booking {
-  readonly bookables: Bookables;
-  /** People of the business, to whom they fall. */
-  readonly customers: readonly DemoCustomer[];
-  /** The instant at which the demo begins. */
-  readonly present: Date;
-}
 
 /**
  * Places bookings of one day as of when people booked them, and has those that are past end as bookings do: most people came. A

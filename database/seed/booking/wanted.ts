@@ -14,11 +14,20 @@ export interface DemoCustomer {
   readonly language: string | null;
 }
 
+/** With what a day's bookings are placed. */
+export interface Booking {
+  readonly bookables: Bookables;
+  /** People of the business, to whom they fall. */
+  readonly customers: readonly DemoCustomer[];
+  /** The instant at which the demo begins. */
+  readonly present: Date;
+}
+
 /** An invented booking as somebody of the business asks for it. */
 export function wantedOf(
   by: System,
   { service, option, start, party, dice }: InventedBooking,
-  { bookables, customers }: { bookables: Bookables; customers: readonly DemoCustomer[] },
+  { bookables, customers, present }: Booking,
 ): WantedBooking {
   const there = bookables.get(service.said.slug ?? '');
   const which = there?.options[option];
@@ -57,7 +66,8 @@ export function wantedOf(
     customerZone: null,
     utm: {},
     pays: false,
-    waits: null,
+    // What is past was confirmed in its time; of what is to come some still wait.
+    waits: start.epochMilliseconds < present.getTime() || dice.chance(0.6) ? false : null,
     expectedPrice: null,
     terms: undefined,
   };
