@@ -132,18 +132,8 @@ export function golfThings({ db }: TestDatabase, golf: TestBusiness, asOwner: Se
       ),
     apiKey: () => made('POST', '/api/keys', { name: `Key ${fresh()}`, acts: ['business.read'] }),
     webhook: () => oneWebhook(asOwner, made),
-    payment: () => takePayment(made),
-    timeOff: () => addTimeOff(asOwner, made),
-    booking: () => makeBooking(db, golf, made),
-    message: () => written('caller', (tx, id) => insertMessage(tx, golf, id)),
-    invoice: () => giveOut(db, golf, () => takePayment(made)),
+    ...onBookings(db, golf, { asOwner, made, written }),
     provider: () => written('caller', (tx, id) => insertProvider(tx, golf.id, id)),
-    resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
-    calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
-    calendarFeed: async () => {
-      const { json } = await asOwner('POST', '/api/calendar-feeds', { body: { resource: null } });
-      return (json()['feed'] as { id: string }).id;
-    },
     invitation: () =>
       made('POST', '/api/invitations', { email: `guest${fresh()}@golf.example`, role: 'support' }),
     location: () =>
@@ -171,6 +161,29 @@ type Written = (
   authority: 'caller' | 'gate' | 'engine',
   work: (tx: Tx, id: string) => Promise<unknown>,
 ) => Promise<string>;
+
+interface Ways {
+  readonly asOwner: Send;
+  readonly made: (method: string, path: string, body: unknown) => Promise<string>;
+  readonly written: Written;
+}
+
+/** What is booked and paid, and what is said of it. */
+function onBookings(db: TestDatabase['db'], golf: TestBusiness, { asOwner, made, written }: Ways) {
+  return {
+    payment: () => takePayment(made),
+    timeOff: () => addTimeOff(asOwner, made),
+    booking: () => makeBooking(db, golf, made),
+    message: () => written('caller', (tx, id) => insertMessage(tx, golf, id)),
+    invoice: () => giveOut(db, golf, () => takePayment(made)),
+    resource: () => written('caller', (tx, id) => insertResource(tx, golf.id, id)),
+    calendar: () => written('caller', (tx, id) => insertCalendar(tx, golf.id, id)),
+    calendarFeed: async () => {
+      const { json } = await asOwner('POST', '/api/calendar-feeds', { body: { resource: null } });
+      return (json()['feed'] as { id: string }).id;
+    },
+  };
+}
 
 /** What staff decide on: cases, pairs and links. */
 function onCases(golf: TestBusiness, asOwner: Send, written: Written) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { DayCell } from './day-cell.tsx';
 import { type Day, firstOf, weeksOf, weekStart } from './days.ts';
 import { dayByKey } from './grid-keys.ts';
@@ -30,14 +30,7 @@ export function DateGrid({ month, free, chosen, today, last, onChoose, onMonth }
   const first = [...(free?.keys() ?? [])].toSorted()[0];
   const reached = [cursor, chosen, first].find(isShown) ?? within(month);
 
-  // The keyboard stays on the day it went to, whichever month that is in.
-  const follows = useRef(false);
-  useEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-day="${reached}"]`)?.focus();
-  }, [reached]);
-
+  const follows = useFollowing(grid, reached);
   const move = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const led = dayByKey(reached, event, starts);
@@ -104,4 +97,15 @@ function Weekdays({ of }: { of: readonly Day[] }) {
       ))}
     </div>
   );
+}
+
+/** Keeps the keyboard on the day it went to, whichever month that is in, where that was asked for. */
+function useFollowing(grid: RefObject<HTMLDivElement | null>, reached: Day) {
+  const follows = useRef(false);
+  useEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-day="${reached}"]`)?.focus();
+  }, [grid, reached]);
+  return follows;
 }

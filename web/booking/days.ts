@@ -23,7 +23,7 @@ export const firstOf = (day: Day): Day => `${day.slice(0, 8)}01`;
 export const lastOf = (day: Day): Day => addDays(addMonths(firstOf(day), 1), -1);
 
 /** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (day: Day): number => new Date(msOf(day)).getUTCDay() || 7;
+const weekdayOf = (day: Day): number => new Date(msOf(day)).getUTCDay() || 7;
 
 /** The first day of a day's week. @param starts the weekday on which weeks begin, 1 to 7 */
 export const weekOf = (day: Day, starts: number): Day =>

@@ -12,7 +12,7 @@ export interface Sums {
 }
 
 /** What has come of a price, as it follows from its payments; null: nothing has, and it stays as it was. */
-export function statusOf(price: bigint, { paid, refunded, waived }: Sums): string | null {
+function statusOf(price: bigint, { paid, refunded, waived }: Sums): string | null {
   const left = paid - refunded;
   if (paid > 0n && left <= 0n) return 'refunded';
   if (left > 0n) return left + waived >= price ? 'paid' : 'part_paid';

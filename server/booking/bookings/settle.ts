@@ -62,7 +62,7 @@ async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise
 }
 
 /** Lets a booking stand that is paid for: confirmed, or waiting where its service wants that. */
-export async function stand(tx: Tx, who: By, booking: Locked): Promise<void> {
+async function stand(tx: Tx, who: By, booking: Locked): Promise<void> {
   const { autoConfirm } = await conditionsOf(tx, who.tenant, booking);
   const status = autoConfirm ? 'confirmed' : 'pending';
   await become(tx, who.tenant, booking, status);

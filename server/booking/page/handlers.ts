@@ -1,7 +1,7 @@
 import type { publicOperations } from '#contract/booking/public';
 import type { Handlers } from '#platform/handler';
 import { readPage } from './page.ts';
-import { readPublicService } from './service.ts';
+import { readPublicService } from './one-service.ts';
 
 /** What answers anybody who comes to a booking page. */
 export const pageHandlers: Handlers<typeof publicOperations> = {

@@ -6,7 +6,7 @@ import { refused } from '#test/access';
 import { layService, type LaidService } from '#test/bookable';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { readPage } from './page.ts';
-import { readPublicService } from './service.ts';
+import { readPublicService } from './one-service.ts';
 
 forEachDatabase('the booking page', (opened) => {
   let golf: TestBusiness;

@@ -13,7 +13,7 @@ import { type Language, textIn } from './texts.ts';
 type Page = ReplyOf<typeof publicOperations.getBookingPage>;
 
 /** The business whose booking page is asked for. @throws {Refusal} `not_found` where there is no such page */
-export async function pageOwner(tx: Tx, who: Who) {
+async function pageOwner(tx: Tx, who: Who) {
   const tenant = 'tenant' in who ? who.tenant : undefined;
   if (tenant === undefined) return refuse('not_found');
   const settings = await readSettings(tx, tenant);

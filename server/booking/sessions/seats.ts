@@ -22,7 +22,7 @@ export interface NewSession {
 }
 
 /** Has others wait who want seats of the same sessions, in one order for everybody. */
-export async function lockSessions(tx: Tx, tenant: string, ids: readonly string[]): Promise<void> {
+async function lockSessions(tx: Tx, tenant: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
     SELECT id FROM clientele.booking_sessions

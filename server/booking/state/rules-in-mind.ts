@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/tx';
-import { readRules, type Rules } from './rules.ts';
+import { readRules, type Rules } from './rules-of.ts';
 
 /** Most services whose rules are kept in mind; what was not asked for longest goes first. */
 const mostServices = 1000;

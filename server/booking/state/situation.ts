@@ -5,7 +5,7 @@ import type { Ask, Exemption, Situation } from '../slots/types.ts';
 import { dayMinutes } from '../zones/convert.ts';
 import { zoneTable } from '../zones/table.ts';
 import { type FreshAsk, readFresh } from './fresh.ts';
-import { placesOf, readRules, resourcesOf, type Rules } from './rules.ts';
+import { placesOf, readRules, resourcesOf, type Rules } from './rules-of.ts';
 import { rulesAnew, rulesInMind } from './rules-in-mind.ts';
 import type { OptionRules } from './service-rules.ts';
 import { readTaken, type Span } from './taken.ts';

@@ -4,7 +4,7 @@ import { type ZoneTable, zoneTable } from '../zones/table.ts';
 import type { Freed, Fresh } from './fresh.ts';
 import type { Holiday } from './hours.ts';
 import type { Member, NeedRules } from './needs.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from './rules-of.ts';
 import type { Taken } from './taken.ts';
 
 /** What the needs of a service are made of. */

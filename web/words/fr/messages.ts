@@ -27,7 +27,7 @@ export const messages = {
   asText: 'En texte',
   asCalendar: 'Agenda',
   view: 'Affichage',
-  frame: 'Le message « {{subject}} »',
+  frame: 'Le message « {{subject}} »',
   gone: 'Son texte n’est pas conservé, ou n’a jamais été rédigé.',
   templates: 'Modèles',
   log: 'Journal',

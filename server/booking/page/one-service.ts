@@ -6,7 +6,7 @@ import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
 import { priceRange } from '../services/price.ts';
 import { readService } from '../services/read.ts';
-import { placesOf, readRules } from '../state/rules.ts';
+import { placesOf, readRules } from '../state/rules-of.ts';
 import { askedByVisitor } from '../times/asked.ts';
 import { peopleOf } from './people.ts';
 import { type Language, questionIn, textIn } from './texts.ts';
