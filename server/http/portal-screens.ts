@@ -1,3 +1,4 @@
+import { mailLinkIn, mailPage } from './plain/mail-page.ts';
 import { plainPortal } from './plain/plain-portal.ts';
 import type { Catalogue } from './plain/words.ts';
 import { type File, filesOf, isPerson, screen, type Screens } from './screens.ts';
@@ -28,6 +29,9 @@ export async function portalScreensOf(folder: string, greet: Greet): Promise<Scr
   return async (request, wanted, ask) => {
     const [, slug, plain] = page.exec(wanted) ?? [];
     const isPlain = slug !== undefined && plain === '/plain';
+    const mail = mailLinkIn(wanted);
+    if (mail !== undefined && plainMethods.has(request.method))
+      return mailPage(request, mail, ask, parts.styles);
     if (isPlain && first !== undefined && plainMethods.has(request.method))
       return plainPortal(request, slug, ask, parts);
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;

@@ -1,5 +1,6 @@
 import type { Greet } from '../portal-screens.ts';
 import type { Ask } from '../screens.ts';
+import { type Api, apiOf, shown } from './asking.ts';
 import { formOf } from './form.ts';
 import {
   addressOf,
@@ -43,35 +44,6 @@ export async function plainPortal(
   if (greeting === undefined) return shown(pageOf(frame, nobody(speech)), 404);
   const api = apiOf(request, slug, ask);
   return request.method === 'POST' ? post(request, frame, api) : read(frame, api);
-}
-
-/** The API of one business, as whoever sent the request. */
-type Api = (method: string, path: string, body?: unknown) => Promise<Response>;
-
-/** Headers that belong to the form that was sent, and not to what is asked of the API because of it. */
-const ofTheForm = ['content-length', 'content-type', 'transfer-encoding', 'accept-encoding'];
-
-function apiOf(request: Request, slug: string, ask: Ask): Api {
-  return (method, path, body) => {
-    const headers = new Headers(request.headers);
-    for (const name of ofTheForm) headers.delete(name);
-    headers.set('accept', 'application/json');
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const text = body === undefined ? null : JSON.stringify(body);
-    const address = new URL(`/api/b/${slug}${path}`, request.url);
-    return ask(
-      new Request(address, {
-        method,
-        headers: text === null ? headers : withLength(headers, text),
-        body: text,
-      }),
-    );
-  };
-}
-
-function withLength(headers: Headers, text: string): Headers {
-  headers.set('content-length', String(Buffer.byteLength(text)));
-  return headers;
 }
 
 async function read(frame: Frame, api: Api): Promise<Response> {
@@ -135,9 +107,4 @@ function back({ slug, speech }: Frame, answered: Response): Response {
   });
   for (const cookie of answered.headers.getSetCookie()) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
-}
-
-function shown(page: string, status = 200): Response {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return new Response(page, { status, headers });
 }

@@ -1,4 +1,4 @@
-import { Liquid, LiquidError, type LiquidOptions } from 'liquidjs';
+import { Liquid, type LiquidError, type LiquidOptions } from 'liquidjs';
 
 /** Limits of one template: characters parsed, milliseconds, and what may be made while it is rendered. */
 const parseLimit = 400_000;
@@ -50,10 +50,11 @@ export function variablesIn(text: string): readonly Named[] | LiquidFault {
   }
 }
 
-/** A fault of Liquid as it is shown. @throws what is none */
+/** A fault of Liquid as it is shown: what it looked for and did not find it tells by a fault of no place. */
 export function faultOf(fault: unknown): LiquidFault {
-  if (!LiquidError.is(fault)) throw fault;
-  const { token, originalError } = fault;
+  if (!(fault instanceof Error)) throw fault;
+  const { token, originalError = fault } = fault as Partial<LiquidError> & Error;
   const [line = 1] = token?.getPosition() ?? [];
   return { line, message: (originalError?.message ?? fault.message).split('\n')[0] ?? '' };
+  return { line, message: originalError.message.split('\n')[0] ?? '' };
 }

@@ -5,6 +5,7 @@ import { forgetRemoved } from '#identity';
 import { bytesOf, dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
 import { countOldLetters, forgetOldLetters } from '#messaging';
 import { forgetBuyers } from '#payments';
+import { countOldLetters, forgetBodies, forgetOldLetters } from '#messaging';
 import { inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Job } from '#platform/tasks';
@@ -97,6 +98,8 @@ export async function applyRetention({
     await forgetRemoved(tx, who.tenant);
     await forgetBuyers(tx, who.tenant);
   });
+  await db.as(who, 'engine', (tx) => forgetRemoved(tx, who.tenant));
+  await db.as(who, 'engine', (tx) => forgetBodies(tx, who.tenant));
   await db.as(who, 'engine', async (tx) => {
     const customers = idleMonths === null ? 0 : await propose(tx, who, idleMonths, erases);
     await say(tx, who, { customers });

@@ -71,7 +71,7 @@ export async function crash(trial: Trial): Promise<Outcome> {
 const restWithinMs = 600_000;
 
 /** Lets jobs end, stopping the program as a person would to look. @returns what was odd about the stops */
-async function comeToRest(program: Lives, look: Place['look']): Promise<string[]> {
+export async function comeToRest(program: Lives, look: Place['look']): Promise<string[]> {
   const odd: string[] = [];
   const patience = Date.now() + restWithinMs;
   for (;;) {
@@ -91,7 +91,11 @@ interface Place {
   close(): Promise<void>;
 }
 
-async function placeFor(kind: Engine['kind']): Promise<Place> {
+/** A place for the program to run, die and be looked at. @param also further environment variables of it */
+export async function placeFor(
+  kind: Engine['kind'],
+  also: Readonly<Record<string, string>> = {},
+): Promise<Place> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'clientele-crash-'));
   const away = () => rm(dataDir, { recursive: true, force: true });
   const by =
@@ -101,7 +105,7 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
   const args = ['both', '--demo'];
   if (kind === 'embedded')
     return {
-      running: { args, dataDir },
+      running: { args, dataDir, env: also },
       async look(work) {
         const engine = await openDataFolder({ dataDir });
         try {
@@ -114,6 +118,7 @@ async function placeFor(kind: Engine['kind']): Promise<Place> {
     };
   const opened = await openTestDatabase('postgres');
   const env = {
+    ...also,
     DATABASE_URL: opened.urls?.runtime ?? '',
     MIGRATE_DATABASE_URL: opened.urls?.migrator ?? '',
     CLIENTELE_MASTER_KEY: randomBytes(32).toString('base64'),

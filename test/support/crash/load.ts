@@ -157,22 +157,29 @@ export async function demoClient(lives: Addressed): Promise<Client> {
   return clientOf(lives, await demoKey(await lives.address()));
 }
 
-/** Headers of a key for programs of the demo's golf lounge. */
-export async function demoKey(url: string): Promise<{ authorization: string }> {
-  const browser = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+const browser = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+
+/** Headers of the owner of the demo's golf lounge, signed in. */
+export async function demoOwner(url: string): Promise<Record<string, string>> {
   const signedIn = await fetch(`${url}/api/session/demo`, {
     method: 'POST',
     headers: browser,
     body: JSON.stringify({ email: 'owner@birdie.example' }),
   });
-  const [cookie = ''] = signedIn.headers.getSetCookie().map((set) => set.split(';')[0]);
+  const [cookie] = signedIn.headers.getSetCookie().map((set) => set.split(';')[0]);
+  if (cookie === undefined) throw new Error(`nobody was signed in: ${signedIn.status}`);
+  return { ...browser, cookie };
+}
+
+/** Headers of a key for programs of the demo's golf lounge. */
+export async function demoKey(url: string): Promise<{ authorization: string }> {
   const acts = ['customers.identify', 'imports.read', 'imports.run', 'staff.invite', 'jobs.read'];
   const made = await fetch(`${url}/api/keys`, {
     method: 'POST',
-    headers: { ...browser, cookie },
+    headers: await demoOwner(url),
     body: JSON.stringify({ name: 'Crash', acts }),
   });
   const { token } = (await made.json()) as { token?: string };
-  if (token === undefined) throw new Error(`no key was made: ${signedIn.status} ${made.status}`);
+  if (token === undefined) throw new Error(`no key was made: ${made.status}`);
   return { authorization: `Bearer ${token}` };
 }
