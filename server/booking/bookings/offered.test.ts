@@ -51,7 +51,7 @@ forEachDatabase('what is offered', (opened) => {
     source: 'website_booking',
     utm: {},
     pays: false,
-    isPending: false,
+    waits: null,
     expectedPrice: null,
     terms: undefined,
     ...said,

@@ -55,6 +55,5 @@ export function faultOf(fault: unknown): LiquidFault {
   if (!(fault instanceof Error)) throw fault;
   const { token, originalError = fault } = fault as Partial<LiquidError> & Error;
   const [line = 1] = token?.getPosition() ?? [];
-  return { line, message: (originalError?.message ?? fault.message).split('\n')[0] ?? '' };
   return { line, message: originalError.message.split('\n')[0] ?? '' };
 }

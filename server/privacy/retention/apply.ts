@@ -3,9 +3,8 @@ import { record } from '#audit';
 import type { Retention, RetentionCount } from '#contract/privacy';
 import { forgetRemoved } from '#identity';
 import { bytesOf, dropImports, importsAtWork, storedImports, type StoredImport } from '#imports';
-import { countOldLetters, forgetOldLetters } from '#messaging';
-import { forgetBuyers } from '#payments';
 import { countOldLetters, forgetBodies, forgetOldLetters } from '#messaging';
+import { forgetBuyers } from '#payments';
 import { inSeconds, now } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Job } from '#platform/tasks';
@@ -97,9 +96,8 @@ export async function applyRetention({
   await db.as(who, 'engine', async (tx) => {
     await forgetRemoved(tx, who.tenant);
     await forgetBuyers(tx, who.tenant);
+    await forgetBodies(tx, who.tenant);
   });
-  await db.as(who, 'engine', (tx) => forgetRemoved(tx, who.tenant));
-  await db.as(who, 'engine', (tx) => forgetBodies(tx, who.tenant));
   await db.as(who, 'engine', async (tx) => {
     const customers = idleMonths === null ? 0 : await propose(tx, who, idleMonths, erases);
     await say(tx, who, { customers });
