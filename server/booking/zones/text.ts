@@ -21,3 +21,9 @@ export const minuteOf = (at: Date): number => Math.floor(at.getTime() / minuteMs
 
 /** The instant of a minute since 1970 in UTC. */
 export const instantOf = (minute: number): Date => new Date(minute * minuteMs);
+
+/** A stretch of minutes as the API says it. */
+export const stretchOf = (from: number, to: number): { startsAt: string; endsAt: string } => ({
+  startsAt: instantOf(from).toISOString(),
+  endsAt: instantOf(to).toISOString(),
+});
