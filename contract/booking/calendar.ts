@@ -64,7 +64,8 @@ export const calendarPageOperations = {
   getCalendar: operation({
     method: 'GET',
     path: '/api/calendar',
-    summary: 'Read all that a calendar draws: bookings, sessions, hours, time off and busy times elsewhere',
+    summary:
+      'Read all that a calendar draws: bookings, sessions, hours, time off and busy times elsewhere',
     who: staff('bookings.read'),
     authority: 'caller',
     query: z

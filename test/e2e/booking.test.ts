@@ -18,7 +18,8 @@ async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-const times = (page: Page) => page.getByRole('option');
+const times = (page: Page) =>
+  page.getByRole('listbox', { name: 'Choose a time' }).getByRole('option');
 const book = (page: Page) => page.getByRole('button', { name: 'Book', exact: true });
 
 async function typeDetails(page: Page): Promise<void> {

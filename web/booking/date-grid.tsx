@@ -30,14 +30,14 @@ export function DateGrid({ month, free, chosen, today, last, onChoose, onMonth }
   const first = [...(free?.keys() ?? [])].toSorted()[0];
   const reached = [cursor, chosen, first].find(isShown) ?? within(month);
 
-  const follows = useFollowing(grid, reached);
+  const follow = useFollowing(grid, reached);
   const move = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const led = dayByKey(reached, event, starts);
     if (led === undefined) return;
     event.preventDefault();
     const next = within(led);
-    follows.current = next !== reached;
+    if (next !== reached) follow();
     setCursor(next);
     if (!isShown(next)) onMonth(firstOf(next));
   };
@@ -107,5 +107,7 @@ function useFollowing(grid: RefObject<HTMLDivElement | null>, reached: Day) {
     follows.current = false;
     grid.current?.querySelector<HTMLElement>(`[data-day="${reached}"]`)?.focus();
   }, [grid, reached]);
-  return follows;
+  return () => {
+    follows.current = true;
+  };
 }

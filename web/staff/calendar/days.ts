@@ -12,7 +12,10 @@ export function mondayOf(day: string): string {
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clock of a zone shows at an instant: its day, and the minute of it. */
-export function localOf(instant: string | number, timeZone: string): { day: string; minute: number } {
+export function localOf(
+  instant: string | number,
+  timeZone: string,
+): { day: string; minute: number } {
   const clock =
     clocks.get(timeZone) ??
     new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
