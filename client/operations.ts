@@ -154,6 +154,7 @@ export const operations: Readonly<Record<string, Row>> = {
   rehearseMove: ['POST', '/api/bookings/{id}/move/rehearse'],
   rescheduleBooking: ['POST', '/api/bookings/{id}/reschedule'],
   changeBooking: ['PATCH', '/api/bookings/{id}'],
+  getCalendar: ['GET', '/api/calendar'],
   placeSeries: ['POST', '/api/booking-series'],
   cancelSeries: ['POST', '/api/booking-series/{id}/cancel'],
   getBookingPage: ['GET', '/api/b/{slug}/booking'],

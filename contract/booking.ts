@@ -1,6 +1,7 @@
 import { bookingActs } from './booking/acts.ts';
 import { bookingsOperations } from './booking/bookings.ts';
 import { byLink } from './booking/by-link.ts';
+import { calendarPageOperations } from './booking/calendar.ts';
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
 import { placing } from './booking/place.ts';
@@ -26,6 +27,7 @@ export const booking = {
   ...bookingsOperations,
   ...byLink,
   ...bookingActs,
+  ...calendarPageOperations,
   ...seriesOperations,
   ...publicOperations,
   ...slotOperations,

@@ -714,6 +714,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: ({ nothing: service }) => ({ query: { service, ...aStart } }),
     meets: 404,
   },
+  getCalendar: { ...own, ask: () => ({ query: aWeek }) },
   getBookingSettings: own,
   updateBookingSettings: { ...own, ask: () => ({ body: { holdMinutes: 12 } }) },
   listResources: own,

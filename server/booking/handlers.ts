@@ -1,6 +1,7 @@
 import { booking } from '#contract/booking';
 import { implement } from '#platform/handler';
 import { hours } from './availability/handlers.ts';
+import { calendarPage } from './bookings/calendar/handlers.ts';
 import { bookingHandlers } from './bookings/handlers.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
 import { holidayHandlers } from './holidays/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers = implement(booking, {
   ...pageHandlers,
   ...slotHandlers,
   ...bookingHandlers,
+  ...calendarPage,
   ...seriesHandlers,
   ...calendarHandlers,
   ...reviewHandlers,

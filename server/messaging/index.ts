@@ -4,7 +4,6 @@ export { readSaid } from './consents/said.ts';
 export { sayConsent } from './consents/say.ts';
 export { handlers } from './handlers.ts';
 export { tasks } from './tasks.ts';
-export { putMessages } from './outbox/put.ts';
 export { forgetBodies } from './log/forget-bodies.ts';
 export { messagesWaiting } from './log/waiting.ts';
 export { makeShipped } from './templates/shipped/make.ts';
