@@ -61,7 +61,13 @@ export async function inside(page: Page): Promise<Place[]> {
   const other = await otherThan(page, customer);
   await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
   const mail = await oneMail(page);
-  const service = await madeService(page);
+  const { service, bay } = await madeService(page);
+  const { message } = await callFrom<{ message: string }>(
+    page,
+    'POST',
+    '/api/templates/confirmation/en/sample',
+  );
+  const paid = await paidOnSite(page);
   return [
     { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
     { name: 'today', path: '/today', heading: 'Today', last: 'New customers' },
@@ -80,6 +86,13 @@ export async function inside(page: Page): Promise<Place[]> {
       heading: 'Stale links',
       last: /Last heard of|No stale links/,
     },
+    { name: 'messages', path: '/messages', heading: 'Messages' },
+    { name: 'message', path: `/messages/${message}`, heading: /./ },
+    { name: 'templates', path: '/messages/templates', heading: 'Templates' },
+    { name: 'template', path: '/messages/templates/confirmation/en', heading: /./ },
+    { name: 'payments', path: '/payments', heading: 'Payments' },
+    { name: 'payments-of-one', path: `/payments/booking/${paid}`, heading: /./ },
+    { name: 'hours', path: `/hours/${bay}`, heading: 'Bay by the window' },
     { name: 'services', path: '/services', heading: 'Services', last: 'On the booking page' },
     ...serviceParts.map((part) => ({
       name: `service-${part}`,
@@ -156,8 +169,20 @@ async function oneMail(page: Page): Promise<string> {
   }
 }
 
-/** A service with something in each of its parts. @returns its id */
-async function madeService(page: Page): Promise<string> {
+/** A payment at the desk. @returns the id of what it is for */
+async function paidOnSite(page: Page): Promise<string> {
+  const id = crypto.randomUUID();
+  await callFrom(page, 'POST', '/api/payments/on-site', {
+    subject: { kind: 'booking', id },
+    kind: 'full',
+    way: 'cash',
+    amount: { minor: '95000', currency: 'THB' },
+  });
+  return id;
+}
+
+/** A service with something in each of its parts. @returns its id, and that of what it takes */
+async function madeService(page: Page): Promise<{ service: string; bay: string }> {
   const { id } = await callFrom<{ id: string }>(page, 'POST', '/api/services', {
     name: 'Bay for an hour',
     pay: 'deposit',
@@ -182,5 +207,5 @@ async function madeService(page: Page): Promise<string> {
   await put('questions', {
     questions: [{ label: 'Which hand?', kind: 'choice', choices: ['Left', 'Right'] }],
   });
-  return id;
+  return { service: id, bay: bay.id };
 }

@@ -59,7 +59,7 @@ export function serviceBody(frame: Frame, service: Service): Html {
       <section class="step">
         <div class="picker">
           <div class="waiting month">
-            <noscript><p class="notice">${t('needsScript')}</p></noscript>
+            <p class="notice unscripted">${t('needsScript')}</p>
           </div>
           <div class="dayTimes"></div>
         </div>
@@ -79,7 +79,7 @@ export function linkBody(frame: Frame): Html {
     html`<div class="sheet narrow">
       <section class="step">
         <p class="soft">${t('loading')}</p>
-        <noscript><p class="notice">${t('needsScript')}</p></noscript>
+        <p class="notice unscripted">${t('needsScript')}</p>
       </section>
     </div>`,
   );
