@@ -69,8 +69,8 @@ const despite = z
 const chosen = z.array(id).max(20).default([]);
 const named = z.object({ id, name: z.string() });
 
-/** Everything that may stand against a time, those that visitors are told first in front. */
-const stage = z.enum([
+/** Everything that may stand against a time, in the order in which visitors are told. */
+export const stages = [
   'party',
   'notice',
   'window',
@@ -90,7 +90,8 @@ const stage = z.enum([
   'elsewhere',
   'busy',
   'buffer',
-]);
+] as const;
+const stage = z.enum(stages);
 
 /** Free times of services, for visitors and for staff. */
 export const slotOperations = {

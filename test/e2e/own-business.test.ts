@@ -86,7 +86,15 @@ inBrowser(
       await desk.getByRole('button', { name: 'Accept invitation' }).click();
       await desk.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
       const places = desk.getByRole('navigation', { name: 'Main' }).first().getByRole('link');
-      assert.deepEqual(await places.allInnerTexts(), ['Today', 'Customers', 'Reviews', 'Settings']);
+      assert.deepEqual(await places.allInnerTexts(), [
+        'Today',
+        'Customers',
+        'Reviews',
+        'Messages',
+        'Payments',
+        'Services',
+        'Settings',
+      ]);
       await desk.goto('/settings/business');
       await desk.getByText('Your role may look at this but not change it.').waitFor();
       assert.equal(await desk.getByRole('button', { name: 'Save changes' }).count(), 0);

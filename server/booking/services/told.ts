@@ -1,49 +1,8 @@
 import type { Bookable } from '#contract/booking/services';
-import type { FieldOf } from '#contract/events';
+import { eventTypes } from '#contract/events';
 
 /** What the record of a service's changes shows. */
-export const toldFields = [
-  'name',
-  'slug',
-  'shortDescription',
-  'description',
-  'translations',
-  'bookingType',
-  'immediateMinutes',
-  'features',
-  'prerequisites',
-  'isPopular',
-  'isActive',
-  'bufferBefore',
-  'bufferAfter',
-  'noticeMinutes',
-  'windowDays',
-  'gridMinutes',
-  'gridFrom',
-  'dailyCap',
-  'seats',
-  'partyMin',
-  'partyMax',
-  'autoConfirm',
-  'pay',
-  'depositPercent',
-  'depositMinor',
-  'noShowMinor',
-  'currency',
-  'isPerPerson',
-  'changeHours',
-  'cancelHours',
-  'refunds',
-  'wantsFollowUp',
-  'hasMeeting',
-  'terms',
-  'locations',
-  'options',
-  'prices',
-  'needs',
-  'atOnce',
-  'questions',
-] as const satisfies readonly FieldOf<'service.changed'>[];
+export const toldFields = eventTypes['service.changed'].fields;
 
 /** A service as its history shows it: lists as lines, texts in other languages as the languages that there are. */
 export function told(shown: Bookable) {

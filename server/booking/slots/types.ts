@@ -1,3 +1,4 @@
+import type { stages } from '#contract/booking/slots';
 import type { Day } from '../zones/convert.ts';
 import type { ZoneTable } from '../zones/table.ts';
 import type { Intervals } from './intervals.ts';
@@ -141,28 +142,7 @@ export interface Slot {
   readonly session: string | null;
 }
 
-/** Why a time cannot be had, in the order in which visitors are told. */
-export const stages = [
-  'party',
-  'notice',
-  'window',
-  'grid',
-  'daily_cap',
-  'session_closed',
-  'seats',
-  'choice',
-  'location',
-  'holiday',
-  'override',
-  'break',
-  'hours',
-  'time_off',
-  'resource_cap',
-  'capacity',
-  'elsewhere',
-  'busy',
-  'buffer',
-] as const;
+/** Why a time cannot be had. */
 export type Stage = (typeof stages)[number];
 
 /** One reason, with what is known of it. */

@@ -11,7 +11,8 @@ import {
 import { cappedDays, openFor, spanOf, tightStarts } from './fit.ts';
 import { atLeast, both, has, type Intervals, setOf, startsWithin, touches } from './intervals.ts';
 import { type Leaving, openOf } from './open.ts';
-import { type Ask, type Reason, type Situation, stages, type Taker } from './types.ts';
+import { stages } from '#contract/booking/slots';
+import type { Ask, Reason, Situation, Taker } from './types.ts';
 
 /** Whether a time can be had, and every reason against it, those that visitors are told first in front. */
 export interface Why {

@@ -1,6 +1,7 @@
 import type { WhyNot } from '#contract/booking/slots';
 import { choiceOf, quantityOf } from '../slots/find.ts';
-import { type Need, type Reason, type Situation, type Stage, stages } from '../slots/types.ts';
+import { stages } from '#contract/booking/slots';
+import type { Need, Reason, Situation, Stage } from '../slots/types.ts';
 
 const said: Readonly<Record<Stage, WhyNot>> = {
   party: 'party',

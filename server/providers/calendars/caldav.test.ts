@@ -51,7 +51,7 @@ test('a calendar without events is empty, one that is not there is gone', async 
 test('a wrong password opens nothing, and a server inside the network is not asked', async () => {
   const access = { kind: 'caldav', user: server.user, password: 'wrong' } as const;
   const port = calendarPort({ allow: [server.url] });
-  const url = `${server.url}/${server.user}/work/`;
+  const url = `${server.url}/${server.user}/office/`;
   await assert.rejects(port.read({ ...access, url }, span, null), { code: 'denied' });
   await assert.rejects(port.calendars({ ...access, url: server.url }), { code: 'denied' });
   for (const asked of [

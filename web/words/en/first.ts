@@ -1,6 +1,5 @@
 import { audit } from './audit.ts';
 import { customer, customers } from './customers.ts';
-import { events, fields } from './events.ts';
 import { mailbox } from './mailbox.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
@@ -19,9 +18,7 @@ export const first = {
   bulk,
   customer,
   customers,
-  events,
   evidence,
-  fields,
   forms,
   invitation,
   keys,

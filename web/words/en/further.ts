@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { duplicates, staleLinks } from './duplicates.ts';
+import { events, fields } from './events.ts';
 import { hours } from './hours.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -15,6 +16,8 @@ import { settings } from './settings.ts';
 export const further = {
   acts,
   duplicates,
+  events,
+  fields,
   hours,
   imports,
   jobs,
