@@ -109,7 +109,7 @@ export const bookingsOperations = {
     }),
     status: 201,
     reply: bookingDetail,
-    errors: ['slot_taken', 'slot_not_offered', 'seats_short', 'erased'],
+    errors: ['not_found', 'slot_taken', 'slot_not_offered', 'seats_short', 'erased'],
   }),
   getBooking: operation({
     method: 'GET',
@@ -138,6 +138,6 @@ export const bookingsOperations = {
     }),
     status: 201,
     reply: bookingDetail,
-    errors: ['slot_taken', 'slot_not_offered', 'seats_short', 'cap_reached', 'erased'],
+    errors: ['not_found', 'slot_taken', 'slot_not_offered', 'seats_short', 'cap_reached', 'erased'],
   }),
 };

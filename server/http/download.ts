@@ -35,8 +35,15 @@ async function liesAt(edge: Edge, route: Route, { who, input }: Admitted) {
   if (Object.keys(ids).length === 0) return undefined;
   const led = await edge.ports.db.read(who, 'caller', (tx) => ledOn(tx, ids));
   if (Object.keys(led).length === 0) return undefined;
+  const now: Readonly<Record<string, unknown>> = led;
   const params: Readonly<Record<string, unknown>> = Object.assign({}, input.params, led);
-  return route.operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
+  const path = route.operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name]),
+  );
+  const asked = Object.entries(Object.assign({}, input.query))
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => [name, String(now[name] ?? value)]);
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`;
 }
 
 async function* watched(

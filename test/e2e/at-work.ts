@@ -20,17 +20,21 @@ export async function enterDemo(
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Goes to another page of the app as its own links do, without loading the app again, and waits for its heading. */
+/**
+ * Goes to another page of the app as its own links do, without loading the app again, and waits for its heading. Parts of
+ * one page, told apart by what follows the path, have one heading.
+ */
 export async function goWithin(page: Page, path: string): Promise<void> {
   const before = await page.evaluateHandle((path) => {
     const heading = document.querySelector('h1');
+    const part = new URL(path, location.href).pathname === location.pathname;
     history.pushState({}, '', path);
     dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-    return { heading, text: heading?.textContent };
+    return { heading, text: heading?.textContent, part };
   }, path);
-  await page.waitForFunction(({ heading, text }) => {
+  await page.waitForFunction(({ heading, text, part }) => {
     const now = document.querySelector('h1');
-    return now !== null && (now !== heading || now.textContent !== text);
+    return now !== null && (part || now !== heading || now.textContent !== text);
   }, before);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, inBrowser } from '#test/chromium';
-import { callFrom, enterDemo, goWithin } from './at-work.ts';
+import { allThere, callFrom, enterDemo, goWithin } from './at-work.ts';
 
 /** The column of a day in the week, 1 Monday. */
 const column = (page: Page, day: number): Locator => page.locator(`[data-day="${day}"]`);
@@ -29,15 +29,16 @@ inBrowser('the hours of somebody', (browsing) => {
       name: 'Coach Arun',
     });
     await goWithin(page, `/hours/${id}`);
+    await allThere(page);
     await column(page, 1).scrollIntoViewIfNeeded();
     await drag(page, 1, 9, 12);
-    const monday = column(page, 1).getByRole('button');
-    await monday.and(page.getByLabel('Monday: open 9:00 AM–12:00 PM')).waitFor();
+    const monday = (said: string) => column(page, 1).getByRole('button', { name: said });
+    await monday('Monday: open 09:00–12:00').waitFor();
     await drag(page, 1, 12, 15);
-    await monday.and(page.getByLabel('Monday: open 9:00 AM–3:00 PM')).focus();
+    await monday('Monday: open 09:00–15:00').focus();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await monday.and(page.getByLabel('Monday: open 9:15 AM–3:30 PM')).waitFor();
+    await monday('Monday: open 09:15–15:30').waitFor();
 
     // Past midnight, in exact times: it is drawn on Saturday too.
     await page.getByRole('button', { name: 'Add hours on Friday' }).first().click();

@@ -24,8 +24,9 @@ export function Switches<Key extends string>(props: SwitchesProps<Key>) {
       }
     >
       {keys.map(({ key, label, short }) => (
-        <ToggleButton key={key} id={key} aria-label={label} className={styles['switch'] ?? ''}>
-          {short}
+        <ToggleButton key={key} id={key} className={styles['switch'] ?? ''}>
+          <span className={styles['label']}>{label}</span>
+          <span aria-hidden="true">{short}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

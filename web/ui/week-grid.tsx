@@ -114,13 +114,19 @@ function Block({
       <button
         type="button"
         className={styles['inside']}
-        aria-label={label}
         disabled={isDisabled}
         onKeyDown={press}
         onClick={() => on.onOpen(key)}
       >
-        <span className={styles['time']}>{`${clock(from)}–${clock(to)}`}</span>
-        {detail !== undefined && <span className={styles['detail']}>{detail}</span>}
+        <span className={styles['label']}>{label}</span>
+        <span className={styles['time']} aria-hidden="true">
+          {`${clock(from)}–${clock(to)}`}
+        </span>
+        {detail !== undefined && (
+          <span className={styles['detail']} aria-hidden="true">
+            {detail}
+          </span>
+        )}
       </button>
       {!isDisabled && look !== 'rest' && (
         <>

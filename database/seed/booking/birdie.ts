@@ -57,7 +57,7 @@ export const birdie: BookingPlan = {
   services: [
     {
       said: {
-        name: 'Bay',
+        name: 'Golf bay',
         slug: 'bay',
         shortDescription: 'A simulator bay for you and your friends.',
         description:
@@ -188,7 +188,7 @@ export const birdie: BookingPlan = {
       amount: 600,
       priceMinor: 450_000,
       validDays: 180,
-      for: ['Bay'],
+      for: ['Golf bay'],
     },
     {
       name: '20 hours',
@@ -196,7 +196,7 @@ export const birdie: BookingPlan = {
       amount: 1200,
       priceMinor: 850_000,
       validDays: 365,
-      for: ['Bay'],
+      for: ['Golf bay'],
       isShared: true,
     },
     {
@@ -205,7 +205,7 @@ export const birdie: BookingPlan = {
       amount: 1800,
       priceMinor: 1_200_000,
       validDays: 365,
-      for: ['Bay'],
+      for: ['Golf bay'],
       isShared: true,
     },
     {

@@ -356,10 +356,13 @@ forEachDatabase('what hangs on a customer', (opened) => {
       ([, operation]) => operation.method === 'GET' && customersIn(operation).length > 0,
     );
     assert.ok(named.length >= 14, `${named.length} operations`);
-    const ask = async ({ path: at, query }: Operation, id: string) => {
+    const placeOf = ({ path: at, query }: Operation, id: string) => {
       const ids: Record<string, string> = { id, other, file };
       const below = at.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
-      const asked = query?.shape['customer'] === undefined ? below : `${below}?customer=${id}`;
+      return query?.shape['customer'] === undefined ? below : `${below}?customer=${id}`;
+    };
+    const ask = async (operation: Operation, id: string) => {
+      const asked = placeOf(operation, id);
       const answered = await send('GET', asked);
       assert.equal(answered.status, 200, `${asked}: ${answered.text}`);
       return answered;
@@ -367,10 +370,9 @@ forEachDatabase('what hangs on a customer', (opened) => {
     for (const [name, operation] of named) {
       const [before, now] = [await ask(operation, old), await ask(operation, first)];
       if (operation.download) {
-        const place = `/api/customers/${first}/files/${file}`;
         assert.deepEqual(
           [before.headers.get('content-location'), now.headers.get('content-location')],
-          [place, null],
+          [placeOf(operation, first), null],
           name,
         );
         assert.equal(before.text, now.text, name);

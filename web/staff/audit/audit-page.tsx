@@ -33,7 +33,7 @@ export function AuditPage() {
   });
   const rows = list.data?.flatMap((page) => page.rows) ?? [];
   return (
-    <Page title={t('audit.title')} detail={t('audit.lead')}>
+    <Page title={t('places.audit')} detail={t('audit.lead')}>
       <div className={styles['stack']}>
         <AuditFilters />
         {list.isPending && <Skeleton lines={10} />}

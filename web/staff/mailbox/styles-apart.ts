@@ -1,4 +1,5 @@
 const kept = 'data-style';
+const keptSheet = 'data-sheet';
 const harmful = 'script, style, link, meta, base, iframe, object, embed, form';
 
 /**
@@ -21,9 +22,21 @@ export function dress(mail: Document): void {
     element.style.cssText = element.getAttribute(kept) ?? '';
     element.removeAttribute(kept);
   }
+  const sheets = [...mail.querySelectorAll<HTMLTemplateElement>(`[${keptSheet}]`)];
+  mail.adoptedStyleSheets = sheets.map(({ content }) => sheetOf(mail, content.textContent ?? ''));
 }
 
-/** Renames the style attributes inside tags, before anything reads them as styles. */
+/** A document takes no sheet that was made in another's window. */
+function sheetOf(mail: Document, styles: string): CSSStyleSheet {
+  const sheet = new (mail.defaultView ?? globalThis).CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
+}
+
+/** Renames style attributes and the elements of sheets, before anything reads them as styles. */
 function withoutStyles(html: string): string {
-  return html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ` ${kept}=`));
+  const plain = html
+    .replaceAll(/<style\b[^>]*>/gi, `<template ${keptSheet}>`)
+    .replaceAll(/<\/style\s*>/gi, '</template>');
+  return plain.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ` ${kept}=`));
 }

@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
   { to: '/import', words: 'places.import', icon: 'upload', act: 'imports.read' },
   { to: '/mirror', words: 'places.mirror', icon: 'half', act: 'imports.run' },
   { to: '/jobs', words: 'places.jobs', icon: 'jobs', act: 'jobs.read' },
-  { to: '/audit', words: 'audit.title', icon: 'audit', act: 'audit.read' },
+  { to: '/audit', words: 'places.audit', icon: 'audit', act: 'audit.read' },
   { to: '/mailbox', words: 'mailbox.title', icon: 'mail', mailbox: true },
   { to: '/settings', words: 'places.settings', icon: 'settings' },
 ];

@@ -1,6 +1,5 @@
 /** What happened, for those who answer for the business. */
 export const audit = {
-  title: 'Audit',
   lead: 'Everything that happened, who did it, and what changed.',
   list: 'What happened, newest first',
   type: 'What happened',

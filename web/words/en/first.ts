@@ -1,10 +1,8 @@
-import { audit } from './audit.ts';
 import { customer, customers } from './customers.ts';
 import { mailbox } from './mailbox.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
-import { evidence, profile } from './profile.ts';
 import { reviews } from './reviews.ts';
 import { bulk, segments } from './segments.ts';
 import { roles, shell } from './shell.ts';
@@ -14,11 +12,9 @@ import { forms, keys, ui } from './ui.ts';
 
 /** Words of the first screens in English, and those that are everywhere. */
 export const first = {
-  audit,
   bulk,
   customer,
   customers,
-  evidence,
   forms,
   invitation,
   keys,
@@ -26,7 +22,6 @@ export const first = {
   places,
   privacy,
   problems,
-  profile,
   reviews,
   roles,
   segments,

@@ -1,5 +1,6 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
+  audit: 'Audit',
   import: 'Imports',
   jobs: 'Jobs',
   messages: 'Messages',

@@ -1,7 +1,6 @@
 import type { Words } from '../shape.ts';
 
 export const audit: Words['audit'] = {
-  title: 'Journal',
   lead: 'Tout ce qui s’est passé, qui l’a fait et ce qui a changé.',
   list: 'Ce qui s’est passé, le plus récent d’abord',
   type: 'Ce qui s’est passé',

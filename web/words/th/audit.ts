@@ -1,7 +1,6 @@
 import type { Words } from '../shape.ts';
 
 export const audit: Words['audit'] = {
-  title: 'บันทึกเหตุการณ์',
   lead: 'ทุกสิ่งที่เกิดขึ้น ใครทำ และอะไรเปลี่ยนไป',
   list: 'สิ่งที่เกิดขึ้น ใหม่สุดก่อน',
   type: 'เกิดอะไรขึ้น',

@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { duplicates, staleLinks } from './duplicates.ts';
 import { events, fields } from './events.ts';
 import { hours } from './hours.ts';
@@ -9,14 +10,17 @@ import { merging } from './merging.ts';
 import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
 import { payments } from './payments.ts';
+import { evidence, profile } from './profile.ts';
 import { rows, services, units } from './services.ts';
 import { settings } from './settings.ts';
 
 /** Words in Thai of pages that are opened later. */
 export const further = {
   acts,
+  audit,
   duplicates,
   events,
+  evidence,
   fields,
   hours,
   imports,
@@ -26,6 +30,7 @@ export const further = {
   messages,
   mirror,
   payments,
+  profile,
   rows,
   services,
   settings,

@@ -1,5 +1,6 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
+  audit: 'บันทึกเหตุการณ์',
   import: 'การนำเข้า',
   jobs: 'งาน',
   messages: 'ข้อความ',
