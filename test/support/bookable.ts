@@ -6,6 +6,7 @@ import type { TestBusiness } from './businesses.ts';
 
 /** Whom or what a service may take, and the hours of every day; null: at any hour. */
 export interface Laid {
+  readonly name?: string;
   readonly location?: string | null;
   readonly lanes?: number;
   readonly dailyCap?: number;
@@ -116,7 +117,7 @@ async function insertResource(
   tx: Tx,
   tenant: string,
   id: string,
-  { location = null, lanes = 1, dailyCap, hours = [540, 1080] }: Laid,
+  { name, location = null, lanes = 1, dailyCap, hours = [540, 1080] }: Laid,
   kind: string,
 ): Promise<void> {
   await tx
@@ -125,7 +126,7 @@ async function insertResource(
       tenant_id: tenant,
       id,
       kind,
-      name: `Resource ${id.slice(-12)}`,
+      name: name ?? `Resource ${id.slice(-12)}`,
       lanes,
       location_id: location,
       daily_cap: dailyCap ?? null,

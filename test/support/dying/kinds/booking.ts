@@ -90,7 +90,10 @@ export const booking = {
   },
   'zones.rederive': {
     async arrange({ opened, shop }) {
-      const laid = await layService(opened.db, shop, { needs: [{ pool: [{ hours: null }] }] });
+      const laid = await layService(opened.db, shop, {
+        needs: [{ pool: [{ name: 'Maya', hours: null }] }],
+        row: { slug: 'lesson', name: 'Lesson' },
+      });
       const local = `${new Date().getUTCFullYear() + 1}-03-02T09:00`;
       const agreed = { start: `${local}:00Z`, local, zone: 'Asia/Bangkok', tzdata: '1999a' };
       await putBooking(opened.db, shop, laid, agreed);

@@ -10,11 +10,12 @@ async function lapsedHold(world: World): Promise<void> {
   const { opened, ports, shop } = world;
   await openPage(opened.db, shop);
   await connectTwin(ports, shop.staff.owner);
-  const needs = [{ pool: [{ hours: null }] }];
-  const row = { pay: 'full', seats: 4, party_max: 4 };
+  const needs = [{ pool: [{ name: 'Maya', hours: null }] }];
+  const row = { slug: 'clinic', name: 'Clinic', pay: 'full', seats: 4, party_max: 4 };
   const { service, option } = await layService(opened.db, shop, { priceMinor: 9_000, needs, row });
+  const person = { name: 'Maya', email: 'maya@guest.example' };
   const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString();
-  await book(opened.db, shop, { service, option, start, party: 2 });
+  await book(opened.db, shop, { service, option, start, party: 2, person });
   await rows(
     world,
     `UPDATE clientele.bookings SET hold_ends_at = now() - interval '1 minute' WHERE tenant_id = $1`,
