@@ -40,6 +40,51 @@ export const outside: readonly Place[] = [
  * @param page of an owner, signed in
  */
 export async function inside(page: Page): Promise<Place[]> {
+  const people = await peopleThere(page);
+  return [
+    { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
+    { name: 'today', path: '/today', heading: 'Today', last: 'New customers' },
+    ...placesOfPeople(people),
+    ...(await placesOfBooking(page)),
+    { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
+    { name: 'import-plan', path: `/import/${people.planned}`, heading: people.file },
+    {
+      name: 'import-done',
+      path: `/import/${people.done}`,
+      heading: 'members-2026.csv',
+      last: 'Why not',
+    },
+    { name: 'mirror', path: '/mirror', heading: 'Mirror', last: 'Look at samples' },
+    { name: 'jobs', path: '/jobs', heading: 'Jobs', last: 'Attempts' },
+    { name: 'audit', path: '/audit', heading: 'Audit' },
+    { name: 'mailbox', path: `/mailbox?id=${people.mail}`, heading: 'Mailbox', last: 'As text' },
+    ...settingsParts.map(({ part, words }) => ({
+      name: `settings-${part}`,
+      path: `/settings/${part}`,
+      heading: ownTitles.get(words) ?? settings[words.split('.')[1] as 'team'].title,
+    })),
+    ...(['mail', 'backup'] as const).map((step) => ({
+      name: `start-${step}`,
+      path: `/start/${step}`,
+      heading: start[step].title,
+    })),
+    { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
+  ];
+}
+
+/** Who and what is looked at on pages of people. */
+interface People {
+  readonly file: string;
+  readonly planned: string;
+  readonly done: string;
+  readonly customer: string | undefined;
+  readonly name: string;
+  readonly other: string | undefined;
+  readonly mail: string;
+}
+
+/** Brings people from a file, and what else such pages show. */
+async function peopleThere(page: Page): Promise<People> {
   const file = peopleFile(300);
   const planned = await uploaded(page, file.name, file.csv);
   const done = await uploaded(page, 'members-2026.csv', file.csv);
@@ -61,6 +106,26 @@ export async function inside(page: Page): Promise<Place[]> {
   const other = await otherThan(page, customer);
   await callFrom(page, 'POST', '/api/session/code', { email: 'coach@birdie.example' });
   const mail = await oneMail(page);
+  const name = `${first.given} ${first.family}`;
+  return { file: file.name, planned, done, customer, name, other, mail };
+}
+
+const placesOfPeople = ({ customer, name, other }: People): readonly Place[] => [
+  { name: 'customers', path: '/customers', heading: 'Customers', last: /@\w+\.example/ },
+  { name: 'customer', path: `/customers/${customer}`, heading: name, last: 'All together' },
+  merging(`/customers/${customer}/merge?other=${other}`),
+  { name: 'reviews', path: '/reviews', heading: 'Reviews' },
+  { name: 'duplicates', path: '/duplicates', heading: 'Probable duplicates' },
+  {
+    name: 'stale-links',
+    path: '/stale-links',
+    heading: 'Stale links',
+    last: /Last heard of|No stale links/,
+  },
+];
+
+/** Pages of what is booked, what it is paid with, and what is written about it. */
+async function placesOfBooking(page: Page): Promise<readonly Place[]> {
   const { service, bay } = await madeService(page);
   const { message } = await callFrom<{ message: string }>(
     page,
@@ -69,23 +134,6 @@ export async function inside(page: Page): Promise<Place[]> {
   );
   const paid = await paidOnSite(page);
   return [
-    { name: 'businesses', path: '/businesses', heading: 'Choose a business' },
-    { name: 'today', path: '/today', heading: 'Today', last: 'New customers' },
-    { name: 'customers', path: '/customers', heading: 'Customers', last: /@\w+\.example/ },
-    {
-      name: 'customer',
-      path: `/customers/${customer}`,
-      heading: `${first.given} ${first.family}`,
-      last: 'All together',
-    },
-    { name: 'reviews', path: '/reviews', heading: 'Reviews' },
-    { name: 'duplicates', path: '/duplicates', heading: 'Probable duplicates' },
-    {
-      name: 'stale-links',
-      path: '/stale-links',
-      heading: 'Stale links',
-      last: /Last heard of|No stale links/,
-    },
     { name: 'messages', path: '/messages', heading: 'Messages' },
     { name: 'message', path: `/messages/${message}`, heading: /./ },
     { name: 'templates', path: '/messages/templates', heading: 'Templates' },
@@ -99,25 +147,6 @@ export async function inside(page: Page): Promise<Place[]> {
       path: `/services/${service}?part=${part}`,
       heading: 'Bay for an hour',
     })),
-    merging(`/customers/${customer}/merge?other=${other}`),
-    { name: 'imports', path: '/import', heading: 'Imports', last: 'members-2026.csv' },
-    { name: 'import-plan', path: `/import/${planned}`, heading: file.name },
-    { name: 'import-done', path: `/import/${done}`, heading: 'members-2026.csv', last: 'Why not' },
-    { name: 'mirror', path: '/mirror', heading: 'Mirror', last: 'Look at samples' },
-    { name: 'jobs', path: '/jobs', heading: 'Jobs', last: 'Attempts' },
-    { name: 'audit', path: '/audit', heading: 'Audit' },
-    { name: 'mailbox', path: `/mailbox?id=${mail}`, heading: 'Mailbox', last: 'As text' },
-    ...settingsParts.map(({ part, words }) => ({
-      name: `settings-${part}`,
-      path: `/settings/${part}`,
-      heading: ownTitles.get(words) ?? settings[words.split('.')[1] as 'team'].title,
-    })),
-    ...(['mail', 'backup'] as const).map((step) => ({
-      name: `start-${step}`,
-      path: `/start/${step}`,
-      heading: start[step].title,
-    })),
-    { name: 'nowhere', path: '/nowhere', heading: /./, last: 'There is nothing here' },
   ];
 }
 
