@@ -26,8 +26,10 @@ export async function bookOne(
 ): Promise<void> {
   const plan = plans[business.slug];
   const fill = await readDemoFill(tx, who.tenant);
-  const ahead = demoDays[place];
-  if (plan === undefined || fill === undefined || ahead === undefined) return;
+  if (plan === undefined || fill === undefined) return;
+  const days = demoDays(fill.people);
+  const ahead = days[place];
+  if (ahead === undefined) return;
   const { timeZone: zone } = business;
   const begun = Temporal.Instant.fromEpochMilliseconds(fill.begunAt.getTime());
   const day = begun.toZonedDateTimeISO(zone).toPlainDate().add({ days: ahead });
@@ -38,7 +40,7 @@ export async function bookOne(
       customers,
       present: fill.begunAt,
     });
-  if (place + 1 < demoDays.length)
+  if (place + 1 < days.length)
     await enqueue(tx, 'demo.book', { tenant: who.tenant, place: place + 1 });
 }
 

@@ -56,7 +56,7 @@ export const demo = {
         const begunAt = new Date('2026-11-01T00:00:00Z');
         await beginDemoFill(tx, who, { people, begunAt, arrivals: people });
         // The last of them, which sends no other.
-        const place = demoDays.length - 1;
+        const place = demoDays(people).length - 1;
         await enqueue(tx, 'demo.book', { tenant: shop.id, place });
       });
     },
