@@ -7,6 +7,7 @@ import { toldBooking, type ToldBooking } from './letters/booking.ts';
 import { calendarOf } from './letters/calendar.ts';
 import { composeOffer } from './letters/offer.ts';
 import { composePayment } from './letters/payment.ts';
+import { wasIn } from './notices/plan.ts';
 import { staffValuesOf, valuesOf, type Wording } from './letters/values.ts';
 
 /** Whether something is still to be said of a booking as it is now. */
@@ -37,7 +38,7 @@ function toBooker<Type extends MessageType>(holds: Holds, withEvent = false): Co
       to: booking.email ?? undefined,
       zone: booking.customerZone ?? booking.zone,
       values,
-      ...(withEvent && { calendar: calendarOf(booking) }),
+      ...(withEvent && booking.isCalendared && { calendar: calendarOf(booking, asked.answersTo) }),
     };
   };
 }
@@ -56,8 +57,9 @@ async function tell(
   { subject, occasion, language, publicUrl }: Asked,
   holds: Holds,
 ): Promise<{ readonly booking: ToldBooking; readonly wording: Wording } | null> {
-  const booking = await toldBooking(tx, tenant, subject, language);
-  if (booking === undefined || !holds(booking, occasion)) return null;
+  const read = await toldBooking(tx, tenant, subject, language);
+  if (read === undefined || !holds(read, occasion)) return null;
+  const booking = { ...read, before: wasIn(occasion) ?? read.before };
   return { booking, wording: { language, publicUrl, keys: await tenantKeys(tx, tenant) } };
 }
 
@@ -68,8 +70,8 @@ export const composers: Composers = {
   reminder: toBooker(all(stands, isAhead, isLast)),
   moved: toBooker(all(is('pending', 'confirmed'), isLast), true),
   rescheduled: toBooker(is('pending', 'confirmed'), true),
-  cancelled: toBooker(is('cancelled'), true),
-  declined: toBooker(is('cancelled')),
+  cancelled: toBooker(all(is('cancelled'), isAhead), true),
+  declined: toBooker(is('cancelled'), true),
   no_show: toBooker(is('no_show')),
   follow_up: toBooker(is('completed')),
   waitlist_offer: composeOffer,

@@ -15,6 +15,8 @@ export interface Asked {
   readonly language: MessageLanguage;
   /** Where links begin. */
   readonly publicUrl: string;
+  /** The address that answers go to. */
+  readonly answersTo: string;
 }
 
 /** What a message of a type says now. */

@@ -59,3 +59,8 @@ export class MailRefused extends Error {
 
 /** A mail that certainly did not go, as when the server was busy or could not be reached. */
 export class MailNotSent extends Error {}
+
+/** The address of a sender that may be written with a name, as in `Club <club@example.com>`. */
+export function addressIn(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();
+}

@@ -70,5 +70,6 @@ export function wantedOf(
     waits: start.epochMilliseconds < present.getTime() || dice.chance(0.6) ? false : null,
     expectedPrice: null,
     terms: undefined,
+    isUntold: start.epochMilliseconds < present.getTime(),
   };
 }

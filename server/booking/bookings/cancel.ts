@@ -3,6 +3,7 @@ import { cancelOpenInTx, giveBackInTx } from '#payments';
 import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
+import { sendNotices } from '../notices/send.ts';
 import { become } from './become.ts';
 import { chainOf } from './chain.ts';
 import { type Conditions, readConditions } from './conditions.ts';
@@ -19,7 +20,11 @@ export interface Cancelling {
   readonly refund: 'policy' | 'none' | 'all';
 }
 
-/** Cancels a booking: its time is free, what is due goes back. As `caller` or `engine`. @throws {Refusal} `status_not_allowed` */
+/**
+ * Cancels a booking: its time is free, what is due goes back. Whoever calls this has people written to. As `caller` or
+ * `engine`.
+ * @throws {Refusal} `status_not_allowed`
+ */
 export async function cancel(
   tx: Tx,
   who: By,
@@ -33,7 +38,7 @@ export async function cancel(
     tenant,
     booking,
     'cancelled',
-    sql`, cancel_reason = ${reason}, cancelled_by = ${by}`,
+    sql`, cancel_reason = ${reason}, cancelled_by = ${by}, sequence = sequence + 1`,
   );
   const { refunds } = await conditionsOf(tx, tenant, booking);
   const hoursLeft = (booking.startsAt.getTime() - now().getTime()) / 3_600_000;
@@ -55,7 +60,9 @@ export async function cancelOwn(tx: Tx, who: By, id: string, reason: string | nu
   const { cancelHours } = await conditionsOf(tx, who.tenant, booking);
   if (booking.status !== 'held') checkInTime(booking, cancelHours);
   // What was only held never stood: whatever was paid for it meanwhile goes back.
-  await cancel(tx, who, booking, { reason, refund: booking.status === 'held' ? 'all' : 'policy' });
+  const isHeld = booking.status === 'held';
+  await cancel(tx, who, booking, { reason, refund: isHeld ? 'all' : 'policy' });
+  await sendNotices(tx, who, 'cancelled', isHeld ? [] : [id]);
 }
 
 /** @throws {Refusal} `booking_over`, `too_late`, `status_not_allowed` */

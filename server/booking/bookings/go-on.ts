@@ -3,6 +3,7 @@ import { now } from '#platform/clock';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Key, Staff, System } from '#platform/who';
+import { sendNotices } from '../notices/send.ts';
 import { become } from './become.ts';
 import { cancel, type Cancelling } from './cancel.ts';
 import { checkWay, lockBooking } from './locked.ts';
@@ -21,6 +22,7 @@ export async function confirm(tx: Tx, who: By, { id, version }: Target): Promise
   const booking = await lockBooking(tx, who.tenant, id, version);
   await become(tx, who.tenant, booking, 'confirmed');
   await tell(tx, who, booking, { type: 'booking.confirmed' });
+  await sendNotices(tx, who, 'confirmed', [id]);
 }
 
 /** Declines a booking that waits to be confirmed. @throws {Refusal} `status_not_allowed`, `conflict` */
@@ -33,6 +35,7 @@ export async function decline(
   if (booking.status !== 'pending')
     refuse('status_not_allowed', { facts: { from: booking.status, to: 'cancelled' } });
   await cancel(tx, who, booking, { reason, refund: 'all' });
+  await sendNotices(tx, who, 'declined', [id]);
 }
 
 /** Cancels a booking. @throws {Refusal} `status_not_allowed`, `conflict` */
@@ -41,7 +44,9 @@ export async function cancelFor(
   who: By,
   { id, version, ...how }: Target & Cancelling,
 ): Promise<void> {
-  await cancel(tx, who, await lockBooking(tx, who.tenant, id, version), how);
+  const booking = await lockBooking(tx, who.tenant, id, version);
+  await cancel(tx, who, booking, how);
+  await sendNotices(tx, who, 'cancelled', booking.status === 'held' ? [] : [id]);
 }
 
 /** Notes that somebody has come. @throws {Refusal} `status_not_allowed`, `conflict` */
@@ -59,6 +64,7 @@ export async function complete(tx: Tx, who: By, { id, version }: Target): Promis
   const ended = booking.status === 'in_progress' ? sql`, actual_end_at = ${now()}` : sql``;
   await become(tx, who.tenant, booking, 'completed', ended);
   await tell(tx, who, booking, { type: 'booking.completed' });
+  await sendNotices(tx, who, 'completed', [id]);
 }
 
 /** Notes that nobody came; others may have what is left of the time. @throws {Refusal} `status_not_allowed`, `conflict`, `booking_ahead` */
@@ -68,6 +74,7 @@ export async function noShow(tx: Tx, who: By, { id, version }: Target): Promise<
   checkBegun(booking.startsAt);
   await become(tx, who.tenant, booking, 'no_show');
   await tell(tx, who, booking, { type: 'booking.no_show' });
+  await sendNotices(tx, who, 'missed', [id]);
 }
 
 function checkBegun(startsAt: Date): void {

@@ -3,6 +3,7 @@ import { now } from '#platform/clock';
 import { Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { holdAll, type Leaving, makeRoom } from '../holds/make-room.ts';
+import { sendNotices } from '../notices/send.ts';
 import type { Exemption } from '../slots/types.ts';
 import { type Decided, decide } from './decide.ts';
 import { lockBooking, type Locked, lookAt } from './locked.ts';
@@ -47,6 +48,7 @@ export async function move(tx: Tx, who: By, moving: Moving): Promise<void> {
       to: instantOf(held.decided.start).toISOString(),
     },
   });
+  await sendNotices(tx, who, 'moved', [booking.id], booking.startsAt);
 }
 
 /** Whether a booking could be moved, and what it would take; nothing is changed, and nobody waits. */

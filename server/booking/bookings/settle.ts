@@ -3,6 +3,8 @@ import type { TaskHandler } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
 import type { PayloadOf } from '../../tasks.ts';
+import { sendNotices } from '../notices/send.ts';
+import { sendReceipt } from '../notices/receipt.ts';
 import { revive } from './revive.ts';
 import { become } from './become.ts';
 import { conditionsOf } from './cancel.ts';
@@ -39,26 +41,37 @@ export async function settle(tx: Tx, who: By, id: string): Promise<void> {
   const booking = await lockBooking(tx, tenant, seen.subject_id);
   // What it is now that nobody changes the booking.
   const payment = (await paymentOf(tx, tenant, id)) as Payment;
-  if (payment.state === 'paid') await paid(tx, who, booking, payment);
+  const came = payment.state === 'paid' ? await paid(tx, who, booking, payment) : 'nothing';
   const failed = payment.state === 'failed' && booking.status === 'held';
   await notePaid(tx, tenant, booking, failed ? 'failed' : null);
+  if (came === 'stands') await sendNotices(tx, who, 'made', [booking.id]);
+  if (came !== 'nothing') await sendReceipt(tx, who, { payment: id, came, booking });
 }
 
-async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise<void> {
-  if (payment.kind === 'no_show' || payment.way === 'waived') return;
+/** What a payment came to: a booking stands by it from now on, it was kept, or it went back as it came too late. */
+type Came = 'stands' | 'kept' | 'lapsed' | 'nothing';
+
+async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise<Came> {
+  if (payment.way === 'waived') return 'nothing';
+  if (payment.kind === 'no_show') return 'kept';
   const { id } = payment;
   if (await isSecond(tx, who.tenant, payment)) {
     await refundInTx(tx, who, { payment: id, why: 'double' });
-    return;
+    return 'nothing';
   }
-  if (booking.status === 'held') return stand(tx, who, booking);
-  if (booking.status === 'expired') {
-    if (await revive(tx, who.tenant, booking)) return stand(tx, who, booking);
-    await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
-    return;
+  const { status } = booking;
+  const isBack =
+    status === 'held' || (status === 'expired' && (await revive(tx, who.tenant, booking)));
+  if (isBack) {
+    await stand(tx, who, booking);
+    return 'stands';
   }
-  if (booking.status === 'cancelled' && (await cameAfter(tx, who.tenant, booking, payment)))
-    await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
+  const isLate =
+    status === 'expired' ||
+    (status === 'cancelled' && (await cameAfter(tx, who.tenant, booking, payment)));
+  if (!isLate) return 'kept';
+  await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
+  return 'lapsed';
 }
 
 /** Lets a booking stand that is paid for: confirmed, or waiting where its service wants that. */

@@ -1,5 +1,6 @@
 import { recordMany } from '#audit';
 import type { Tx } from '#platform/tx';
+import { sendNotices } from '../notices/send.ts';
 import type { NewRow } from './rows.ts';
 import type { Made } from './write.ts';
 
@@ -22,4 +23,12 @@ export async function tellMade(
   });
   const [first] = events;
   if (first !== undefined) await recordMany(tx, first.by, events);
+}
+
+/** Has people written to about what was booked; those who share a transaction are all visitors, or one at work. */
+export async function noticeMade(tx: Tx, all: readonly Made[]): Promise<void> {
+  const told = all.filter(({ wanted }) => wanted.isUntold !== true);
+  const [first] = told;
+  const ids = told.map(({ id }) => id);
+  if (first !== undefined) await sendNotices(tx, first.wanted.by, 'made', ids);
 }

@@ -42,6 +42,7 @@ export async function walkIn(
     waits: false,
     expectedPrice: null,
     terms: undefined,
+    isUntold: true,
   } as const;
   const [id] = await placeAll(tx, tenant, [wanted]);
   if (id instanceof Refusal) throw id;

@@ -63,4 +63,6 @@ export interface Wanted extends WantedTime {
   readonly terms: number | null | undefined;
   /** What it takes over from the booking whose place it takes. */
   readonly instead?: Inherited;
+  /** Whether nobody is written to about it: it is there already, or long over. */
+  readonly isUntold?: boolean;
 }

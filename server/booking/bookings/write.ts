@@ -14,7 +14,7 @@ import { rowOf } from './row-of.ts';
 import { insertAnswers, insertBookings, insertPeople, type NewRow } from './rows.ts';
 import { seatAll } from './seated.ts';
 import { takingsOf } from './takings.ts';
-import { tellMade } from './tell-made.ts';
+import { noticeMade, tellMade } from './tell-made.ts';
 import { localToday } from './times.ts';
 import type { Wanted, WantedTime } from './wanted.ts';
 import type { Booker } from './whom.ts';
@@ -83,6 +83,7 @@ export async function writeAll(
     tellMade(tx, tenant, all, rows),
     beginPaying(tx, all, rows),
   ]);
+  await noticeMade(tx, all);
   return all.map(({ id }) => id);
 }
 

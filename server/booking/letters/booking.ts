@@ -35,6 +35,8 @@ export interface ToldBooking {
   readonly sequence: number;
   readonly linkVersion: number;
   readonly changed: Date;
+  /** Whether the booker's calendar may have it: it was confirmed once, or took the place of one. */
+  readonly isCalendared: boolean;
   readonly slug: string;
   readonly business: string;
 }
@@ -54,11 +56,13 @@ export async function toldBooking(
       s.cancel_hours AS "cancelHours", l.name AS place, l.address,
       coalesce((SELECT string_agg(DISTINCT r.name, ', ') FROM clientele.allocations a
         JOIN clientele.resources r ON r.tenant_id = a.tenant_id AND r.id = a.resource_id AND r.kind = 'person'
-        WHERE a.tenant_id = b.tenant_id AND (a.booking_id = b.id OR a.session_id = b.session_id)), '') AS who,
+        WHERE a.tenant_id = b.tenant_id AND (a.booking_id = b.id OR a.session_id = b.session_id)
+          AND a.blocks = (b.status IN ('held', 'pending', 'confirmed', 'in_progress', 'completed'))), '') AS who,
       b.meeting_url AS meeting, b.cancel_reason AS reason, b.project_description AS note,
       coalesce(p.name, '') AS name, c.given_name AS "givenName", p.email, p.phone,
       f.starts_at AS before, b.calendar_uid AS uid, b.sequence, b.link_version AS "linkVersion",
-      b.updated_at AS changed, t.slug, t.name AS business
+      b.updated_at AS changed,
+      b.confirmed_at IS NOT NULL OR b.predecessor_id IS NOT NULL AS "isCalendared", t.slug, t.name AS business
     FROM clientele.bookings b
     JOIN clientele.tenants t ON t.id = b.tenant_id
     JOIN clientele.services s ON s.tenant_id = b.tenant_id AND s.id = b.service_id

@@ -3,9 +3,13 @@ import { type CalendarEvent, invitation } from '../calendars/event.ts';
 import type { ToldBooking } from './booking.ts';
 import { placeOf } from './values.ts';
 
-/** A booking as an event for its booker's calendar: put in or changed, or taken out where it was cancelled. */
-export function calendarOf(booking: ToldBooking): CalendarPart {
-  const { method, text } = invitation(eventOf(booking));
+/**
+ * A booking as an event for its booker's calendar: put in or changed, or taken out where it was cancelled.
+ * @param organizer address that answers go to
+ */
+export function calendarOf(booking: ToldBooking, organizer: string): CalendarPart {
+  const by = { name: booking.business, email: organizer };
+  const { method, text } = invitation({ ...eventOf(booking), organizer: by });
   return { method, content: text };
 }
 

@@ -6,6 +6,7 @@ import { cancel, type Cancelling } from '../bookings/cancel.ts';
 import { lockBooking } from '../bookings/locked.ts';
 import { mayBecome } from '../bookings/transitions.ts';
 import { marksOf } from '../holds/give-back.ts';
+import { sendNotices } from '../notices/send.ts';
 import { raiseMarks } from '../taking/marks.ts';
 
 /**
@@ -40,5 +41,7 @@ export async function cancelSeries(
   const open = locked.filter(({ status }) => mayBecome(status, 'cancelled'));
   await raiseMarks(tx, tenant, await marksOf(tx, tenant, open));
   for (const booking of open) await cancel(tx, who, booking, how);
+  const told = open.flatMap(({ id: one, status }) => (status === 'held' ? [] : [one]));
+  await sendNotices(tx, who, 'cancelled', told);
   return { cancelled: open.length };
 }

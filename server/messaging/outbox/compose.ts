@@ -1,4 +1,5 @@
 import type { MessageLanguage } from '#contract/message-types';
+import { addressIn } from '#platform/mail';
 import type { Tx } from '#platform/tx';
 import { sampleValues } from '../templates/samples.ts';
 import { unsubscribeToken } from '../unsubscribe/link.ts';
@@ -42,12 +43,13 @@ async function saidBy(
 ): Promise<Told | null> {
   if (row.subject_kind === 'sample') return { values: sampleValues(row.type, language) };
   if (row.type === 'staff_digest') return digestOf(tx, composing, row, compose);
-  const { who, ports } = composing;
+  const { who, ports, desk } = composing;
   return ports.compose[row.type](tx, who, {
     subject: row.subject_id,
     occasion: row.occasion,
     customer: row.customer_id,
     language,
     publicUrl: ports.config.publicUrl,
+    answersTo: desk.settings.replyTo ?? addressIn(ports.config.mailFrom),
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { messageTypes, type MessageType } from '#contract/message-types';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -19,46 +20,41 @@ export interface NewMessage {
   readonly sendAt?: Date;
 }
 
-/** Most messages that one statement writes. */
-const step = 500;
-
 /**
- * Puts messages in the outbox, as part of the transaction in which their cause happens. What was put there for the same
- * occasion already is not put there again. As `caller` or `engine`.
+ * Puts messages in the outbox, as part of the transaction in which their cause happens: one statement however many they are.
+ * What was put there for the same occasion already is not put there again. As `caller` or `engine`.
  */
 export async function putMessages(
   tx: Tx,
   { tenant }: { readonly tenant: string },
   messages: readonly NewMessage[],
 ): Promise<void> {
+  if (messages.length === 0) return;
   const at = now();
-  for (let from = 0; from < messages.length; from += step)
-    await tx
-      .insertInto('messages')
-      .values(messages.slice(from, from + step).map((one) => rowOf(tenant, one, at)))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  for (const sendAt of new Set(messages.map((one) => (one.sendAt ?? at).getTime())))
+  const rows = messages.map((one) => rowOf(one, at));
+  await sql`
+    INSERT INTO clientele.messages (tenant_id, id, type, channel, purpose, customer_id, user_id, language, subject_kind,
+      subject_id, occasion, state, send_at, next_at, created_at)
+    SELECT ${tenant}::uuid, r.id, r.type, 'email', r.purpose, r.customer, r."user", r.language, r.kind, r.subject, r.occasion,
+      'queued', r."sendAt", r."sendAt", ${at}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (id uuid, type text, purpose text, customer uuid, "user" uuid,
+      language text, kind text, subject uuid, occasion text, "sendAt" timestamptz)
+    ON CONFLICT DO NOTHING`.execute(tx);
+  for (const sendAt of new Set(rows.map((row) => row.sendAt.getTime())))
     await wake(tx, tenant, new Date(sendAt));
 }
 
-function rowOf(tenant: string, message: NewMessage, at: Date) {
-  const { type, to, language, subject, occasion, sendAt = at } = message;
+function rowOf({ type, to, language, subject, occasion, sendAt }: NewMessage, at: Date) {
   return {
-    tenant_id: tenant,
     id: newId(),
     type,
-    channel: 'email',
-    purpose: messageTypes[type].purpose,
-    customer_id: 'customer' in to ? to.customer : null,
-    user_id: 'user' in to ? to.user : null,
-    language: languageFor(language) ?? '',
-    subject_kind: subject.kind,
-    subject_id: subject.id,
     occasion,
-    state: 'queued',
-    send_at: sendAt,
-    next_at: sendAt,
-    created_at: at,
+    purpose: messageTypes[type].purpose,
+    customer: 'customer' in to ? to.customer : null,
+    user: 'user' in to ? to.user : null,
+    language: languageFor(language) ?? '',
+    kind: subject.kind,
+    subject: subject.id,
+    sendAt: sendAt ?? at,
   };
 }

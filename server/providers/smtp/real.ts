@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { type Mail, MailNotSent, MailRefused } from '#platform/mail';
+import { addressIn, type Mail, MailNotSent, MailRefused } from '#platform/mail';
 
 /** Most connections to the mail server at once. */
 const mostConnections = 4;
@@ -78,10 +78,6 @@ function messageOf(mail: Mail, sender: string): SendMailOptions {
     ...(headers !== undefined && { headers }),
     ...(calendar !== undefined && { icalEvent: { ...calendar, filename: 'booking.ics' } }),
   };
-}
-
-function addressIn(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
 /**
