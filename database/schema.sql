@@ -3675,10 +3675,12 @@ CREATE TABLE clientele.staff (
 );
 -- row security: enabled and forced
 CREATE POLICY app ON clientele.staff TO clientele_app USING (((tenant_id = clientele.tenant()) AND ( SELECT clientele.at_work() AS at_work))) WITH CHECK (((tenant_id = clientele.tenant()) AND clientele.at_work()));
+CREATE POLICY engine ON clientele.staff FOR SELECT TO clientele_engine USING ((tenant_id = clientele.tenant()));
 CREATE POLICY gate ON clientele.staff TO clientele_gate USING (true) WITH CHECK (true);
 CREATE POLICY migrate ON clientele.staff TO CURRENT_USER USING (clientele.migrating()) WITH CHECK (clientele.migrating());
 CREATE POLICY reader ON clientele.staff FOR SELECT TO clientele_reader USING ((tenant_id = clientele.tenant()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON clientele.staff TO clientele_gate;
+GRANT SELECT (tenant_id, user_id, role) ON clientele.staff TO clientele_engine;
 GRANT SELECT (tenant_id, user_id, role) ON clientele.staff TO clientele_reader;
 GRANT SELECT ON clientele.staff TO clientele_app;
 

@@ -41,8 +41,12 @@ forEachDatabase('messages of bookings', (opened) => {
   before(async () => {
     freeze(weekBefore);
     const { db } = opened();
-    smtp = openSmtp(twin.url, 'Birdie <hello@birdie.example>');
-    ports = { ...testPorts(db), mail: smtp };
+    const mailFrom = 'Birdie <hello@birdie.example>';
+    smtp = openSmtp(twin.url, mailFrom);
+    ports = {
+      ...testPorts(db, { mailFrom }),
+      mail: { ...smtp, provider: 'smtp', deduplicates: true },
+    };
     shop = await makeBusiness(db, 'notices');
     await openPage(db, shop);
     const row = { reminder_minutes: [1440], follow_up_minutes: 60, staff_notices: true };
@@ -64,7 +68,9 @@ forEachDatabase('messages of bookings', (opened) => {
   };
   /** To whom by the first letters, and how the subject begins. */
   const subjects = (mails: readonly ArrivedMail[]) =>
-    mails.map(({ to, subject }) => `${to.replace(/[\d.@].*/, '')}: ${subject.split(/[:?]| at /)[0]}`);
+    mails.map(
+      ({ to, subject }) => `${to.replace(/[\d.@].*/, '')}: ${subject.split(/[:?]| at /)[0]}`,
+    );
   const states = (booking: string) =>
     asOwner(async (tx) => {
       const rows = await tx
@@ -102,7 +108,10 @@ forEachDatabase('messages of bookings', (opened) => {
       rescheduleByLink(tx, visitor, link, { start: at(5) }),
     );
     const instead = await mailed();
-    assert.deepEqual(subjects(instead).toSorted(), ['guest: Réservation modifiée ', 'owner: Moved']);
+    assert.deepEqual(subjects(instead).toSorted(), [
+      'guest: Réservation modifiée ',
+      'owner: Moved',
+    ]);
     const now = namedBy(next.link) as string;
     await asOwner((tx) =>
       cancelFor(tx, shop.staff.sales, { id: now, reason: 'Rain', refund: 'all' }),

@@ -2,14 +2,18 @@ import type { MessageSettings, NewMessage } from '#messaging';
 import type { Noticed } from './noticed.ts';
 
 /** What was done to a booking, as far as people are written to about it. */
-export type Act = 'made' | 'confirmed' | 'moved' | 'cancelled' | 'declined' | 'missed' | 'completed';
+export type Act =
+  | 'made'
+  | 'confirmed'
+  | 'moved'
+  | 'cancelled'
+  | 'declined'
+  | 'missed'
+  | 'completed';
 
 /** How a business writes, when something is done, and what is known of it. */
 export interface Circumstances {
-  readonly settings: Pick<
-    MessageSettings,
-    'reminderMinutes' | 'followUpMinutes' | 'staffNotices'
-  >;
+  readonly settings: Pick<MessageSettings, 'reminderMinutes' | 'followUpMinutes' | 'staffNotices'>;
   readonly at: Date;
   /** The user who did it: nobody is told what they did themselves. */
   readonly by: string | null;
