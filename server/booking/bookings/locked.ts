@@ -24,7 +24,8 @@ export interface Locked extends Given {
 }
 
 /**
- * Holds a booking for a change: before anything of what is taken is locked.
+ * Holds a booking for a change: before anything of what is taken is locked. Others may still name it, as those do who give
+ * what it takes another lane.
  * @param version what the caller saw; undefined where they do not say
  * @throws {Refusal} `not_found`, `conflict` where it was changed since
  */
@@ -34,7 +35,7 @@ export async function lockBooking(
   id: string,
   version?: number,
 ): Promise<Locked> {
-  const row = await find(tx, tenant, id, sql`FOR UPDATE`);
+  const row = await find(tx, tenant, id, sql`FOR NO KEY UPDATE`);
   if (version !== undefined && row.version !== version)
     refuse('conflict', { facts: { version: row.version } });
   return row;
