@@ -7,8 +7,11 @@ const folders = '{bench,bin,contract,database,server,test,web}';
 const browserTests = 'test/e2e/';
 const radicaleTests = 'caldav.test.ts';
 
-/** The longest begin first, so that at the end no core waits for one of them: browsers, crashes, whole-program tests. */
-const longest = [browserTests, 'crash', 'test/'];
+/**
+ * The longest begin first, so that at the end no core waits for one of them: crashes, whole-program tests, browsers. One
+ * browser test begins before all others, for it makes the demo that the rest of them find then.
+ */
+const longest = [/^test\/e2e\/booking\./, /crash/, /^test\/[^/]+$/, /^test\/e2e\//];
 
 /** The test files to run, in order, as paths from the repository's folder. */
 export async function testFiles({ parts, without }: Wanted): Promise<string[]> {
@@ -27,6 +30,6 @@ export async function testFiles({ parts, without }: Wanted): Promise<string[]> {
 }
 
 function rank(file: string): number {
-  const found = longest.findIndex((part) => file.includes(part));
+  const found = longest.findIndex((part) => part.test(file));
   return found === -1 ? longest.length : found;
 }

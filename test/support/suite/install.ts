@@ -19,7 +19,7 @@ export function installMissing(without: readonly Need[]): void {
       advice: postgresMissing,
     },
     {
-      debian: 'chromium',
+      debian: 'chromium-headless-shell',
       lacking: () => !without.includes('browser') && chromiumBinary() === undefined,
       advice: chromiumMissing,
     },
