@@ -56,7 +56,7 @@ await opened.close();
 
 function median(met: readonly Met[]): Met {
   const sorted = met.toSorted((a, b) => a.perSecond - b.perSecond);
-  return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, durations: [] };
+  return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, durations: [], statuses: {} };
 }
 
 function medianShare(ours: readonly Met[], theirs: readonly Met[]): number {

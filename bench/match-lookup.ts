@@ -88,7 +88,11 @@ async function askDirectly(
   };
   const began = performance.now();
   await Promise.all(Array.from({ length: many }, client));
-  return { durations, perSecond: ((warming + asked) * 1000) / (performance.now() - began) };
+  return {
+    statuses: {},
+    durations,
+    perSecond: ((warming + asked) * 1000) / (performance.now() - began),
+  };
 }
 
 async function askOverHttp(

@@ -10,17 +10,23 @@ export interface Load {
   readonly seconds: number;
   /** JSON bodies, posted one after the other and over again; without them the path is read. */
   readonly bodies?: readonly string[];
+  /** Whether each request comes from an address of its own, as a proxy says it. */
+  readonly addressed?: boolean;
+  /** Which answers are no faults; 200 where not said. */
+  readonly accepts?: readonly number[];
 }
 
 /** What a load met. Durations are of single requests, in milliseconds. */
 export interface Met {
   readonly perSecond: number;
   readonly durations: readonly number[];
+  /** How many answers had which status. */
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 /**
  * Puts a load on a local server from a process of its own, so that making requests costs the server's thread nothing.
- * @throws when an answer is not 200
+ * @throws when an answer is none of those that are accepted
  */
 export function load(wanted: Load): Promise<Met> {
   return new Promise((resolve, reject) => {
@@ -42,26 +48,43 @@ async function work(wanted: Load): Promise<Met> {
   const head = `${wanted.path} HTTP/1.1\r\nhost: 127.0.0.1:${wanted.port}\r\n${lines.join('')}`;
   const requests = wanted.bodies?.map(
     (body) =>
-      `POST ${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  ) ?? [`GET ${head}\r\n`];
+      `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  ) ?? ['\r\n'];
+  const verb = wanted.bodies === undefined ? 'GET' : 'POST';
   let turn = 0;
-  const next = () => requests[turn++ % requests.length] ?? '';
+  const next = () => {
+    const place = turn++;
+    const address = wanted.addressed
+      ? `x-forwarded-for: 2001:db8:${(place >> 16).toString(16)}:${(place & 65_535).toString(16)}::1\r\n`
+      : '';
+    return `${verb} ${head}${address}${requests[place % requests.length]}`;
+  };
   const durations: number[] = [];
+  const statuses: Record<string, number> = {};
+  const accepted = (status: string) => {
+    if (!(wanted.accepts ?? [200]).includes(Number(status))) return false;
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    return true;
+  };
   const started = performance.now();
   const until = started + wanted.seconds * 1000;
   await Promise.all(
-    Array.from({ length: wanted.clients }, () => client(wanted.port, next, until, durations)),
+    Array.from({ length: wanted.clients }, () =>
+      client(wanted.port, { next, until, durations, accepted }),
+    ),
   );
   const took = (performance.now() - started) / 1000;
-  return { perSecond: durations.length / took, durations };
+  return { perSecond: durations.length / took, durations, statuses };
 }
 
-function client(
-  port: number,
-  next: () => string,
-  until: number,
-  durations: number[],
-): Promise<void> {
+interface Work {
+  readonly next: () => string;
+  readonly until: number;
+  readonly durations: number[];
+  readonly accepted: (status: string) => boolean;
+}
+
+function client(port: number, { next, until, durations, accepted }: Work): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let sent = 0;
@@ -74,7 +97,7 @@ function client(
     socket.on('data', (chunk: string) => {
       text += chunk;
       if (!whole(text)) return;
-      if (!text.startsWith('HTTP/1.1 200')) {
+      if (!accepted(text.slice(9, 12))) {
         over(socket, () => reject(new Error(text)));
         return;
       }
