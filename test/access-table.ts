@@ -690,6 +690,7 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   completeBooking: aBooking({}, 409),
   noShowBooking: aBooking({}, 409),
   cancelBooking: aBooking({}),
+  rehearseCancel: aBooking({}),
   moveBooking: aBooking({ start: '2020-01-01T00:00:00Z' }, 409),
   rehearseMove: aBooking({ start: '2020-01-01T00:00:00Z' }),
   rescheduleBooking: aBooking({ start: '2020-01-01T00:00:00Z' }, 409),

@@ -54,7 +54,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'bookings.read': [
     everybody,
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [

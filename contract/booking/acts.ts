@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
+import { money } from '../payments.ts';
 import { day, id, instant, line, text } from '../shapes.ts';
 import { bookingDetail, bookingSource, exemptions, wantedTime } from './booking.ts';
 
@@ -77,6 +78,21 @@ export const bookingActs = {
     ...may,
     body: z.strictObject({ version, reason, refund: refund.default('all') }),
     errors: ['status_not_allowed', 'conflict'],
+  }),
+  rehearseCancel: operation({
+    method: 'POST',
+    path: '/api/bookings/{id}/cancel/rehearse',
+    summary: 'Say what of what was paid would go back if a booking were cancelled now',
+    who: staff('bookings.read'),
+    authority: 'caller',
+    readsOnly: true,
+    params,
+    body: z.strictObject({}),
+    reply: z.object({
+      /** By the terms of its service. */
+      policy: money,
+      all: money,
+    }),
   }),
   moveBooking: operation({
     method: 'POST',

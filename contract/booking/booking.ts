@@ -31,7 +31,7 @@ export const paymentStatuses = [
   'waived',
   'on_site',
 ] as const;
-const paymentStatus = z.enum(paymentStatuses);
+export const paymentStatus = z.enum(paymentStatuses);
 
 /** By which way somebody came to book. */
 export const bookingSources = [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
 import { day, id, instant, timeZone } from '../shapes.ts';
+import { paymentStatus } from './booking.ts';
 
 /** Most days that the calendar shows at once. */
 export const mostDays = 42;
@@ -22,6 +23,9 @@ const booking = z.object({
   id,
   reference: z.string(),
   status: z.enum(shownStatuses),
+  paymentStatus,
+  /** Counts up with every change; send it back with one. */
+  version: z.number().int(),
   service: named,
   /** Null: nobody by name. */
   customer: named.nullable(),

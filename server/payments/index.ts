@@ -9,6 +9,6 @@ export { chargeInTx } from './later/charge.ts';
 export { forgetPayers } from './later/forget.ts';
 export { cardNow, reachCard } from './later/reach.ts';
 export { refundInTx } from './refund/ask.ts';
-export { giveBackInTx } from './refund/give-back.ts';
+export { backAt, giveBackInTx } from './refund/give-back.ts';
 export { sumPaid } from './sum.ts';
 export { tasks } from './tasks.ts';

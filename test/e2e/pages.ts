@@ -140,6 +140,10 @@ async function placesOfBooking(page: Page): Promise<readonly Place[]> {
     { name: 'template', path: '/messages/templates/confirmation/en', heading: /./ },
     { name: 'payments', path: '/payments', heading: 'Payments' },
     { name: 'payments-of-one', path: `/payments/booking/${paid}`, heading: /./ },
+    { name: 'calendar', path: '/calendar', heading: 'Calendar', last: 'Did not come' },
+    { name: 'calendar-week', path: '/calendar?view=week', heading: 'Calendar' },
+    { name: 'bookings', path: '/bookings?span=days', heading: 'Bookings', last: /BRD-/ },
+    { name: 'booking', path: `/bookings/${await oneBooking(page)}`, heading: /./ },
     { name: 'hours', path: `/hours/${bay}`, heading: 'Bay by the window' },
     { name: 'services', path: '/services', heading: 'Services', last: 'On the booking page' },
     ...serviceParts.map((part) => ({
@@ -196,6 +200,16 @@ async function oneMail(page: Page): Promise<string> {
     if (rows[0] !== undefined) return rows[0].id;
     await page.waitForTimeout(200);
   }
+}
+
+/** @returns the id of the booking of the demo that begins last */
+async function oneBooking(page: Page): Promise<string> {
+  const { rows } = await callFrom<{ rows: { id: string }[] }>(
+    page,
+    'GET',
+    '/api/bookings?limit=1&order=latest',
+  );
+  return rows[0]?.id ?? '';
 }
 
 /** A payment at the desk. @returns the id of what it is for */

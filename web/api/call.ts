@@ -55,16 +55,20 @@ export async function call<N extends Name>(
   return (answer.status === 204 ? undefined : await answer.json()) as Reply<N>;
 }
 
+type Value = string | number | boolean;
+
 /** The address of an operation with its params and query filled in. */
 export function addressOf<N extends Name>(name: N, input: Input<N>): string {
   const { params = {}, query = {} } = input as Record<
     'params' | 'query',
-    Record<string, string | number | boolean | undefined> | undefined
+    Record<string, Value | readonly Value[] | undefined> | undefined
   >;
   const path = operationOf(name)[1].replaceAll(/\{(\w+)\}/g, (_, key: string) =>
     encodeURIComponent(String(params[key])),
   );
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(query)
+    .flatMap(([key, value]) => [value].flat().map((one) => [key, one] as const))
+    .filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
   return search === '' ? path : `${path}?${search}`;
 }

@@ -14,6 +14,8 @@ import { atWork, mayOpen } from './session.ts';
 import {
   auditSearch,
   backSearch,
+  bookingsSearch,
+  calendarSearch,
   customersSearch,
   jobsSearch,
   messagesSearch,
@@ -180,6 +182,28 @@ const template = createRoute({
   beforeLoad: async ({ context }) => mayOpen(context.client, 'messages.read'),
   component: laterPage(async () => import('./messages/template-page.tsx'), 'TemplatePage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'bookings.read'),
+  component: laterPage(async () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+const bookings = createRoute({
+  getParentRoute: () => shell,
+  path: '/bookings',
+  validateSearch: bookingsSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'bookings.read'),
+  component: laterPage(async () => import('./bookings/bookings-page.tsx'), 'BookingsPage'),
+});
+const booking = createRoute({
+  getParentRoute: () => shell,
+  path: '/bookings/$id',
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'bookings.read'),
+  loader: async ({ context, params }) =>
+    context.client.ensureQueryData(read('getBooking', { params })),
+  component: laterPage(async () => import('./bookings/booking-page.tsx'), 'BookingPage'),
+});
 const services = createRoute({
   getParentRoute: () => shell,
   path: '/services',
@@ -282,6 +306,9 @@ const work = [
   message,
   templates,
   template,
+  calendar,
+  bookings,
+  booking,
   services,
   oneService,
   imports,

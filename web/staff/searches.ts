@@ -8,6 +8,13 @@ function textOf(value: unknown): string | undefined {
   return typeof text === 'string' && text !== '' ? text.slice(0, 200) : undefined;
 }
 
+function dayOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+}
+
 function oneOf<Value extends string>(value: unknown, values: readonly Value[]): Value | undefined {
   return values.find((allowed) => allowed === value);
 }
@@ -141,6 +148,60 @@ export function messagesSearch(search: Search): MessagesSearch {
   return {
     stands: oneOf(search['stands'], messageStates),
     type: oneOf(search['type'], messageTypes),
+  };
+}
+
+export const bookingSpans = ['coming', 'past', 'days'] as const;
+export const bookingStates = [
+  'held',
+  'pending',
+  'confirmed',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'no_show',
+  'rescheduled',
+  'expired',
+] as const satisfies readonly Row<'listBookings'>['status'][];
+
+interface BookingsSearch {
+  span?: (typeof bookingSpans)[number] | undefined;
+  /** The first and the last day, where days are chosen. */
+  from?: string | undefined;
+  to?: string | undefined;
+  stands?: (typeof bookingStates)[number] | undefined;
+  service?: string | undefined;
+  /** Whom or what they take. */
+  of?: string | undefined;
+  q?: string | undefined;
+}
+
+export function bookingsSearch(search: Search): BookingsSearch {
+  return {
+    span: oneOf(search['span'], bookingSpans),
+    from: dayOf(search['from']),
+    to: dayOf(search['to']),
+    stands: oneOf(search['stands'], bookingStates),
+    service: textOf(search['service']),
+    of: textOf(search['of']),
+    q: textOf(search['q']),
+  };
+}
+
+export const calendarViews = ['day', 'week'] as const;
+
+interface CalendarSearch {
+  view?: (typeof calendarViews)[number] | undefined;
+  day?: string | undefined;
+  /** Who and what is shown: one, those of a kind, or those of a place. */
+  of?: string | undefined;
+}
+
+export function calendarSearch(search: Search): CalendarSearch {
+  return {
+    view: oneOf(search['view'], calendarViews),
+    day: dayOf(search['day']),
+    of: textOf(search['of']),
   };
 }
 

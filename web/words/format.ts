@@ -1,7 +1,7 @@
 import { spoken } from './index.ts';
 
 /** The language of the screen, in the variant of the browser's region where it names one: `en-GB` rather than `en`. */
-function locale(): string {
+export function locale(): string {
   const language = spoken();
   return navigator.languages.find((wish) => wish.startsWith(`${language}-`)) ?? language;
 }

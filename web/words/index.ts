@@ -8,7 +8,10 @@ export type { WordKey } from './shape.ts';
 export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 
-/** What the first screens say is brought at once; what later pages say, when the first of them is opened. */
+/**
+ * What the first screens say is brought at once; what later pages say, when the first of them is opened; what is said of
+ * bookings, with whatever shows the first of them.
+ */
 const catalogues = {
   first: {
     en: async () => (await import('./en/first.ts')).first,
@@ -19,6 +22,11 @@ const catalogues = {
     en: async () => (await import('./en/further.ts')).further,
     th: async () => (await import('./th/further.ts')).further,
     fr: async () => (await import('./fr/further.ts')).further,
+  },
+  bookings: {
+    en: async () => import('./en/bookings.ts'),
+    th: async () => import('./th/bookings.ts'),
+    fr: async () => import('./fr/bookings.ts'),
   },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof catalogues;
@@ -47,6 +55,12 @@ export async function speak(language: Language): Promise<void> {
 /** Brings what later pages say, in the language now spoken and in any spoken from now on. */
 export async function bringFurther(): Promise<void> {
   wanted.add('further');
+  await bringBookings();
+}
+
+/** Brings what is said of bookings, in the same way. */
+export async function bringBookings(): Promise<void> {
+  wanted.add('bookings');
   await bring(spoken());
 }
 

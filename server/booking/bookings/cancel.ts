@@ -40,15 +40,25 @@ export async function cancel(
     'cancelled',
     sql`, cancel_reason = ${reason}, cancelled_by = ${by}, sequence = sequence + 1`,
   );
-  const { refunds } = await conditionsOf(tx, tenant, booking);
-  const hoursLeft = (booking.startsAt.getTime() - now().getTime()) / 3_600_000;
-  const rules = refunds.map(({ hoursBefore, percent }) => ({ hoursBefore, share: percent }));
+  const terms = await termsNow(tx, tenant, booking);
   for (const id of await chainOf(tx, tenant, booking.id)) {
     await cancelOpenInTx(tx, who, id);
     if (refund !== 'none')
-      await giveBackInTx(tx, who, id, { hoursLeft, rules, byBusiness: refund === 'all' });
+      await giveBackInTx(tx, who, id, { ...terms, byBusiness: refund === 'all' });
   }
   await tell(tx, who, booking, { type: 'booking.cancelled', facts: { by, refund } });
+}
+
+/** By what terms money goes back for a booking that is cancelled now. */
+export async function termsNow(
+  tx: Tx,
+  tenant: string,
+  booking: Pick<Locked, 'service' | 'startsAt'>,
+): Promise<{ hoursLeft: number; rules: { hoursBefore: number; share: number }[] }> {
+  const { refunds } = await conditionsOf(tx, tenant, booking);
+  const hoursLeft = (booking.startsAt.getTime() - now().getTime()) / 3_600_000;
+  const rules = refunds.map(({ hoursBefore, percent }) => ({ hoursBefore, share: percent }));
+  return { hoursLeft, rules };
 }
 
 /**

@@ -21,6 +21,7 @@ import { ownFile } from '../letters/own-file.ts';
 import { payByLink } from './pay.ts';
 import { readBooking } from './read.ts';
 import { rehearseMove } from './rehearse.ts';
+import { rehearseCancel } from './rehearse-cancel.ts';
 import { rescheduleById } from './reschedule.ts';
 import { readTimeline } from './timeline.ts';
 import { walkIn } from './walk-in.ts';
@@ -72,6 +73,7 @@ const ofStaff: Handlers<typeof bookingsOperations & typeof bookingActs> = {
   completeBooking: then(complete),
   noShowBooking: then(noShow),
   cancelBooking: then(cancelFor),
+  rehearseCancel: ({ tx, who, params }) => rehearseCancel(tx, who.tenant, params.id),
   moveBooking: then(move),
   changeBooking: then(change),
   rehearseMove: ({ tx, who, params, body }) => rehearseMove(tx, who.tenant, { ...params, ...body }),

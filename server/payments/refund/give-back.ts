@@ -20,8 +20,11 @@ interface Back {
   readonly currency: string;
 }
 
-/** What a policy gives back of what was paid for something; of fees for not coming, nothing. As `caller` or `engine`. */
-async function backAt(
+/**
+ * What a policy gives back of what was paid for something, or would, if it were cancelled now; of fees for not coming,
+ * nothing. As `caller` or `engine`.
+ */
+export async function backAt(
   tx: Tx,
   tenant: string,
   subject: string,

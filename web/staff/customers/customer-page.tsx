@@ -24,6 +24,7 @@ import { IdentityHistory } from './merging/identity-history.tsx';
 import { Notes } from './notes.tsx';
 import { OldHashes } from './old-hashes.tsx';
 import { ProfileList } from './profile-list.tsx';
+import { CustomerBookings } from '../bookings/customer-bookings.tsx';
 import { CustomerMessages } from '../messages/customer-messages.tsx';
 import { ReviewNotice } from './review-notice.tsx';
 
@@ -82,6 +83,7 @@ export function CustomerPage() {
           <Section title={t('customer.profiles')}>
             <ProfileList customer={customer.id} profiles={profiles} />
           </Section>
+          <CustomerBookings id={customer.id} />
           <CustomerMessages id={customer.id} />
           <IdentityHistory id={customer.id} />
           <Files key={customer.id} customer={customer.id} />

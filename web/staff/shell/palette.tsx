@@ -6,6 +6,7 @@ import { read } from '../../api/query.ts';
 import { type Command, CommandPalette } from '../../ui/command-palette.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import { dateTime } from '../../words/format.ts';
 import {
   hearAll,
   inEveryLanguage,
@@ -41,6 +42,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
       onQuery={setQuery}
       sections={[
         { title: t('customers.title'), commands: useCustomers(wanted) },
+        { title: t('places.bookings'), commands: useBookings(wanted) },
         { title: t('shell.pages'), commands: pages },
         { title: t('shell.acts'), commands: acts },
       ]}
@@ -91,6 +93,29 @@ function useCustomers(q: string): Command[] {
     detail: email ?? phone ?? undefined,
     icon: 'person',
     run: () => void navigate({ to: '/customers/$id', params: { id } }),
+  }));
+}
+
+/** What may be a reference, or its beginning: names are looked up among customers. */
+const reference = /^[a-z][a-z0-9]{0,7}-\d/i;
+
+/** Bookings by their reference. */
+function useBookings(q: string): Command[] {
+  const navigate = useNavigate();
+  const mayRead = useMay()('bookings.read');
+  const isAsked = reference.test(q) && mayRead;
+  const found = useQuery({
+    ...read('listBookings', { query: { q, limit: 4, order: 'latest' } }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  });
+  const rows = isAsked ? (found.data?.rows ?? []) : [];
+  return rows.map(({ id, reference, booker, customer, startsAt, zone }) => ({
+    key: id,
+    words: reference,
+    detail: [customer?.name ?? booker, dateTime(startsAt, zone)].filter(Boolean).join(' · '),
+    icon: 'clock',
+    run: () => void navigate({ to: '/bookings/$id', params: { id } }),
   }));
 }
 

@@ -17,7 +17,8 @@ export interface Place {
 
 /** The places of the app, in the order of the navigation. */
 export const places: readonly Place[] = [
-  { to: '/today', words: 'today.title', icon: 'calendar', act: 'customers.read' },
+  { to: '/today', words: 'today.title', icon: 'sun', act: 'customers.read' },
+  { to: '/calendar', words: 'places.calendar', icon: 'calendar', act: 'bookings.read' },
   { to: '/customers', words: 'customers.title', icon: 'people', act: 'customers.read' },
   {
     to: '/reviews',
@@ -26,6 +27,7 @@ export const places: readonly Place[] = [
     act: 'customers.read',
     counts: 'reviews',
   },
+  { to: '/bookings', words: 'places.bookings', icon: 'clock', act: 'bookings.read' },
   { to: '/messages', words: 'places.messages', icon: 'mail', act: 'messages.read' },
   { to: '/payments', words: 'places.parts.payments', icon: 'card', act: 'payments.read' },
   { to: '/services', words: 'places.services', icon: 'list', act: 'business.read' },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { read } from '../../api/query.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useWords } from '../../words/index.ts';
+import { bringBookings, useWords } from '../../words/index.ts';
 import { Page, Section } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import { useAtWork, useMay } from '../session.ts';
@@ -13,6 +13,11 @@ import styles from './today.module.css';
 
 // The chart's library comes when there is something to draw.
 const Figures = lazy(async () => ({ default: (await import('./figures.tsx')).Figures }));
+
+const Agenda = lazy(async () => {
+  const [{ Agenda }] = await Promise.all([import('./agenda.tsx'), bringBookings()]);
+  return { default: Agenda };
+});
 
 /** The day at a glance: what needs a person, how well people are known, and three numbers with their history. */
 export function TodayPage() {
@@ -30,6 +35,11 @@ export function TodayPage() {
           <Section title={t('today.attention')}>
             <AttentionList rows={today.data.attention} />
           </Section>
+          {may('bookings.read') && (
+            <Suspense>
+              <Agenda />
+            </Suspense>
+          )}
           <Section title={t('today.figures')}>
             <Suspense fallback={<div className={styles['awaited']} />}>
               <Figures figures={today.data.figures} />

@@ -1,6 +1,8 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   audit: 'Audit',
+  bookings: 'Bookings',
+  calendar: 'Calendar',
   import: 'Imports',
   jobs: 'Jobs',
   messages: 'Messages',

@@ -1,6 +1,8 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   audit: 'Journal',
+  bookings: 'Réservations',
+  calendar: 'Agenda',
   import: 'Importations',
   jobs: 'Tâches',
   messages: 'Messages',

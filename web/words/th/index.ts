@@ -1,6 +1,7 @@
 import type { Words } from '../shape.ts';
+import { bookings, calendar } from './bookings.ts';
 import { first } from './first.ts';
 import { further } from './further.ts';
 
 /** All words of the screens in Thai. */
-export const th: Words = { ...first, ...further };
+export const th: Words = { ...first, ...further, bookings, calendar };

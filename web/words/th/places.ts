@@ -1,6 +1,8 @@
 /** What places of the app are called, in the navigation and the palette. */
 export const places = {
   audit: 'บันทึกเหตุการณ์',
+  bookings: 'การจอง',
+  calendar: 'ปฏิทิน',
   import: 'การนำเข้า',
   jobs: 'งาน',
   messages: 'ข้อความ',

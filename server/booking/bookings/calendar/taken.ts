@@ -22,7 +22,8 @@ export async function bookingsIn(
   statuses: readonly string[],
 ): Promise<Booking[]> {
   const { rows } = await sql<Dated<Booking>>`
-    SELECT b.id, b.reference, b.status, json_build_object('id', v.id, 'name', v.name) AS service,
+    SELECT b.id, b.reference, b.status, b.payment_status AS "paymentStatus", b.version,
+      json_build_object('id', v.id, 'name', v.name) AS service,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS customer,
       b.party_size AS "partySize", b.session_id AS session, b.starts_at AS starts, b.ends_at AS ends,
       ARRAY(SELECT DISTINCT a.resource_id FROM clientele.allocations a

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { money } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+import { BookingWhen } from './booking-when.tsx';
+import { nameOf } from './named.ts';
+import { type Booking, paymentTones, tones } from './states.ts';
+
+interface BookingTableProps {
+  label: string;
+  rows: readonly Booking[];
+  isStale?: boolean;
+  /** Of one customer: whose they are needs no column. */
+  ofOne?: boolean;
+}
+
+/** Bookings, each leading to its page. */
+export function BookingTable({ label, rows, isStale = false, ofOne = false }: BookingTableProps) {
+  return (
+    <Table
+      label={label}
+      columns={useColumns(ofOne)}
+      rows={rows}
+      rowKey={({ id }) => id}
+      isStale={isStale}
+      renderLink={({ id }, children) => (
+        <Link to="/bookings/$id" params={{ id }} data-row>
+          {children}
+        </Link>
+      )}
+    />
+  );
+}
+
+function useColumns(ofOne: boolean): Column<Booking>[] {
+  const { t } = useWords();
+  const who: Column<Booking> = {
+    key: 'who',
+    header: t('bookings.who'),
+    cell: nameOf,
+    phone: 'lead',
+  };
+  const what: Column<Booking> = {
+    key: 'what',
+    header: t('bookings.what'),
+    cell: ({ service }) => service.name,
+    width: ofOne ? '30%' : '16%',
+    phone: ofOne ? 'lead' : 'more',
+  };
+  return [
+    ...(ofOne ? [what] : [who]),
+    {
+      key: 'state',
+      header: t('bookings.state'),
+      cell: ({ status }) => <Badge tone={tones[status]}>{t(`bookings.states.${status}`)}</Badge>,
+      width: '136px',
+      phone: 'side',
+    },
+    {
+      key: 'when',
+      header: t('bookings.when'),
+      cell: (booking) => <BookingWhen booking={booking} />,
+      width: ofOne ? '34%' : '22%',
+      phone: 'more',
+    },
+    ...(ofOne ? [] : [what, ...inLists()]),
+    {
+      key: 'payment',
+      header: t('bookings.payment'),
+      cell: ({ paymentStatus }) => (
+        <Badge tone={paymentTones[paymentStatus]}>{t(`bookings.payments.${paymentStatus}`)}</Badge>
+      ),
+      width: '136px',
+      phone: 'hide',
+    },
+    {
+      key: 'price',
+      header: t('bookings.price'),
+      cell: ({ price }) => (price.minor === '0' ? t('bookings.free') : money(price)),
+      align: 'end',
+      width: '112px',
+      phone: 'hide',
+    },
+  ];
+
+  function inLists(): Column<Booking>[] {
+    return [
+      {
+        key: 'with',
+        header: t('bookings.with'),
+        cell: ({ resources }) => resources.map(({ name }) => name).join(', '),
+        width: '14%',
+        phone: 'hide',
+      },
+      {
+        key: 'reference',
+        header: t('bookings.reference'),
+        cell: ({ reference }) => reference,
+        width: '112px',
+        phone: 'hide',
+      },
+    ];
+  }
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { clock } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+import type { ReactNode } from 'react';
+import type { CalendarShown } from '#contract/booking/calendar';
+import type { Column } from './columns.ts';
+import { DayColumn, type DayColumnProps } from './day-column.tsx';
+import { localOf } from './days.ts';
+import styles from './grid.module.css';
+
+interface DayGridProps extends Omit<DayColumnProps, 'column'> {
+  columns: readonly Column[];
+  head: (column: Column) => ReactNode;
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Columns of hours, side by side. It opens where the day has come to, or where it begins. */
+export function DayGrid({ columns, head, ...rest }: DayGridProps) {
+  const { t } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const first = firstHour(columns, rest.drawn);
+  useEffect(() => {
+    const { current } = frame;
+    if (current !== null) current.scrollTop = (current.scrollHeight * first) / 24;
+    // Once: whoever has scrolled since stays where they are.
+  }, []);
+  const tracks = { gridTemplateColumns: `60px repeat(${columns.length}, minmax(112px, 1fr))` };
+  return (
+    <div
+      ref={frame}
+      className={styles['frame']}
+      role="region"
+      aria-label={t('calendar.title')}
+      tabIndex={0}
+    >
+      <div className={styles['grid']} style={tracks}>
+        <div className={styles['corner']} />
+        {columns.map((column) => (
+          <div key={column.key} className={styles['head']}>
+            {head(column)}
+          </div>
+        ))}
+        <div className={styles['hours']} aria-hidden="true">
+          {hours.slice(1).map((hour) => (
+            <span key={hour} style={{ top: `${(hour / 24) * 100}%` }}>
+              {clock(hour * 60)}
+            </span>
+          ))}
+        </div>
+        {columns.map((column) => (
+          <DayColumn key={column.key} column={column} {...rest} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** An hour before now where today is shown; else where the first of them opens, or the morning. */
+function firstHour(columns: readonly Column[], { timeZone, open }: CalendarShown): number {
+  const now = localOf(Date.now(), timeZone);
+  if (columns.some(({ day }) => day === now.day)) return Math.max(0, now.minute / 60 - 1);
+  const days = new Set(columns.map(({ day }) => day));
+  const starts = open.map(({ startsAt }) => localOf(startsAt, timeZone));
+  const minutes = starts.filter(({ day }) => days.has(day)).map(({ minute }) => minute);
+  const first = minutes.filter((minute) => minute > 0);
+  return first.length === 0 ? 8 : Math.min(...first) / 60 - 0.5;
+}

@@ -1,0 +1,107 @@
+import { type PointerEvent, useRef, useState } from 'react';
+import type { Column, DrawnBooking } from './columns.ts';
+import { asLongAs, type Drag, isChanged, moved, takenUp } from './dragging.ts';
+import { keyedDrag } from './keyed-drag.ts';
+
+interface Dragging {
+  readonly columns: readonly Column[];
+  readonly timeZone: string;
+  /** For how long a booking could be. */
+  readonly lengthsOf: (booking: DrawnBooking) => readonly number[];
+  /** Puts it where it was left. */
+  readonly onDrop: (drag: Drag) => Promise<unknown>;
+}
+
+/** Nearer than this many pixels to where it was pressed, it was pressed and not dragged. */
+const slack = 4;
+
+/** A press that may become a drag. */
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly taken: Drag;
+}
+
+/** Bookings taken up with a mouse, a pen or keys; a finger scrolls. */
+export function useDragging({ columns, timeZone, lengthsOf, onDrop }: Dragging) {
+  const [drag, setDrag] = useState<Drag>();
+  const [isKeyed, setKeyed] = useState(false);
+  const press = useRef<Press>(undefined);
+  const wasDragged = useRef(false);
+  const drop = async () => {
+    press.current = undefined;
+    if (drag === undefined) return;
+    if (isChanged(drag, timeZone)) await onDrop(drag);
+    setDrag(undefined);
+    setKeyed(false);
+  };
+  const leave = () => {
+    press.current = undefined;
+    setDrag(undefined);
+    setKeyed(false);
+  };
+  const move = (event: PointerEvent<HTMLElement>) => {
+    if (press.current === undefined) return;
+    const { x, y, taken } = press.current;
+    if (drag === undefined && Math.hypot(event.clientX - x, event.clientY - y) < slack) return;
+    wasDragged.current = true;
+    const by = minutesIn(event.currentTarget, event.clientY - y);
+    setDrag(
+      taken.kind === 'length'
+        ? asLongAs(taken, taken.minutes + by, lengthsOf(taken.booking))
+        : moved(taken, by, columnAt(event, columns) ?? taken.column),
+    );
+  };
+  return {
+    drag,
+    isKeyed,
+    pointed: (booking: DrawnBooking, column: Column, kind: Drag['kind']) => ({
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        if (event.button !== 0 || event.pointerType === 'touch') return;
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        wasDragged.current = false;
+        const taken = takenUp(booking, kind, column, timeZone);
+        press.current = { x: event.clientX, y: event.clientY, taken };
+      },
+      onPointerMove: move,
+      onPointerUp: () => void drop(),
+      onPointerCancel: leave,
+    }),
+    keyed: (booking: DrawnBooking, column: Column) => ({
+      onKeyDown: keyedDrag({
+        drag: drag ?? takenUp(booking, 'move', column, timeZone),
+        isUnderWay: drag !== undefined,
+        columns,
+        lengths: lengthsOf(booking),
+        put: (next) => {
+          setKeyed(true);
+          setDrag(next);
+        },
+        drop: () => void drop(),
+        leave,
+      }),
+      onBlur: () => isKeyed && leave(),
+    }),
+    /** Whether a press that ended was a drag, and means nothing else. */
+    wasDragged: () => wasDragged.current,
+  };
+}
+
+/** So many minutes lie between two heights of the column that something stands in. */
+function minutesIn(element: HTMLElement, pixels: number): number {
+  const column = element.closest<HTMLElement>('[data-column]');
+  return column === null ? 0 : (pixels / column.getBoundingClientRect().height) * 1440;
+}
+
+/** The column under a pointer. */
+function columnAt(
+  { clientX, clientY }: PointerEvent,
+  columns: readonly Column[],
+): Column | undefined {
+  const under = document
+    .elementsFromPoint(clientX, clientY)
+    .find((element) => element instanceof HTMLElement && element.dataset['column'] !== undefined);
+  const key = under instanceof HTMLElement ? under.dataset['column'] : undefined;
+  return columns.find((column) => column.key === key);
+}
