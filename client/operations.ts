@@ -150,6 +150,7 @@ export const operations: Readonly<Record<string, Row>> = {
   completeBooking: ['POST', '/api/bookings/{id}/complete'],
   noShowBooking: ['POST', '/api/bookings/{id}/no-show'],
   cancelBooking: ['POST', '/api/bookings/{id}/cancel'],
+  rehearseCancel: ['POST', '/api/bookings/{id}/cancel/rehearse'],
   moveBooking: ['POST', '/api/bookings/{id}/move'],
   rehearseMove: ['POST', '/api/bookings/{id}/move/rehearse'],
   rescheduleBooking: ['POST', '/api/bookings/{id}/reschedule'],

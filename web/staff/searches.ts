@@ -191,7 +191,7 @@ export function bookingsSearch(search: Search): BookingsSearch {
 export const calendarViews = ['day', 'week'] as const;
 
 interface CalendarSearch {
-  view?: (typeof calendarViews)[number] | undefined;
+  by?: (typeof calendarViews)[number] | undefined;
   day?: string | undefined;
   /** Who and what is shown: one, those of a kind, or those of a place. */
   of?: string | undefined;
@@ -199,7 +199,7 @@ interface CalendarSearch {
 
 export function calendarSearch(search: Search): CalendarSearch {
   return {
-    view: oneOf(search['view'], calendarViews),
+    by: oneOf(search['by'], calendarViews),
     day: dayOf(search['day']),
     of: textOf(search['of']),
   };

@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
+import { useNow } from '../calendar/use-now.ts';
 import { useAtWork, useMay } from '../session.ts';
 import { useAct } from '../settings/use-act.ts';
 import { CancelWindow } from './cancel-window.tsx';
@@ -88,7 +89,7 @@ function More({ booking, mayChange, onAsk }: StepsProps & { mayChange: boolean }
   const copy = useCopyLink(booking);
   const { status, next, startsAt } = booking;
   const label = t('bookings.acts.more');
-  const hasBegun = Date.parse(startsAt) <= Date.now();
+  const hasBegun = Date.parse(startsAt) <= useNow();
   return (
     <Menu label={label} placement="bottom end" button={<IconButton icon="more" label={label} />}>
       <MenuItem id="link" icon="link" onAction={copy}>

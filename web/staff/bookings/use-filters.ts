@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { daysLater, instantAt, localOf } from '../calendar/days.ts';
+import { useNow } from '../calendar/use-now.ts';
 import { useAtWork } from '../session.ts';
 
 const route = getRouteApi('/shell/bookings');
@@ -9,7 +10,7 @@ export function useFilters() {
   const { span = 'coming', from, to, stands, service, of, q } = route.useSearch();
   const { timeZone } = useAtWork().business;
   const begins = (day: string) => instantAt(day, 0, timeZone);
-  const today = begins(localOf(Date.now(), timeZone).day);
+  const today = begins(localOf(useNow(), timeZone).day);
   const days = {
     coming: { from: today },
     past: { to: today },

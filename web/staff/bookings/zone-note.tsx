@@ -1,6 +1,7 @@
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/index.ts';
 import { timeIn } from '../../words/spans.ts';
+import { useNow } from '../calendar/use-now.ts';
 import { useAtWork } from '../session.ts';
 import styles from './bookings.module.css';
 
@@ -9,11 +10,12 @@ export function ZoneNote() {
   const { t } = useWords();
   const { timeZone } = useAtWork().business;
   const zone = timeZone.replaceAll('_', ' ');
-  const time = timeIn(Date.now(), timeZone);
+  const now = useNow();
+  const time = timeIn(now, timeZone);
   return (
     <span className={styles['zone']}>
       <Icon name="globe" />
-      {time === timeIn(Date.now())
+      {time === timeIn(now)
         ? t('bookings.zone', { zone })
         : t('bookings.zoneOther', { zone, time })}
     </span>

@@ -58,7 +58,9 @@ export function Board({ drawn, shown, onPress }: BoardProps) {
       <DayGrid
         key={`${shown.view} ${shown.day === shown.today}`}
         columns={columns}
-        head={(column) => <Head column={column} shown={shown} names={names} />}
+        heads={columns.map((column) => (
+          <Head key={column.key} column={column} shown={shown} names={names} />
+        ))}
         drawn={drawn}
         known={known}
         dragging={dragging}
@@ -120,7 +122,7 @@ function Head({ column: { day, resource }, shown, names }: HeadProps) {
   if (resource === nobody) return t('calendar.nobody');
   if (view === 'day')
     return (
-      <Link to="/calendar" search={{ view: 'week', day, of: resource }}>
+      <Link to="/calendar" search={{ by: 'week', day, of: resource }}>
         {names.get(resource)}
       </Link>
     );

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { clock } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
-import type { ReactNode } from 'react';
 import type { CalendarShown } from '#contract/booking/calendar';
 import type { Column } from './columns.ts';
 import { DayColumn, type DayColumnProps } from './day-column.tsx';
@@ -10,35 +9,38 @@ import styles from './grid.module.css';
 
 interface DayGridProps extends Omit<DayColumnProps, 'column'> {
   columns: readonly Column[];
-  head: (column: Column) => ReactNode;
+  /** What stands over each column. */
+  heads: readonly ReactNode[];
 }
 
+/** What is scrolled is reached by keys, also where nothing is booked. */
+const focusable = { tabIndex: 0 };
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Columns of hours, side by side. It opens where the day has come to, or where it begins. */
-export function DayGrid({ columns, head, ...rest }: DayGridProps) {
+export function DayGrid({ columns, heads, ...rest }: DayGridProps) {
   const { t } = useWords();
-  const frame = useRef<HTMLDivElement>(null);
-  const first = firstHour(columns, rest.drawn);
-  useEffect(() => {
+  const frame = useRef<HTMLElement>(null);
+  const begin = useEffectEvent(() => {
     const { current } = frame;
-    if (current !== null) current.scrollTop = (current.scrollHeight * first) / 24;
-    // Once: whoever has scrolled since stays where they are.
-  }, []);
+    if (current !== null)
+      current.scrollTop = (current.scrollHeight * firstHour(columns, rest.drawn)) / 24;
+  });
+  // Once: whoever has scrolled since stays where they are.
+  useEffect(() => begin(), []);
   const tracks = { gridTemplateColumns: `60px repeat(${columns.length}, minmax(112px, 1fr))` };
   return (
-    <div
+    <section
       ref={frame}
       className={styles['frame']}
-      role="region"
       aria-label={t('calendar.title')}
-      tabIndex={0}
+      {...focusable}
     >
       <div className={styles['grid']} style={tracks}>
         <div className={styles['corner']} />
-        {columns.map((column) => (
+        {columns.map((column, place) => (
           <div key={column.key} className={styles['head']}>
-            {head(column)}
+            {heads[place]}
           </div>
         ))}
         <div className={styles['hours']} aria-hidden="true">
@@ -52,7 +54,7 @@ export function DayGrid({ columns, head, ...rest }: DayGridProps) {
           <DayColumn key={column.key} column={column} {...rest} />
         ))}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -45,7 +45,7 @@ export function Toolbar({ shown }: { shown: Shown }) {
             label={t('calendar.view')}
             keys={calendarViews.map((key) => ({ key, label: t(`calendar.views.${key}`) }))}
             value={view}
-            onChange={(next) => set({ view: next === 'day' ? undefined : next })}
+            onChange={(next) => set({ by: next === 'day' ? undefined : next })}
           />
         )}
       </div>

@@ -6,6 +6,7 @@ import { useAtWork } from '../session.ts';
 import { meant } from './columns.ts';
 import { daysLater, localOf, mondayOf } from './days.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useNow } from './use-now.ts';
 
 const route = getRouteApi('/shell/calendar');
 
@@ -17,10 +18,10 @@ export function useShown() {
   const isNarrow = useNarrow();
   const asked = useQuery(read('listResources', {}));
   const resources = asked.data?.rows ?? [];
-  const today = localOf(Date.now(), me.business.timeZone).day;
+  const today = localOf(useNow(), me.business.timeZone).day;
   const day = search.day ?? today;
   // A phone has room for one day; its list names everybody.
-  const view = isNarrow ? 'day' : (search.view ?? 'day');
+  const view = isNarrow ? 'day' : (search.by ?? 'day');
   const all = meant(undefined, resources);
   const one = all.find(({ id }) => id === search.of) ?? mine(all, me.user.id);
   const of = view === 'week' ? one?.id : search.of;

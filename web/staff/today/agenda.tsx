@@ -5,6 +5,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/index.ts';
 import { AgendaList } from '../bookings/agenda-list.tsx';
 import { daysLater, instantAt, localOf } from '../calendar/days.ts';
+import { useNow } from '../calendar/use-now.ts';
 import { useAtWork } from '../session.ts';
 import { Section } from '../shell/page.tsx';
 import { Fault } from '../shell/route-states.tsx';
@@ -20,7 +21,7 @@ const shown = ['held', 'pending', 'confirmed', 'in_progress'] as const;
 export function Agenda() {
   const { t } = useWords();
   const { timeZone } = useAtWork().business;
-  const { day } = localOf(Date.now(), timeZone);
+  const { day } = localOf(useNow(), timeZone);
   const query = {
     from: instantAt(day, 0, timeZone),
     to: instantAt(daysLater(day, 1), 0, timeZone),
