@@ -45,8 +45,15 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
     key: 'what',
     header: t('bookings.what'),
     cell: ({ service }) => service.name,
-    width: ofOne ? '30%' : '16%',
+    width: ofOne ? '30%' : '14%',
     phone: ofOne ? 'lead' : 'more',
+  };
+  const whom: Column<Booking> = {
+    key: 'with',
+    header: t('bookings.with'),
+    cell: ({ resources }) => resources.map(({ name }) => name).join(', '),
+    width: '20%',
+    phone: 'hide',
   };
   return [
     ...(ofOne ? [what] : [who]),
@@ -54,17 +61,17 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
       key: 'state',
       header: t('bookings.state'),
       cell: ({ status }) => <Badge tone={tones[status]}>{t(`bookings.states.${status}`)}</Badge>,
-      width: '136px',
+      width: '128px',
       phone: 'side',
     },
     {
       key: 'when',
       header: t('bookings.when'),
       cell: (booking) => <BookingWhen booking={booking} />,
-      width: ofOne ? '34%' : '22%',
+      width: ofOne ? '34%' : '19%',
       phone: 'more',
     },
-    ...(ofOne ? [] : [what, ...inLists()]),
+    ...(ofOne ? [] : [what, whom]),
     {
       key: 'payment',
       header: t('bookings.payment'),
@@ -83,23 +90,4 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
       phone: 'hide',
     },
   ];
-
-  function inLists(): Column<Booking>[] {
-    return [
-      {
-        key: 'with',
-        header: t('bookings.with'),
-        cell: ({ resources }) => resources.map(({ name }) => name).join(', '),
-        width: '14%',
-        phone: 'hide',
-      },
-      {
-        key: 'reference',
-        header: t('bookings.reference'),
-        cell: ({ reference }) => reference,
-        width: '112px',
-        phone: 'hide',
-      },
-    ];
-  }
 }

@@ -49,7 +49,7 @@ export function CancelWindow({ booking: { id, version }, onClose }: CancelWindow
         >
           {t('bookings.acts.cancel')}
         </Button>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button onPress={onClose}>{t('bookings.keep')}</Button>
       </DialogActs>
     </Dialog>
   );

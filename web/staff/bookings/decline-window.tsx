@@ -46,7 +46,7 @@ export function DeclineWindow({
         >
           {t('bookings.acts.decline')}
         </Button>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button onPress={onClose}>{t('bookings.keep')}</Button>
       </DialogActs>
     </Dialog>
   );

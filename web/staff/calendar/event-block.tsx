@@ -6,6 +6,7 @@ import { nameOf } from '../bookings/named.ts';
 import { isStanding, signs } from '../bookings/states.ts';
 import type { Block, DrawnBooking } from './columns.ts';
 import styles from './blocks.module.css';
+import looks from './looks.module.css';
 import type { Placed } from './layout.ts';
 
 interface EventBlockProps {
@@ -23,12 +24,13 @@ interface EventBlockProps {
 /** A booking in its column: whose, when, and what stands of it, by words and signs and not by colour alone. */
 export function EventBlock(props: EventBlockProps) {
   const { placed, timeZone, isTaken, carried, edge, onOpen } = props;
+  const { t } = useWords();
   const { booking, from, to } = placed.what;
   const { status, service, startsAt, endsAt } = booking;
   const sign = signs[status];
   return (
     <div
-      className={styles['block']}
+      className={`${looks['look']} ${styles['block']}`}
       style={spanOf(placed)}
       data-status={status}
       data-taken={isTaken || undefined}
@@ -37,8 +39,7 @@ export function EventBlock(props: EventBlockProps) {
       <button
         type="button"
         className={styles['inside']}
-        aria-label={useLabel(booking, timeZone)}
-        data-short={to - from < 45 || undefined}
+        data-size={sizeOf(to - from)}
         onClick={onOpen}
         {...carried}
       >
@@ -46,9 +47,11 @@ export function EventBlock(props: EventBlockProps) {
           {sign && <Icon name={sign} />}
           {nameOf(booking)}
         </span>
-        <span className={styles['time']}>{times(startsAt, endsAt, timeZone)}</span>
-        <span className={styles['time']}>{service.name}</span>
+        <span className={styles['time']}>
+          {times(startsAt, endsAt, timeZone)} {service.name}
+        </span>
         <PaymentSign status={booking.paymentStatus} />
+        <span className={styles['heard']}>{t(`bookings.states.${status}`)}</span>
       </button>
       {edge && <div className={styles['edge']} {...edge} />}
     </div>
@@ -68,16 +71,10 @@ function PaymentSign({ status }: { status: DrawnBooking['paymentStatus'] }) {
   );
 }
 
-/** All that a booking shows, as it is read out. */
-function useLabel(booking: DrawnBooking, timeZone: string): string {
-  const { t } = useWords();
-  const { status, paymentStatus, service, startsAt, endsAt } = booking;
-  return [
-    `${times(startsAt, endsAt, timeZone)} ${nameOf(booking)}`,
-    service.name,
-    t(`bookings.states.${status}`),
-    t(`bookings.payments.${paymentStatus}`),
-  ].join(', ');
+/** How much of a booking there is room to write in so many minutes. */
+function sizeOf(minutes: number): 'line' | 'short' | undefined {
+  if (minutes < 30) return 'line';
+  return minutes < 50 ? 'short' : undefined;
 }
 
 /** Where something stands in its column. */
@@ -105,13 +102,12 @@ export function SessionBlock({
   const seats = t('calendar.seats', { taken, capacity });
   const span = times(startsAt, endsAt, timeZone);
   return (
-    <div className={styles['block']} style={spanOf(placed)} data-status="session">
-      <button
-        type="button"
-        className={styles['inside']}
-        aria-label={[span, service.name, seats].join(', ')}
-        onClick={onOpen}
-      >
+    <div
+      className={`${looks['look']} ${styles['block']}`}
+      style={spanOf(placed)}
+      data-status="session"
+    >
+      <button type="button" className={styles['inside']} onClick={onOpen}>
         <span className={styles['name']}>
           <Icon name="people" />
           {service.name}

@@ -2,6 +2,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/index.ts';
 import { signs } from '../bookings/states.ts';
 import styles from './calendar.module.css';
+import looks from './looks.module.css';
 
 const states = ['held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show'] as const;
 
@@ -14,7 +15,7 @@ export function Legend() {
         const sign = signs[status];
         return (
           <li key={status}>
-            <span className={styles['swatch']} data-status={status}>
+            <span className={`${looks['look']} ${styles['swatch']}`} data-status={status}>
               {sign && <Icon name={sign} />}
             </span>
             {t(`bookings.states.${status}`)}
