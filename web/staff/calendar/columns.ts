@@ -52,7 +52,7 @@ export function columnsOfWeek(day: string, id: string): Column[] {
 }
 
 /** Whether something takes what a column is of. @param known everybody and everything that has columns */
-export function isIn(
+function isIn(
   { resource }: Column,
   taken: readonly string[],
   known: ReadonlySet<string>,

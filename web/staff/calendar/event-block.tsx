@@ -78,7 +78,7 @@ function sizeOf(minutes: number): 'line' | 'short' | undefined {
 }
 
 /** Where something stands in its column. */
-export function spanOf({ what, lane, lanes }: Placed<{ from: number; to: number }>) {
+function spanOf({ what, lane, lanes }: Placed<{ from: number; to: number }>) {
   return {
     top: `${(what.from / 1440) * 100}%`,
     height: `${((what.to - what.from) / 1440) * 100}%`,
