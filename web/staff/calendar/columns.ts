@@ -52,11 +52,7 @@ export function columnsOfWeek(day: string, id: string): Column[] {
 }
 
 /** Whether something takes what a column is of. @param known everybody and everything that has columns */
-function isIn(
-  { resource }: Column,
-  taken: readonly string[],
-  known: ReadonlySet<string>,
-): boolean {
+function isIn({ resource }: Column, taken: readonly string[], known: ReadonlySet<string>): boolean {
   return resource === nobody ? !taken.some((id) => known.has(id)) : taken.includes(resource);
 }
 
