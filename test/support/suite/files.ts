@@ -33,3 +33,26 @@ function rank(file: string): number {
   const found = longest.findIndex((part) => part.test(file));
   return found === -1 ? longest.length : found;
 }
+
+/** What is small enough to share a process: files of one room, so many together. */
+const small = /^(server|web|contract|database|bench|bin)\/(?!.*crash)/;
+const most = 6;
+
+/** The same files in groups, each for a process of its own. */
+export function grouped(files: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  for (const file of files) {
+    const last = groups.at(-1);
+    const isNear =
+      last?.length !== undefined && last.length < most && roomOf(last[0]) === roomOf(file);
+    if (isNear && small.test(file)) last.push(file);
+    else groups.push([file]);
+  }
+  return groups;
+}
+
+const roomOf = (file = ''): string =>
+  file
+    .split('/')
+    .slice(0, small.test(file) ? 1 : 99)
+    .join('/');

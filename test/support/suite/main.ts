@@ -4,15 +4,15 @@ import { keptServer, postgresServer } from '../postgres-server.ts';
 import { startPrivatePostgres } from '../private-postgres.ts';
 import { postgresTemplate } from '../template.ts';
 import { readArguments, type Wanted } from './arguments.ts';
-import { testFiles } from './files.ts';
+import { grouped, testFiles } from './files.ts';
 import { installMissing } from './install.ts';
-import { runFile, type Outcome } from './run-file.ts';
+import { runFiles, type Outcome } from './run-files.ts';
 
 const began = performance.now();
 const wanted = askedFor();
 installMissing(wanted.without);
 const env = { TEST_WITHOUT: wanted.without.join(','), ...(await preparePostgres(wanted)) };
-const outcomes = await runAll(await testFiles(wanted));
+const outcomes = await runAll(grouped(await testFiles(wanted)));
 const failed = outcomes.reduce((sum, { failures }) => sum + failures.length, 0);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 if (failed > 0) listFailures();
@@ -48,15 +48,15 @@ async function preparePostgres({ without, keepPostgres }: Wanted): Promise<NodeJ
 }
 
 /** Runs the files, two more at a time than there are cores: some always wait, for a page or for another process. */
-async function runAll(files: readonly string[]): Promise<Outcome[]> {
-  const waiting = [...files];
+async function runAll(groups: readonly (readonly string[])[]): Promise<Outcome[]> {
+  const waiting = [...groups];
   const done: Outcome[] = [];
   const worker = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const outcome = await runFile(file, env);
-      done.push(outcome);
-      tell(outcome);
-    }
+    for (let files = waiting.shift(); files !== undefined; files = waiting.shift())
+      for (const outcome of await runFiles(files, env)) {
+        done.push(outcome);
+        tell(outcome);
+      }
   };
   await Promise.all(Array.from({ length: availableParallelism() + 2 }, worker));
   return done;

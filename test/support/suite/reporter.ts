@@ -1,23 +1,29 @@
 import { inspect } from 'node:util';
 import type { TestEvent } from 'node:test/reporters';
 
-/** What a test file tells the suite: one message a finished test, and one at its very end. */
+/** What test files tell the suite: a message for each finished test, one at the end of each file, and one at the very end. */
 export type Told =
-  | { readonly kind: 'passed' }
-  | { readonly kind: 'failed'; readonly path: readonly string[]; readonly why: string | null }
+  | { readonly kind: 'passed'; readonly file: string }
+  | {
+      readonly kind: 'failed';
+      readonly file: string;
+      readonly path: readonly string[];
+      readonly why: string | null;
+    }
+  | { readonly kind: 'over'; readonly file: string; readonly ms: number }
   | { readonly kind: 'ended' };
 
 /**
- * The reporter of one test file, loaded into its process: passes on what the suite counts. Skipped and unfinished tests
- * count as failed.
+ * The reporter of the test files of one process, loaded into it: passes on what the suite counts. Each file is a suite by its
+ * path. Skipped and unfinished tests count as failed.
  */
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const path: string[] = [];
   for await (const { type, data } of source) {
     if (type === 'test:start') path[data.nesting] = data.name;
     if (type === 'test:pass' || type === 'test:fail') {
-      const told = tell(type, data, [...path.slice(0, data.nesting), data.name]);
-      if (told !== undefined) process.send?.(told);
+      for (const told of tell(type, data, [...path.slice(0, data.nesting), data.name]))
+        process.send?.(told);
     }
     if (type === 'test:summary') process.send?.({ kind: 'ended' } satisfies Told);
   }
@@ -26,15 +32,18 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
 
 type Finished = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>['data'];
 
-function tell(type: string, data: Finished, path: readonly string[]): Told | undefined {
+function tell(type: string, data: Finished, [file = '', ...path]: readonly string[]): Told[] {
   const suite = data.details.type === 'suite';
-  if (data.skip !== undefined && data.skip !== false) return failed(path, 'was skipped');
-  if (data.todo !== undefined && data.todo !== false) return failed(path, 'is still to be done');
-  if (type === 'test:pass') return suite ? undefined : { kind: 'passed' };
+  const over: Told[] =
+    data.nesting === 0 ? [{ kind: 'over', file, ms: data.details.duration_ms }] : [];
+  const failed = (why: string | null): Told[] => [{ kind: 'failed', file, path, why }, ...over];
+  if (data.skip !== undefined && data.skip !== false) return failed('was skipped');
+  if (data.todo !== undefined && data.todo !== false) return failed('is still to be done');
+  if (type === 'test:pass') return suite ? over : [{ kind: 'passed', file }];
   const { error } = data.details as { error: Error & { failureType?: string } };
-  if (error.failureType === 'subtestsFailed') return suite ? undefined : failed(path, null);
-  if (error.failureType === 'cancelledByParent') return failed(path, 'did not run');
-  return failed(path, withoutRunner(told(error.cause ?? error)));
+  if (error.failureType === 'subtestsFailed') return suite ? over : failed(null);
+  if (error.failureType === 'cancelledByParent') return failed('did not run');
+  return failed(withoutRunner(told(error.cause ?? error)));
 }
 
 /** An assertion's message has all there is to say of it; of other faults their fields and causes may say more. */
@@ -47,9 +56,3 @@ function told(fault: unknown): string {
 /** The frames of the test runner itself say nothing about the fault. */
 const withoutRunner = (text: string): string =>
   text.replaceAll(/\n +at [^\n]*node:internal[^\n]*/g, '');
-
-const failed = (path: readonly string[], why: string | null): Told => ({
-  kind: 'failed',
-  path,
-  why,
-});

@@ -1,0 +1,11 @@
+// Runs test files in one process, each as a suite that bears its path, one after the other. Most of what a small file takes is
+// to load the program.
+import { describe } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+for (const file of process.argv.slice(2))
+  await new Promise<void>((resolve) => {
+    void describe(file, async () => {
+      await import(pathToFileURL(file).href).finally(resolve);
+    });
+  });
