@@ -24,10 +24,12 @@ export async function faultsOf(engine: Engine): Promise<string[]> {
   return (await pending(engine)).map((name) => `${name} has not been applied`);
 }
 
+/** Jobs that are meant for later than in a minute, such as a reminder of next week, are planned; no worker is behind with them. */
 function openJobs(engine: Engine): Promise<Record<string, number>> {
   return asWorker(engine, async (tx) => {
     const { rows } = await sql<{ state: string; count: number }>`
-      SELECT CASE WHEN name = ANY(${dead}::text[]) THEN 'dead' WHEN state = 'created' THEN 'waiting' WHEN state = 'retry' THEN 'retrying'
+      SELECT CASE WHEN name = ANY(${dead}::text[]) THEN 'dead' WHEN state = 'created' AND start_after > pgboss.job_now() + interval '1 minute' THEN 'planned'
+          WHEN state = 'created' THEN 'waiting' WHEN state = 'retry' THEN 'retrying'
           ELSE 'running' END AS state, count(*)::integer AS count
       FROM pgboss.job_common WHERE state < 'completed' GROUP BY 1`.execute(tx);
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
