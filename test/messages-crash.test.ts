@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { crashMessages } from '#test/crash/messages';
 
 // A few kills, of which `npm run bench -- messages-crash` does more.
-const kills = 20;
+const kills = 3;
 
 for (const deduplicates of [true, false])
   test(`killed ${kills} times while it sends, the program loses no message and doubles none, through a mail server that ${deduplicates ? 'knows a mail again' : 'does not'}`, async () => {

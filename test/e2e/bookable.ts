@@ -17,6 +17,7 @@ export async function offer(page: Page, given: Record<string, unknown> = {}): Pr
     shortDescription: 'A bay of your own',
     windowDays: 40,
     gridMinutes: 60,
+    noticeMinutes: minutesUntilTomorrow(),
     changeHours: 0,
     cancelHours: 0,
     ...given,
@@ -34,4 +35,10 @@ export async function offer(page: Page, given: Record<string, unknown> = {}): Pr
     embedOrigins: ['https://shop.example'],
   });
   return { id, slug, path: `/b/birdie/book/${slug}` };
+}
+
+/** The first day that is offered has all its hours, whatever time it is while a test runs. */
+function minutesUntilTomorrow(): number {
+  const here = Temporal.Now.zonedDateTimeISO('Asia/Bangkok');
+  return Math.ceil(here.until(here.add({ days: 1 }).startOfDay()).total('minutes'));
 }
