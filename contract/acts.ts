@@ -24,6 +24,8 @@ export const acts = {
   'hours.change': ['owner', 'admin', 'consultant'],
   'bookings.export': ['owner', 'admin'],
   'bookings.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
+  'packages.change': ['owner', 'admin', 'sales', 'support'],
+  'packages.adjust': ['owner', 'admin'],
   'messages.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'messages.send': ['owner', 'admin', 'sales', 'support'],
   'templates.change': ['owner', 'admin'],

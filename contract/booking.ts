@@ -4,6 +4,8 @@ import { byLink } from './booking/by-link.ts';
 import { calendarPageOperations } from './booking/calendar.ts';
 import { calendarOperations } from './booking/calendars.ts';
 import { feedOperations } from './booking/feeds.ts';
+import { ownOperations } from './booking/own.ts';
+import { packageOperations } from './booking/packages.ts';
 import { placing } from './booking/place.ts';
 import { seriesOperations } from './booking/series.ts';
 import { publicOperations } from './booking/public.ts';
@@ -12,6 +14,7 @@ import { hoursOperations } from './booking/hours.ts';
 import { resourceOperations } from './booking/resources.ts';
 import { holidayOperations } from './booking/holidays.ts';
 import { zoneReviewOperations } from './booking/zone-reviews.ts';
+import { totalsOperations } from './booking/totals.ts';
 import { bookingSettingsOperations } from './booking/settings.ts';
 import { slotOperations } from './booking/slots.ts';
 
@@ -23,6 +26,9 @@ export const booking = {
   ...hoursOperations,
   ...calendarOperations,
   ...feedOperations,
+  ...ownOperations,
+  ...packageOperations,
+  ...totalsOperations,
   ...placing,
   ...bookingsOperations,
   ...byLink,

@@ -69,6 +69,18 @@ const serviceFields = [
   'atOnce',
   'questions',
 ] as const;
+const packageFields = [
+  'name',
+  'description',
+  'unit',
+  'amount',
+  'priceMinor',
+  'validDays',
+  'starts',
+  'isShared',
+  'services',
+] as const;
+
 const bookingFacts = ['service', 'status', 'source'] as const;
 
 const resourceFields = [
@@ -139,6 +151,17 @@ export const eventTypes = {
   'booking.no_show': event('booking'),
   'booking.cancelled': event('booking', [], ['by', 'refund']),
   'booking.expired': event('booking'),
+  'package_kind.added': event('package_kind', packageFields),
+  'package_kind.changed': event('package_kind', packageFields),
+  'package_kind.archived': event('package_kind'),
+  'package_kind.restored': event('package_kind'),
+  'package.sold': event('package', [], ['kind']),
+  'package.used': event('package', [], ['booking', 'amount']),
+  'package.given_back': event('package', [], ['booking', 'amount']),
+  'package.frozen': event('package'),
+  'package.unfrozen': event('package', [], ['days']),
+  'package.adjusted': event('package', ['reason', 'endsOn'], ['change']),
+  'package.cancelled': event('package', ['reason']),
   'location.added': event('location', ['name', 'address', 'timeZone']),
   'location.changed': event('location', ['name', 'address', 'timeZone']),
   'location.archived': event('location'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeSent, sixDigits } from './access/me.ts';
 import { phoneWay } from './access/portal.ts';
 import { valueSource } from './customer.ts';
+import { packageErrors } from './booking/booking.ts';
 import { customer, operation } from './operation.ts';
 import { day, emailAddress, id, instant, line, text } from './shapes.ts';
 
@@ -84,15 +85,19 @@ const profileChange = z.strictObject({
 export type VipProfileChange = z.output<typeof profileChange>;
 export const vipFields = ['name', 'email', 'phoneNumber', 'marketingPreference'] as const;
 
-/** A booking as its customer sees it: local time of where it is. */
+/**
+ * A booking as its customer sees it, by the clock on the wall where it is. `pending`: it waits to be confirmed, or to be paid.
+ */
 export const vipBooking = z.object({
   id,
   date: day,
   startTime: z.string(),
   /** Hours. */
   duration: z.number(),
+  /** What it takes, or whom where it takes nothing else. */
   bay: z.string(),
-  status: z.enum(['confirmed', 'cancelled', 'completed']),
+  service: z.string(),
+  status: z.enum(['pending', 'confirmed', 'cancelled', 'completed', 'no_show']),
   numberOfPeople: z.number().int(),
 });
 export type VipBooking = z.infer<typeof vipBooking>;
@@ -115,12 +120,22 @@ export const vipPackage = z.object({
   total: z.number().nullable(),
   used: z.number(),
   remaining: z.number().nullable(),
-  status: z.enum(['active', 'depleted', 'expired']),
+  status: z.enum(['active', 'frozen', 'depleted', 'expired', 'cancelled']),
 });
 export type VipPackage = z.infer<typeof vipPackage>;
 
 const params = z.object({ id });
 const moved = z.object({ success: z.literal(true), updatedBooking: vipBooking });
+const cannotMove = [
+  'booking_over',
+  'too_late',
+  'status_not_allowed',
+  'slot_taken',
+  'slot_not_offered',
+  'seats_short',
+  'cap_reached',
+  ...packageErrors,
+] as const;
 
 /**
  * The VIP API: what customers of a business with tiers see and do, for apps and pages of the business's own. The session of
@@ -219,16 +234,19 @@ export const vip = {
     params,
     body: z.strictObject({ cancellationReason: text(400).optional() }),
     reply: z.object({ success: z.literal(true) }),
+    errors: ['booking_over', 'too_late', 'status_not_allowed'],
   }),
   moveVipBooking: operation({
     method: 'PUT',
     path: '/api/vip/bookings/{id}',
-    summary: 'Move one of your bookings to another time',
+    summary:
+      'Move one of your bookings to another time; for another duration another booking takes its place',
     who: customer(),
     authority: 'engine',
     params,
     body: bookingMove,
     reply: moved,
+    errors: cannotMove,
   }),
   modifyVipBooking: operation({
     method: 'PUT',
@@ -239,6 +257,7 @@ export const vip = {
     params,
     body: bookingMove,
     reply: moved,
+    errors: cannotMove,
     deprecated: 'moveVipBooking',
   }),
   listVipPackages: operation({

@@ -932,15 +932,18 @@ export interface Packages {
   bought_at: Timestamp;
   cancelled_at: Timestamp | null;
   created_at: Timestamp;
+  currency: string;
   customer_id: string;
   ends_on: string | null;
   frozen_days: Generated<number>;
   frozen_on: string | null;
   id: string;
   kind_id: string;
+  price_minor: Int8;
   tenant_id: string;
   unit: string;
   used: Generated<number>;
+  valid_days: number | null;
 }
 
 export interface PackageUses {

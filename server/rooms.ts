@@ -3,6 +3,7 @@ import { handlers as audit } from '#audit';
 import {
   composers as bookingComposers,
   handlers as booking,
+  subjects as bookingSubjects,
   tasks as bookingTasks,
 } from '#booking';
 import { handlers as identity, tasks as identityTasks } from '#identity';
@@ -59,4 +60,4 @@ export const roomTasks: Required<Omit<TaskHandlers, 'due.sweep'>> = {
 /** Who says what messages say: every room of its own types. */
 export const composers: Composers = { ...bookingComposers };
 /** Who says what is paid for. What nobody describes is called by its kind on documents. */
-export const subjects: Subjects = {};
+export const subjects: Subjects = { ...bookingSubjects };

@@ -73,6 +73,14 @@ const aService = (body?: unknown): Listed => ({
   ...nothing,
   ask: async (golf) => ({ params: { id: await golf.service() }, body }),
 });
+const aPackageKind = (body?: unknown): Listed => ({
+  ...nothing,
+  ask: async (golf) => ({ params: { id: await golf.packageKind() }, body }),
+});
+const aPackage = (body?: unknown): Listed => ({
+  ...nothing,
+  ask: async (golf) => ({ params: { id: await golf.package() }, body }),
+});
 const aTime = ({ nothing: id }: Golf) => ({
   service: id,
   option: id,
@@ -645,6 +653,43 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   setServicePrices: aService({ prices: [{ weekdays: [6, 7], percent: 120 }] }),
   setServiceNeeds: aService({ needs: [], atOnce: 2 }),
   setServiceQuestions: aService({ questions: [{ label: 'Left-handed?', kind: 'yes_no' }] }),
+  listOwnBookings: { ...same, ask: bySlug },
+  cancelOwnBooking: {
+    ...same,
+    ask: (golf) => ({ params: { slug: golf.slug, id: golf.nothing }, body: {} }),
+    meets: 404,
+  },
+  moveOwnBooking: {
+    ...same,
+    ask: (golf) => ({
+      params: { slug: golf.slug, id: golf.nothing },
+      body: { start: '2026-12-01T09:00:00Z' },
+    }),
+    meets: 404,
+  },
+  listOwnPackages: { ...same, ask: bySlug },
+  getCustomerTotals: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  listPackageKinds: own,
+  createPackageKind: {
+    ...own,
+    ask: ({ fresh }) => ({
+      body: { name: `Visits ${fresh()}`, unit: 'visits', amount: 10, priceMinor: '800000' },
+    }),
+  },
+  updatePackageKind: aPackageKind({ validDays: 90 }),
+  archivePackageKind: aPackageKind(),
+  restorePackageKind: aPackageKind(),
+  listPackages: own,
+  listPackagesOf: { ...nothing, ask: (golf) => ({ params: { id: golf.customer } }) },
+  getPackage: aPackage(),
+  sellPackage: {
+    ...nothing,
+    ask: async (golf) => ({ body: { customer: golf.customer, kind: await golf.packageKind() } }),
+  },
+  freezePackage: aPackage(),
+  unfreezePackage: aPackage(),
+  adjustPackage: aPackage({ change: 60, reason: 'The bay was out of order' }),
+  cancelPackage: aPackage({ reason: 'Sold by mistake' }),
   // The lounge has no page on which to book yet.
   getProofTask: { ...same, ask: bySlug },
   placeBooking: {

@@ -71,6 +71,9 @@ export interface Golf {
   readonly invitation: () => Promise<string>;
   readonly location: () => Promise<string>;
   readonly service: () => Promise<string>;
+  readonly packageKind: () => Promise<string>;
+  /** What the lounge's own customer bought. */
+  readonly package: () => Promise<string>;
   readonly person: () => Promise<string>;
   readonly tag: () => Promise<string>;
   readonly field: () => Promise<string>;
@@ -172,6 +175,12 @@ interface Ways {
 function onBookings(db: TestDatabase['db'], golf: TestBusiness, { asOwner, made, written }: Ways) {
   return {
     payment: () => takePayment(made),
+    packageKind: () => makePackageKind(made),
+    package: async () =>
+      made('POST', '/api/packages', {
+        customer: golf.customer.customer,
+        kind: await makePackageKind(made),
+      }),
     timeOff: () => addTimeOff(asOwner, made),
     booking: () => makeBooking(db, golf, made),
     message: () => written('caller', (tx, id) => insertMessage(tx, golf, id)),
@@ -238,6 +247,14 @@ async function recognised(asOwner: Send): Promise<{ id: string; name: string }> 
 
 const makeResource = (made: Made) =>
   made('POST', '/api/resources', { kind: 'bay', name: `Bay ${fresh()}` });
+
+const makePackageKind = (made: Made) =>
+  made('POST', '/api/package-kinds', {
+    name: `Hours ${fresh()}`,
+    unit: 'minutes',
+    amount: 600,
+    priceMinor: '450000',
+  });
 
 async function addTimeOff(asOwner: Send, made: Made): Promise<{ id: string; timeOff: string }> {
   const id = await makeResource(made);

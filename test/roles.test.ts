@@ -13,7 +13,7 @@ const everybody = 'owner admin consultant sales support';
 const decided: Readonly<Record<Act, readonly [roles: string, operations: string]>> = {
   'business.read': [
     everybody,
-    'getBookingSettings getBusiness getDemoFill getHours getMatchRules getMatchVersion getMatching getService listFields listHolidayRegions listHolidays listLocations listResources listServices listTiers proposeThresholds suggestHolidays',
+    'getBookingSettings getBusiness getDemoFill getHours getMatchRules getMatchVersion getMatching getService listFields listHolidayRegions listHolidays listLocations listPackageKinds listResources listServices listTiers proposeThresholds suggestHolidays',
   ],
   'business.change': [
     'owner admin',
@@ -34,7 +34,8 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'services.change': [
     'owner admin',
-    'archiveService createService orderServices restoreService setServiceNeeds setServiceOptions setServicePrices setServiceQuestions updateService',
+    'archivePackageKind createPackageKind restorePackageKind updatePackageKind ' +
+      'archiveService createService orderServices restoreService setServiceNeeds setServiceOptions setServicePrices setServiceQuestions updateService',
   ],
   'booking.settings': [
     'owner admin',
@@ -55,6 +56,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'bookings.read': [
     everybody,
     'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
@@ -73,6 +75,8 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'owner admin',
     'resetTemplate restoreTemplate saveTemplate sendSample setMessageSettings',
   ],
+  'packages.change': ['owner admin sales support', 'freezePackage sellPackage unfreezePackage'],
+  'packages.adjust': ['owner admin', 'adjustPackage cancelPackage'],
   'payments.read': [
     'owner admin sales support',
     'getPayment getPaymentAccount getSavedCard listPayments sumPayments ' +

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
 import { money } from '../payments.ts';
 import { day, id, instant, line, text } from '../shapes.ts';
-import { bookingDetail, bookingSource, exemptions, wantedTime } from './booking.ts';
+import { bookingDetail, bookingSource, exemptions, packageErrors, wantedTime } from './booking.ts';
 
 const params = z.object({ id });
 const may = {
@@ -107,6 +107,7 @@ export const bookingActs = {
       'slot_not_offered',
       'seats_short',
       'cap_reached',
+      ...packageErrors,
     ],
   }),
   rehearseMove: operation({
@@ -151,6 +152,7 @@ export const bookingActs = {
       'slot_not_offered',
       'seats_short',
       'cap_reached',
+      ...packageErrors,
     ],
   }),
   changeBooking: operation({
@@ -181,6 +183,6 @@ export const bookingActs = {
         })
         .optional(),
     }),
-    errors: ['conflict', 'seats_short', 'invalid_input'],
+    errors: ['conflict', 'seats_short', 'package_short', 'invalid_input'],
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode } from '../errors.ts';
 import { money } from '../payments.ts';
 import { day, emailAddress, id, instant, line, text } from '../shapes.ts';
 
@@ -58,6 +59,14 @@ export const exemptions = ['hours', 'time_off', 'notice', 'window', 'caps', 'gri
 const when = { startsAt: instant, endsAt: instant, local: z.string(), zone: z.string() };
 const named = z.object({ id, name: z.string() });
 
+/** Why a package does not pay for a booking. */
+export const packageErrors = [
+  'package_other',
+  'package_over',
+  'package_frozen',
+  'package_short',
+] as const satisfies readonly ErrorCode[];
+
 /** What everybody sees of a booking who may see it at all. */
 const seen = {
   reference: z.string(),
@@ -70,6 +79,8 @@ const seen = {
   /** What is to be paid at booking. */
   dueNow: money,
   paymentStatus,
+  /** The package that pays for it. */
+  package: named.nullable(),
   holdEndsAt: instant.nullable(),
   /** Counts up with every change; send it back with one. */
   version: z.number().int(),

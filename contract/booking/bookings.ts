@@ -7,6 +7,7 @@ import {
   bookingSource,
   bookingStatus,
   exemptions,
+  packageErrors,
   saidOfBooking,
   wantedTime,
   writtenBooker,
@@ -132,12 +133,22 @@ export const bookingsOperations = {
       ...saidOfBooking,
       despite: z.array(z.enum(exemptions)).max(exemptions.length).default([]),
       staffNote: text(5000).nullable().default(null),
+      /** The package of the customer, or of their household, that pays for it. */
+      package: id.nullable().default(null),
       source: bookingSource.default('phone'),
       /** Whether it waits to be confirmed, whatever the service says. */
       isPending: z.boolean().default(false),
     }),
     status: 201,
     reply: bookingDetail,
-    errors: ['not_found', 'slot_taken', 'slot_not_offered', 'seats_short', 'cap_reached', 'erased'],
+    errors: [
+      'not_found',
+      'slot_taken',
+      'slot_not_offered',
+      'seats_short',
+      'cap_reached',
+      'erased',
+      ...packageErrors,
+    ],
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyone, operation } from '../operation.ts';
 import { id, instant, slug, text } from '../shapes.ts';
-import { ownBooking } from './booking.ts';
+import { ownBooking, packageErrors } from './booking.ts';
 
 const params = z.object({ slug, token: z.string().max(60) });
 const opened = { who: anyone(), authority: 'engine', params } as const;
@@ -77,6 +77,7 @@ export const byLink = {
       'slot_not_offered',
       'seats_short',
       'cap_reached',
+      ...packageErrors,
     ],
     perMinute: 20,
   }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { anyone, operation } from '../operation.ts';
-import { line, slug, timeZone } from '../shapes.ts';
-import { bookingSource, ownBooking, saidOfBooking, wantedTime, writtenBooker } from './booking.ts';
+import { id, line, slug, timeZone } from '../shapes.ts';
+import {
+  bookingSource,
+  ownBooking,
+  packageErrors,
+  saidOfBooking,
+  wantedTime,
+  writtenBooker,
+} from './booking.ts';
 
 const params = z.object({ slug });
 
@@ -53,6 +60,8 @@ export const placing = {
       source: bookingSource
         .exclude(['walk_in', 'phone', 'import', 'waitlist', 'api'])
         .default('website_booking'),
+      /** A package of whoever is signed in, or of their household, that pays for it. */
+      package: id.nullable().default(null),
       utm: utm.default({}),
       /** A field that people do not see; whoever fills it is none. */
       website: z.string().max(200).default(''),
@@ -80,6 +89,7 @@ export const placing = {
       'key_reused',
       'payment_off',
       'limit_reached',
+      ...packageErrors,
     ],
     perMinute: 20,
   }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
 import { id, line, text } from '../shapes.ts';
-import { booking, bookingSource, exemptions, saidOfBooking, wantedTime } from './booking.ts';
+import {
+  booking,
+  bookingSource,
+  exemptions,
+  packageErrors,
+  saidOfBooking,
+  wantedTime,
+} from './booking.ts';
 import { whoBooks } from './bookings.ts';
 
 const params = z.object({ id });
@@ -22,11 +29,13 @@ export const seriesOperations = {
       rule: line(500),
       despite: z.array(z.enum(exemptions)).max(exemptions.length).default([]),
       staffNote: text(5000).nullable().default(null),
+      /** The package that pays for all of them. */
+      package: id.nullable().default(null),
       source: bookingSource.default('phone'),
     }),
     status: 201,
     reply: z.object({ series: id, rows: z.array(booking) }),
-    errors: ['series_conflict', 'erased'],
+    errors: ['not_found', 'series_conflict', 'erased', ...packageErrors],
   }),
   cancelSeries: operation({
     method: 'POST',

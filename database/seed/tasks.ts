@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connectTwin } from '#payments';
 import { readBusiness, readDemoFill } from '#tenancy';
 import type { TaskHandlers } from '#platform/tasks';
 import { enqueue } from '#platform/enqueue';
+import type { Ports } from '#platform/ports';
 import type { Tx } from '#platform/tx';
+import type { System } from '#platform/who';
 import { businesses } from './businesses.ts';
 import { bookOne } from './booking/book.ts';
 import { decideSome } from './cases.ts';
@@ -47,7 +50,8 @@ export const tasks = {
   },
 
   /** Books one day of a demo business, and sends the job for the next. */
-  'demo.book': async ({ db, who, payload, done }) => {
+  'demo.book': async ({ db, who, payload, ports, done }) => {
+    if (payload.place === 1) await connectPayments(ports, who);
     await db.as(who, 'engine', async (tx) => {
       const { slug } = await readBusiness(tx, who.tenant);
       const business = businesses.find((one) => one.slug === slug);
@@ -56,6 +60,12 @@ export const tasks = {
     });
   },
 } satisfies TaskHandlers;
+
+/** The consultancy takes cards, by the demo's own Stripe where that is there; elsewhere whoever looks may connect it. */
+async function connectPayments(ports: Ports, who: System): Promise<void> {
+  const { slug } = await ports.db.as(who, 'engine', (tx) => readBusiness(tx, who.tenant));
+  if (slug === 'northlight' && ports.payments.hasTwin) await connectTwin(ports, who);
+}
 
 /** What is counted and looked at by night; of the demo it is wanted at once. */
 export async function countNames(tx: Tx, tenant: string): Promise<void> {

@@ -36,6 +36,8 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   card: 'saved_cards',
   service: 'services',
   booking: 'bookings',
+  package_kind: 'package_kinds',
+  package: 'packages',
   invoice: 'invoices',
   customer: 'customers',
   profile: 'profiles',

@@ -5,6 +5,8 @@ import { calendarPage } from './bookings/calendar/handlers.ts';
 import { bookingHandlers } from './bookings/handlers.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
 import { holidayHandlers } from './holidays/handlers.ts';
+import { ownHandlers } from './own/handlers.ts';
+import { packageHandlers } from './packages/handlers.ts';
 import { pageHandlers } from './page/handlers.ts';
 import { resources } from './resources/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
@@ -12,6 +14,7 @@ import { seriesHandlers } from './series/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
+import { totalsOf } from './totals/of-customer.ts';
 import { slotHandlers } from './times/handlers.ts';
 
 /** What answers for booking. */
@@ -22,6 +25,9 @@ export const handlers = implement(booking, {
   ...resources,
   ...hours,
   ...holidayHandlers,
+  ...ownHandlers,
+  ...packageHandlers,
+  getCustomerTotals: ({ tx, who, params }) => totalsOf(tx, who, params.id),
   ...pageHandlers,
   ...slotHandlers,
   ...bookingHandlers,

@@ -1,5 +1,7 @@
+export { connectTwin } from './account/connect.ts';
 export { takesCards } from './account/takes-cards.ts';
 export { beginInTx } from './charge/begin.ts';
+export { insertPayment } from './charge/insert.ts';
 export { cancelOpenInTx } from './charge/cancel.ts';
 export { type HowToPay, reachPayment, stateNow } from './charge/reach.ts';
 export { forgetBuyers } from './documents/retain.ts';
@@ -8,6 +10,7 @@ export { askCardInTx } from './later/ask.ts';
 export { chargeInTx } from './later/charge.ts';
 export { forgetPayers } from './later/forget.ts';
 export { cardNow, reachCard } from './later/reach.ts';
+export { revenueOf } from './revenue.ts';
 export { refundInTx } from './refund/ask.ts';
 export { backAt, giveBackInTx } from './refund/give-back.ts';
 export { sumPaid } from './sum.ts';

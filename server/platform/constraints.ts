@@ -23,6 +23,11 @@ export const constraints: Readonly<Record<string, Meaning>> = {
     message: 'is taken by another location',
   },
   services_slug_key: { code: 'name_taken', field: 'slug', message: 'is taken by another service' },
+  package_kinds_name_key: {
+    code: 'name_taken',
+    field: 'name',
+    message: 'is taken by another package',
+  },
   tiers_name_key: {
     code: 'name_taken',
     field: 'tiers',

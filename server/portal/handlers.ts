@@ -1,4 +1,5 @@
 import { askForProof } from '#access';
+import { cancelMine, vipMove } from '#booking';
 import { portal } from '#contract/portal';
 import { vip } from '#contract/vip';
 import { implement } from '#platform/handler';
@@ -7,7 +8,7 @@ import { readOwnRecord } from './record.ts';
 import { linkAccount } from './vip/link-account.ts';
 import { changeProfile } from './vip/change-profile.ts';
 import { readProfile } from './vip/profile.ts';
-import { cancelBooking, listBookings, listPackages, moveBooking } from './vip/rooms.ts';
+import { listBookings, listPackages } from './vip/rooms.ts';
 import { readStatus } from './vip/status.ts';
 
 /** What answers customers about their own record. */
@@ -42,16 +43,16 @@ const vipHandlers = implement(vip, {
   },
   listVipBookings: ({ tx, who, query }) => listBookings(tx, who, query),
   cancelVipBooking: async ({ tx, who, params, body }) => {
-    await cancelBooking(tx, who, { ...params, reason: body.cancellationReason ?? '' });
+    await cancelMine(tx, who, { ...params, reason: body.cancellationReason ?? null });
     return { success: true as const };
   },
   moveVipBooking: async ({ tx, who, params, body }) => ({
     success: true as const,
-    updatedBooking: await moveBooking(tx, who, { ...params, ...body }),
+    updatedBooking: await vipMove(tx, who, { ...params, ...body }),
   }),
   modifyVipBooking: async ({ tx, who, params, body }) => ({
     success: true as const,
-    updatedBooking: await moveBooking(tx, who, { ...params, ...body }),
+    updatedBooking: await vipMove(tx, who, { ...params, ...body }),
   }),
   listVipPackages: ({ tx, who }) => listPackages(tx, who),
 });

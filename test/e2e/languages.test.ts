@@ -25,7 +25,15 @@ const narrow = [
   '/settings/team',
 ];
 const desktop = { viewport: { width: 1440, height: 900 } };
-const portalParts = ['details', 'consents', 'sessions', 'privacy'];
+const portalParts = [
+  'bookings',
+  'packages',
+  'invoices',
+  'details',
+  'consents',
+  'sessions',
+  'privacy',
+];
 const strangers = [...outside.map(({ path }) => path), '/sign-in/mailbox', '/b/birdie'];
 
 /** Routes of the staff app that none of some paths leads to. */

@@ -49,6 +49,12 @@ inBrowser('the portal', (browsing) => {
     await page.getByText('You have no bookings.').waitFor();
     await page.getByText('You have no packages.').waitFor();
     await look(page, 'overview');
+    for (const part of ['Bookings', 'Packages', 'Invoices']) {
+      await page.getByRole('link', { name: part, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: part }).waitFor();
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await look(page, part.toLowerCase());
+    }
     await page.getByRole('link', { name: 'My data' }).click();
     await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
     await page.getByLabel('Given name').fill('Mia');

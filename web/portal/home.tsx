@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { call } from '../api/call.ts';
 import type { Business } from './app.tsx';
 import { Consents } from './consents.tsx';
@@ -10,7 +10,20 @@ import { TwoStep } from './two-step.tsx';
 import { Ways } from './ways.tsx';
 import { useWords } from './words.ts';
 
-const parts = ['overview', 'details', 'consents', 'sessions', 'privacy'] as const;
+const Bookings = lazy(async () => ({ default: (await import('./bookings.tsx')).Bookings }));
+const Packages = lazy(async () => ({ default: (await import('./packages.tsx')).Packages }));
+const Invoices = lazy(async () => ({ default: (await import('./invoices.tsx')).Invoices }));
+
+const parts = [
+  'overview',
+  'bookings',
+  'packages',
+  'invoices',
+  'details',
+  'consents',
+  'sessions',
+  'privacy',
+] as const;
 type Part = (typeof parts)[number];
 
 const partNow = (): Part => parts.find((part) => location.hash === `#${part}`) ?? 'overview';
@@ -39,6 +52,11 @@ export function Home({ business, onSignedOut }: { business: Business; onSignedOu
       </nav>
       <h1>{t(part)}</h1>
       {part === 'overview' && <Overview business={business} />}
+      <Suspense>
+        {part === 'bookings' && <Bookings business={business} />}
+        {part === 'packages' && <Packages business={business} />}
+        {part === 'invoices' && <Invoices business={business} />}
+      </Suspense>
       {part === 'details' && <Details business={business} />}
       {part === 'consents' && <Consents business={business} />}
       {part === 'sessions' && (

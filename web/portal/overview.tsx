@@ -71,7 +71,7 @@ function Bookings() {
             <li key={one.id}>
               <div>
                 <p className="value">{`${day(`${one.date}T00:00`)}, ${one.startTime}`}</p>
-                <p className="soft">{one.bay}</p>
+                <p className="soft">{[one.service, one.bay].filter(Boolean).join(' · ')}</p>
               </div>
             </li>
           ))}
@@ -82,7 +82,7 @@ function Bookings() {
 }
 
 function Packages() {
-  const { t, day } = useWords();
+  const { t, day, left } = useWords();
   const { data, fault, again } = useRead('listVipPackages', {});
   return (
     <Section title={t('packages')}>
@@ -90,12 +90,11 @@ function Packages() {
       {data?.activePackages.length === 0 && <p className="soft">{t('noPackages')}</p>}
       {data !== undefined && data.activePackages.length > 0 && (
         <ul className="list">
-          {data.activePackages.map(({ id, packageName, total, remaining, expiryDate }) => {
-            const left =
-              total === null || remaining === null
-                ? t('unlimited')
-                : t('remaining', { remaining: String(remaining), total: String(total) });
-            const facts = [left, expiryDate && t('expires', { date: day(`${expiryDate}T00:00`) })];
+          {data.activePackages.map(({ id, packageName, unit, total, remaining, expiryDate }) => {
+            const facts = [
+              left(unit, remaining, total),
+              expiryDate && t('expires', { date: day(`${expiryDate}T00:00`) }),
+            ];
             return (
               <li key={id}>
                 <div>

@@ -92,6 +92,26 @@ export function useWords() {
       problems[thrown instanceof Problem ? thrown.code : 'internal'] ?? String(thrown),
     day: (instant: string) =>
       new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant)),
+    /** A day and a time by the clock on a wall, as in `2026-01-31T09:30`: the same words wherever they are read. */
+    clock: (local: string) =>
+      new Intl.DateTimeFormat(localeOf(language), {
+        dateStyle: 'full',
+        timeStyle: 'short',
+      }).format(new Date(local)),
+    money: ({ minor, currency }: { readonly minor: string; readonly currency: string }) => {
+      const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency });
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+      return format.format(Number(minor) / 10 ** digits);
+    },
+    /** How much is left of a package; null: as much as they like. */
+    left: (unit: 'minutes' | 'hours' | 'visits', left: number | null, total: number | null) => {
+      if (left === null || total === null) return words.unlimited;
+      const per = unit === 'minutes' ? 60 : 1;
+      const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 });
+      return (unit === 'visits' ? words.visitsLeft : words.hoursLeft)
+        .replace('{{remaining}}', number.format(left / per))
+        .replace('{{total}}', number.format(total / per));
+    },
     moment: (instant: string) =>
       new Intl.DateTimeFormat(localeOf(language), {
         dateStyle: 'medium',

@@ -9,7 +9,10 @@ import { bookDay } from './book-day.ts';
 import { demoDays } from './days.ts';
 import { inventDay } from './invent.ts';
 import { plans } from './plans.ts';
-import type { DemoCustomer } from './wanted.ts';
+import { readOwners } from './owners.ts';
+import { lapseOne, paySome } from './paid.ts';
+import { sellSome } from './sales.ts';
+import { type DemoCustomer, wantedOf } from './wanted.ts';
 
 /** Among so many of its people the bookings of a day fall. */
 const sample = 400;
@@ -34,12 +37,22 @@ export async function bookOne(
   const begun = Temporal.Instant.fromEpochMilliseconds(fill.begunAt.getTime());
   const day = begun.toZonedDateTimeISO(zone).toPlainDate().add({ days: ahead });
   const customers = await customersOf(tx, who.tenant, place);
-  if (customers.length > 0)
-    await bookDay(tx, who, inventDay(plan, { seed: seedOf(business), day, zone, ahead }), {
-      bookables: await readBookables(tx, who.tenant),
-      customers,
-      present: fill.begunAt,
-    });
+  const present = fill.begunAt;
+  const isFirstLater = place === 1;
+  if (isFirstLater) await sellSome(tx, who, customers, present);
+  const given = {
+    bookables: await readBookables(tx, who.tenant),
+    customers,
+    present,
+    owners: await readOwners(tx, who.tenant, customers),
+  };
+  const invented = inventDay(plan, { seed: seedOf(business), day, zone, ahead });
+  if (customers.length > 0) await bookDay(tx, who, invented, given);
+  if (isFirstLater) {
+    await paySome(tx, who, present);
+    const unpaid = invented.find(({ service }) => service.said.pay === 'full');
+    await lapseOne(tx, who, unpaid && wantedOf(who, unpaid, given), present);
+  }
   if (place + 1 < days.length)
     await enqueue(tx, 'demo.book', { tenant: who.tenant, place: place + 1 });
 }

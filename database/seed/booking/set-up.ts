@@ -1,4 +1,5 @@
 import {
+  addPackageKind,
   addResource,
   addService,
   changeSettings,
@@ -11,6 +12,7 @@ import {
 import { listLocations } from '#tenancy';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
+import { kindOf } from './packages.ts';
 import { minuteOf, rangesOf } from './minutes.ts';
 import type { BookingPlan, PlannedResource, PlannedService } from './plan.ts';
 
@@ -34,8 +36,10 @@ export async function setUpBooking(
   const resources = new Map<string, string>();
   for (const one of plan.resources)
     resources.set(one.name, await makeResource(tx, who, one, { locations, team }));
+  const services = new Map<string, string>();
   for (const service of plan.services)
-    await makeService(tx, who, service, { locations, resources });
+    services.set(service.said.name, await makeService(tx, who, service, { locations, resources }));
+  for (const one of plan.packages ?? []) await addPackageKind(tx, who, kindOf(one, services));
 }
 
 async function makeResource(
@@ -70,7 +74,7 @@ async function makeService(
   who: System,
   planned: PlannedService,
   { locations, resources }: { locations: Ids; resources: Ids },
-): Promise<void> {
+): Promise<string> {
   const { said, at = [], options, peaks = [], needs, questions = [] } = planned;
   const idOf = (ids: Ids, name: string) => {
     const id = ids.get(name);
@@ -122,4 +126,5 @@ async function makeService(
       choices: [...choices],
     })),
   });
+  return id;
 }

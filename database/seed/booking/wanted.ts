@@ -2,8 +2,11 @@ import type { WantedBooking } from '#booking';
 import type { System } from '#platform/who';
 import type { InventedBooking } from './invent.ts';
 import type { Bookables } from './bookables.ts';
+import type { Owner } from './owners.ts';
 
 const minute = 60_000;
+/** Of bookings of a bay so many are paid with a package, as long as somebody has one. */
+const usesPackage = 0.35;
 
 /** Whom a booking falls to, as far as a booking writes people down. */
 export interface DemoCustomer {
@@ -19,6 +22,8 @@ export interface Booking {
   readonly bookables: Bookables;
   /** People of the business, to whom they fall. */
   readonly customers: readonly DemoCustomer[];
+  /** Those of them who have hours left of a package. */
+  readonly owners: readonly Owner[];
   /** The instant at which the demo begins. */
   readonly present: Date;
 }
@@ -27,13 +32,17 @@ export interface Booking {
 export function wantedOf(
   by: System,
   { service, option, start, party, dice }: InventedBooking,
-  { bookables, customers, present }: Booking,
+  { bookables, customers, present, owners }: Booking,
 ): WantedBooking {
   const there = bookables.get(service.said.slug ?? '');
   const which = there?.options[option];
   if (there === undefined || which === undefined)
     throw new Error(`${service.said.name} is not there`);
-  const { id, name, email, phone, language } = dice.pick(customers);
+  const paying = dice.chance(usesPackage)
+    ? owners.find(({ left }) => service.said.slug === 'bay' && left >= which.minutes)
+    : undefined;
+  if (paying !== undefined) paying.left -= which.minutes;
+  const { id, name, email, phone, language } = paying?.customer ?? dice.pick(customers);
   const location = there.locations.length === 0 ? null : dice.common(there.locations, 1);
   return {
     by,
@@ -71,5 +80,6 @@ export function wantedOf(
     expectedPrice: null,
     terms: undefined,
     isUntold: start.epochMilliseconds < present.getTime(),
+    ...(paying !== undefined && { package: paying.package }),
   };
 }

@@ -76,6 +76,8 @@ function tenantOf(calls: readonly Call[]): string {
 
 /** What a visitor wants, where nothing is wrong with how they ask for it. */
 function checked({ who, body, key }: Call, house: House, keys: TenantKeys): Wanted | Refusal {
+  if (body.package !== null && who.kind !== 'customer')
+    return fault('package', 'is for somebody who is signed in');
   const contact = body.person.email ?? body.person.phone;
   if (contact === null)
     return fault('person.email', 'must be given, or a telephone number in its place');
@@ -120,6 +122,7 @@ function wantedOf(by: Wanted['by'], body: Body, rest: Pick<Wanted, 'whom' | 'req
     waits: null,
     expectedPrice: body.expectedPrice === null ? null : BigInt(body.expectedPrice),
     terms: body.terms,
+    ...(body.package !== null && { package: body.package }),
   };
 }
 

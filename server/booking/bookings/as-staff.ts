@@ -67,5 +67,6 @@ export function ofStaff(by: Staff | Key, body: Body): Omit<Wanted, 'whom'> {
     pays: false,
     expectedPrice: null,
     terms: undefined,
+    ...(body.package !== null && { package: body.package }),
   };
 }

@@ -8,6 +8,7 @@ import { become } from './become.ts';
 import { chainOf } from './chain.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { lockBooking, type Locked } from './locked.ts';
+import { giveBackPackage } from './package-back.ts';
 import { isInTime, until } from './policy.ts';
 import { tell } from './tell.ts';
 import { standing } from './transitions.ts';
@@ -46,6 +47,7 @@ export async function cancel(
     if (refund !== 'none')
       await giveBackInTx(tx, who, id, { ...terms, byBusiness: refund === 'all' });
   }
+  await giveBackPackage(tx, who, booking, refund, () => conditionsOf(tx, tenant, booking));
   await tell(tx, who, booking, { type: 'booking.cancelled', facts: { by, refund } });
 }
 

@@ -7,6 +7,8 @@ import type { Tx } from '#platform/tx';
 import type { Key, Staff } from '#platform/who';
 import { takenBy } from '../taking/allocations.ts';
 import { raiseMarks } from '../taking/marks.ts';
+import { amountsOf } from '../packages/rules.ts';
+import { useMore } from '../packages/use-more.ts';
 import { seat } from '../sessions/seats.ts';
 import { lockBooking, type Locked } from './locked.ts';
 import { tell } from './tell.ts';
@@ -34,7 +36,7 @@ export async function change(
 ): Promise<void> {
   const { tenant } = who;
   const booking = await lockBooking(tx, tenant, id, version);
-  if (given.party !== undefined) await grow(tx, tenant, booking, given.party);
+  if (given.party !== undefined) await grow(tx, who, booking, given.party);
   const fields = (Object.keys(columns) as (keyof typeof columns)[]).filter(
     (field) => given[field] !== undefined,
   );
@@ -53,12 +55,9 @@ export async function change(
 }
 
 /** More people, or fewer: in a session they need seats. */
-async function grow(
-  tx: Tx,
-  tenant: string,
-  { session, party: before, service, status }: Locked,
-  party: number,
-): Promise<void> {
+async function grow(tx: Tx, who: Staff | Key, booking: Locked, party: number): Promise<void> {
+  const { tenant } = who;
+  const { session, party: before, service, status } = booking;
   const row = await tx
     .selectFrom('services')
     .select(['party_min', 'party_max', 'is_per_person'])
@@ -67,7 +66,21 @@ async function grow(
     .executeTakeFirstOrThrow();
   if (party < row.party_min || party > row.party_max)
     refuseField('party', `must be ${row.party_min} to ${row.party_max}`);
+  if (row.is_per_person) await useForMore(tx, who, booking, party - before);
   if (session === null || party === before || !takes(status)) return;
   await raiseMarks(tx, tenant, await takenBy(tx, tenant, { sessions: [session] }));
   if (!(await seat(tx, tenant, [{ session, people: party - before }]))) refuse('seats_short');
+}
+
+/** Where each person pays, a package pays for each of them. */
+async function useForMore(
+  tx: Tx,
+  who: Staff | Key,
+  { id, package: paidWith, startsAt, endsAt, status }: Locked,
+  people: number,
+): Promise<void> {
+  if (paidWith === null || people === 0 || !takes(status)) return;
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  const amounts = amountsOf(minutes, people, true);
+  await useMore(tx, who, { package: paidWith, booking: id, amounts });
 }

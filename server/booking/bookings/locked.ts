@@ -21,6 +21,8 @@ export interface Locked extends Given {
   readonly sequence: number;
   readonly linkVersion: number;
   readonly language: string | null;
+  /** The package that pays for it. */
+  readonly package: string | null;
 }
 
 /**
@@ -67,7 +69,8 @@ async function find(
     SELECT b.id, b.version, b.customer_id AS customer, b.session_id AS session, b.party_size AS party,
       b.service_id AS service, b.cap_day - DATE '1970-01-01' AS day, b.reference, b.status, b.option_id AS option,
       b.location_id AS location, b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.payment_status AS "paymentStatus",
-      b.calendar_uid AS "calendarUid", b.sequence, b.link_version AS "linkVersion", b.customer_language AS language
+      b.calendar_uid AS "calendarUid", b.sequence, b.link_version AS "linkVersion", b.customer_language AS language,
+      b.package_id AS package
     FROM clientele.bookings b WHERE b.tenant_id = ${tenant} AND b.id = ${id} ${held}`.execute(tx);
   return rows[0] ?? refuse('not_found');
 }

@@ -4,6 +4,7 @@ import { Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { holdAll, type Leaving, makeRoom } from '../holds/make-room.ts';
 import { sendNotices } from '../notices/send.ts';
+import { faultOn } from '../packages/holds-on.ts';
 import type { Exemption } from '../slots/types.ts';
 import { type Decided, decide } from './decide.ts';
 import { lockBooking, type Locked, lookAt } from './locked.ts';
@@ -63,9 +64,22 @@ export async function rehearse(tx: Tx, tenant: string, moving: Moving): Promise<
 async function judged(
   tx: Tx,
   tenant: string,
-  { id, service, option, location, party }: Locked,
+  booking: Locked,
+  moving: Moving,
+): Promise<Judged | Refusal> {
+  const one = await judgedTime(tx, tenant, booking, moving);
+  if (one instanceof Refusal || booking.package === null) return one;
+  const fault = await faultOn(tx, tenant, booking.package, dateOf(one.decided.day));
+  return fault === null ? one : new Refusal(fault);
+}
+
+async function judgedTime(
+  tx: Tx,
+  tenant: string,
+  booking: Locked,
   { start, resources, despite }: Moving,
 ): Promise<Judged | Refusal> {
+  const { id, service, option, location, party } = booking;
   const had = resources ?? (await takenNow(tx, tenant, id));
   const wanted = {
     service,

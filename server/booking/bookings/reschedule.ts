@@ -103,6 +103,7 @@ async function wantedOf(
     waits: status === 'pending' ? true : by.kind === 'staff' || by.kind === 'key' ? false : null,
     expectedPrice: null,
     terms: undefined,
+    ...(before.package !== null && { package: before.package }),
     instead: {
       id,
       calendarUid: before.calendarUid,

@@ -39,9 +39,10 @@ export function rowOf(
     customer_language: wanted.language,
     customer_zone: wanted.customerZone,
     price_minor: minor,
-    due_now_minor: due,
+    due_now_minor: wanted.package === undefined ? due : 0n,
     currency: conditions.currency,
-    payment_status: wanted.instead?.paymentStatus ?? paymentStatusOf(conditions, minor),
+    payment_status: wanted.instead?.paymentStatus ?? paymentStatusOf(conditions, wanted, minor),
+    package_id: wanted.package ?? null,
     hold_ends_at: status === 'held' ? inSeconds(holdMinutes * 60) : null,
     predecessor_id: wanted.instead?.id ?? null,
     calendar_uid: wanted.instead?.calendarUid ?? `${id}@clientele`,
@@ -66,14 +67,19 @@ export function rowOf(
 /** Where a new booking stands: held where something is to be paid first, else as the service says. */
 function statusOf(
   { autoConfirm, pay }: Conditions,
-  { pays, waits }: Made['wanted'],
+  { pays, waits, package: paidWith }: Made['wanted'],
   due: bigint,
 ): 'held' | 'pending' | 'confirmed' {
-  if (pays && (due > 0n || pay === 'card_on_file')) return 'held';
+  if (pays && paidWith === undefined && (due > 0n || pay === 'card_on_file')) return 'held';
   return (waits ?? !autoConfirm) ? 'pending' : 'confirmed';
 }
 
-function paymentStatusOf({ pay }: Conditions, price: bigint): string {
+function paymentStatusOf(
+  { pay }: Conditions,
+  { package: paidWith }: Made['wanted'],
+  price: bigint,
+): string {
+  if (paidWith !== undefined) return 'paid';
   if (price === 0n) return 'waived';
   return pay === 'full' || pay === 'deposit' ? 'pending' : pay === 'free' ? 'waived' : 'on_site';
 }

@@ -45,6 +45,7 @@ export interface BookingRow {
   readonly due_now_minor: bigint;
   readonly currency: string;
   readonly payment_status: (typeof paymentStatuses)[number];
+  readonly package: { readonly id: string; readonly name: string } | null;
   readonly hold_ends_at: Date | null;
   readonly source: (typeof bookingSources)[number];
   readonly follow_up_required: boolean;
@@ -81,6 +82,9 @@ export async function readRows<More = unknown>(
     SELECT ${shown}${more}, s.name AS service_name, s.slug AS service_slug, s.change_hours, s.cancel_hours,
       o.name AS option_name, (extract(epoch FROM b.ends_at - b.starts_at) / 60)::int AS option_minutes,
       l.name AS location_name, c.name AS customer_name,
+      (SELECT json_build_object('id', p.id, 'name', k.name) FROM clientele.packages p
+        JOIN clientele.package_kinds k ON k.tenant_id = p.tenant_id AND k.id = p.kind_id
+        WHERE p.tenant_id = ${tenant} AND p.id = b.package_id) AS package,
       (SELECT coalesce(json_agg(json_build_object('role', p.role, 'name', p.name, 'email', p.email, 'phone', p.phone,
           'company', p.company) ORDER BY p.place), '[]')
         FROM clientele.booking_people p WHERE p.tenant_id = ${tenant} AND p.booking_id = b.id) AS people,

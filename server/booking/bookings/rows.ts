@@ -28,6 +28,7 @@ const columns = {
   due_now_minor: 'bigint',
   currency: 'text',
   payment_status: 'text',
+  package_id: 'uuid',
   hold_ends_at: 'timestamptz',
   predecessor_id: 'uuid',
   calendar_uid: 'text',

@@ -24,6 +24,7 @@ function seenOf(row: BookingRow) {
     price: money(row.price_minor),
     dueNow: money(row.due_now_minor),
     paymentStatus: row.payment_status,
+    package: row.package,
     holdEndsAt: row.hold_ends_at?.toISOString() ?? null,
     version: row.version,
   };

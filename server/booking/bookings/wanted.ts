@@ -61,6 +61,8 @@ export interface Wanted extends WantedTime {
   readonly expectedPrice: bigint | null;
   /** Which terms were accepted; undefined where staff book. */
   readonly terms: number | null | undefined;
+  /** The package that pays for it. */
+  readonly package?: string;
   /** What it takes over from the booking whose place it takes. */
   readonly instead?: Inherited;
   /** Whether nobody is written to about it: it is there already, or long over. */

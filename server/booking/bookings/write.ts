@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/tx';
 import type { Given } from '../holds/give-back.ts';
 import { type Leaving, makeRoom } from '../holds/make-room.ts';
+import { noteUses, type Used } from '../packages/use.ts';
 import { take } from '../taking/allocations.ts';
 import { count } from '../taking/counts.ts';
 import { noteTurns } from '../taking/turns.ts';
@@ -9,6 +10,7 @@ import type { Conditions } from './conditions.ts';
 import { countsOf, turnsOf } from './counted.ts';
 import type { Decided } from './decide.ts';
 import type { House } from './house.ts';
+import { usePackages } from './paid-with.ts';
 import { takeReferences } from './reference.ts';
 import { rowOf } from './row-of.ts';
 import { insertAnswers, insertBookings, insertPeople, type NewRow } from './rows.ts';
@@ -62,6 +64,7 @@ export async function writeAll(
   if (takings === undefined) return undefined;
   if (!(await count(tx, tenant, [...less, ...all.flatMap(countsOf)]))) return undefined;
   await noteTurns(tx, tenant, all.flatMap(turnsOf));
+  const used = await usePackages(tx, making, all);
   const day = localToday(house.zone);
   const references = await takeReferences(tx, tenant, {
     prefix: house.prefix,
@@ -82,9 +85,14 @@ export async function writeAll(
     insertAnswers(tx, tenant, all.flatMap(answersOf)),
     tellMade(tx, tenant, all, rows),
     beginPaying(tx, all, rows),
+    noteUsed(tx, all, used),
   ]);
   await noticeMade(tx, all);
   return all.map(({ id }) => id);
+}
+
+async function noteUsed(tx: Tx, [first]: readonly Made[], used: readonly Used[]): Promise<void> {
+  if (first !== undefined && used.length > 0) await noteUses(tx, first.wanted.by, used);
 }
 
 const peopleOf = ({ id, wanted }: Made) =>

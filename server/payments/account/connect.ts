@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import type { Ports } from '#platform/ports';
 import { refuse, refuseField } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
-import type { Key, Staff } from '#platform/who';
+import type { Key, Staff, System } from '#platform/who';
 import { orRefuse } from '../answered.ts';
 import { noneOpen } from './disconnect.ts';
 import { sealedKeys } from './keys.ts';
@@ -15,7 +15,7 @@ import { hookUrl, type PaymentMode, showAccount } from './shown.ts';
 
 type Operations = typeof payments;
 type Shown = ReplyOf<Operations['getPaymentAccount']>;
-type By = Staff | Key;
+type By = Staff | Key | System;
 
 /** For so long notices may still be signed by the secret before. */
 const formerHours = 72;

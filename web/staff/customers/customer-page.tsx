@@ -13,6 +13,7 @@ import { useMay } from '../session.ts';
 import { ButtonLink } from '../shell/button-link.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { CustomerConsents } from './consents.tsx';
+import { CustomerTotals } from './totals.tsx';
 import { CustomerTier } from './tier.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
@@ -26,6 +27,7 @@ import { OldHashes } from './old-hashes.tsx';
 import { ProfileList } from './profile-list.tsx';
 import { CustomerBookings } from '../bookings/customer-bookings.tsx';
 import { CustomerMessages } from '../messages/customer-messages.tsx';
+import { CustomerPackages } from '../packages/customer-packages.tsx';
 import { ReviewNotice } from './review-notice.tsx';
 
 const EditCustomer = lazy(async () => ({
@@ -72,6 +74,7 @@ export function CustomerPage() {
       <div className={styles['columns']}>
         <div className={styles['side']}>
           <CustomerFacts customer={customer} />
+          <CustomerTotals id={customer.id} />
           <HouseholdSection key={customer.id} customer={customer.id} name={name} />
           <CustomerTier id={customer.id} />
           <CustomerConsents id={customer.id} />
@@ -84,6 +87,7 @@ export function CustomerPage() {
             <ProfileList customer={customer.id} profiles={profiles} />
           </Section>
           <CustomerBookings id={customer.id} />
+          <CustomerPackages key={`packages ${customer.id}`} id={customer.id} />
           <CustomerMessages id={customer.id} />
           <IdentityHistory id={customer.id} />
           <Files key={customer.id} customer={customer.id} />

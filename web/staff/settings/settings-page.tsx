@@ -14,6 +14,7 @@ const parts: Record<SettingsPart, ComponentType> = {
   locations: lazy(async () => ({ default: (await import('./locations/part.tsx')).LocationsPart })),
   team: lazy(async () => ({ default: (await import('./team/part.tsx')).TeamPart })),
   resources: lazy(async () => ({ default: (await import('./resources/part.tsx')).ResourcesPart })),
+  packages: lazy(async () => ({ default: (await import('./packages/part.tsx')).PackagesPart })),
   tags: lazy(async () => ({ default: (await import('./tags/part.tsx')).TagsPart })),
   fields: lazy(async () => ({ default: (await import('./fields/part.tsx')).FieldsPart })),
   sources: lazy(async () => ({ default: (await import('./sources/part.tsx')).SourcesPart })),

@@ -45,6 +45,7 @@ export const settingsParts = [
   { part: 'locations', words: 'places.parts.locations', icon: 'pin', act: 'business.read' },
   { part: 'team', words: 'places.parts.team', icon: 'people', act: 'staff.read' },
   { part: 'resources', words: 'places.parts.resources', icon: 'calendar', act: 'business.read' },
+  { part: 'packages', words: 'places.parts.packages', icon: 'card', act: 'business.read' },
   { part: 'tags', words: 'places.parts.tags', icon: 'tag', act: 'tags.read' },
   { part: 'fields', words: 'places.parts.fields', icon: 'list', act: 'business.read' },
   { part: 'sources', words: 'places.parts.sources', icon: 'table', act: 'imports.read' },

@@ -17,6 +17,10 @@ export const acts = {
   bookings: { read: 'See bookings', export: 'Export bookings', change: 'Make and change bookings' },
   messages: { read: 'See messages', send: 'Put messages out again, and stop or allow addresses' },
   templates: { change: 'Change what messages say, and how they are sent' },
+  packages: {
+    change: 'Sell packages and freeze them',
+    adjust: 'Adjust packages, and take them back',
+  },
   payments: {
     read: 'See payments',
     take: 'Take payments',

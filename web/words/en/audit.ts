@@ -44,6 +44,8 @@ export const audit = {
     system: 'Clientele itself',
   },
   subjects: {
+    package_kind: 'Kind of package',
+    package: 'Package',
     zone_review: 'Booking under new rules of clocks',
     calendar: 'Calendar',
     calendar_feed: 'Address to follow bookings',

@@ -26,6 +26,7 @@ export const places = {
     messages: 'Messages',
     calendars: 'Calendars',
     holidays: 'Holidays',
+    packages: 'Packages',
     payments: 'Payments',
     webhooks: 'Webhooks',
     account: 'Name and language',

@@ -97,6 +97,7 @@ export const settings = {
     support: 'Customers',
   },
   actGroups: {
+    packages: 'Packages',
     numbers: 'Numbers of their own',
     segments: 'Segments',
     calendars: 'Calendars',

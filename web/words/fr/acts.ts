@@ -29,6 +29,10 @@ export const acts: Words['acts'] = {
     send: 'Remettre des messages à l’envoi, bloquer ou autoriser des adresses',
   },
   templates: { change: 'Modifier ce que disent les messages, et leur envoi' },
+  packages: {
+    change: 'Vendre et suspendre des forfaits',
+    adjust: 'Ajuster et reprendre des forfaits',
+  },
   payments: {
     read: 'Voir les paiements',
     take: 'Encaisser des paiements',

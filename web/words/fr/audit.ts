@@ -45,6 +45,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele même',
   },
   subjects: {
+    package_kind: 'Type de forfait',
+    package: 'Forfait',
     zone_review: 'Réservation sous de nouvelles règles d’horloge',
     calendar: 'Agenda',
     calendar_feed: 'Adresse pour suivre les réservations',

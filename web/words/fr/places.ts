@@ -26,6 +26,7 @@ export const places = {
     messages: 'Messages',
     calendars: 'Agendas',
     holidays: 'Jours fériés',
+    packages: 'Forfaits',
     payments: 'Paiements',
     webhooks: 'Webhooks',
     account: 'Nom et langue',

@@ -100,6 +100,7 @@ export const settings: Words['settings'] = {
     support: 'Les clients',
   },
   actGroups: {
+    packages: 'Forfaits',
     numbers: 'Numéros personnels',
     segments: 'Segments',
     calendars: 'Agendas',

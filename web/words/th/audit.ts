@@ -45,6 +45,8 @@ export const audit: Words['audit'] = {
     system: 'Clientele เอง',
   },
   subjects: {
+    package_kind: 'ประเภทแพ็กเกจ',
+    package: 'แพ็กเกจ',
     zone_review: 'การจองภายใต้กฎเวลาใหม่',
     calendar: 'ปฏิทิน',
     calendar_feed: 'ที่อยู่สำหรับติดตามการจอง',

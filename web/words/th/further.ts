@@ -9,6 +9,7 @@ import { matching } from './matching.ts';
 import { merging } from './merging.ts';
 import { messages } from './messages.ts';
 import { mirror } from './mirror.ts';
+import { packages } from './packages.ts';
 import { payments } from './payments.ts';
 import { evidence, profile } from './profile.ts';
 import { rows, services, units } from './services.ts';
@@ -29,6 +30,7 @@ export const further = {
   merging,
   messages,
   mirror,
+  packages,
   payments,
   profile,
   rows,

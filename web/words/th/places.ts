@@ -26,6 +26,7 @@ export const places = {
     messages: 'ข้อความ',
     calendars: 'ปฏิทิน',
     holidays: 'วันหยุด',
+    packages: 'แพ็กเกจ',
     payments: 'การชำระเงิน',
     webhooks: 'เว็บฮุก',
     account: 'ชื่อและภาษา',

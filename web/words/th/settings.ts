@@ -97,6 +97,7 @@ export const settings: Words['settings'] = {
     support: 'ลูกค้า',
   },
   actGroups: {
+    packages: 'แพ็กเกจ',
     numbers: 'หมายเลขประจำตัว',
     segments: 'กลุ่มลูกค้า',
     calendars: 'ปฏิทิน',
