@@ -74,7 +74,7 @@ export const packages = {
   takeBack: 'Take back',
   takenBack: 'The package is taken back.',
   takeBackBody: 'Nothing more is booked with it. Money goes back by its payments.',
-  totals: 'All together',
+  totals: 'So far',
   bookings: 'Bookings',
   ahead: 'To come',
   completed: 'Came',

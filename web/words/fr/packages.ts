@@ -74,7 +74,7 @@ export const packages = {
   takeBack: 'Reprendre le forfait',
   takenBack: 'Le forfait est repris.',
   takeBackBody: 'Plus rien ne se réserve avec lui. L’argent est rendu par ses paiements.',
-  totals: 'En tout',
+  totals: 'Jusqu’ici',
   bookings: 'Réservations',
   ahead: 'À venir',
   completed: 'Venus',

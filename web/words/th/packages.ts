@@ -74,7 +74,7 @@ export const packages = {
   takeBack: 'ยกเลิกแพ็กเกจ',
   takenBack: 'ยกเลิกแพ็กเกจแล้ว',
   takeBackBody: 'จะใช้จองไม่ได้อีก การคืนเงินทำที่รายการชำระเงิน',
-  totals: 'ภาพรวม',
+  totals: 'จนถึงตอนนี้',
   bookings: 'การจอง',
   ahead: 'ที่จะถึง',
   completed: 'มาแล้ว',
