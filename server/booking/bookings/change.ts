@@ -8,7 +8,7 @@ import type { Key, Staff } from '#platform/who';
 import { takenBy } from '../taking/allocations.ts';
 import { raiseMarks } from '../taking/marks.ts';
 import { amountsOf } from '../packages/rules.ts';
-import { useMore } from '../packages/use-more.ts';
+import { takeMore } from '../packages/take-more.ts';
 import { seat } from '../sessions/seats.ts';
 import { lockBooking, type Locked } from './locked.ts';
 import { tell } from './tell.ts';
@@ -66,14 +66,14 @@ async function grow(tx: Tx, who: Staff | Key, booking: Locked, party: number): P
     .executeTakeFirstOrThrow();
   if (party < row.party_min || party > row.party_max)
     refuseField('party', `must be ${row.party_min} to ${row.party_max}`);
-  if (row.is_per_person) await useForMore(tx, who, booking, party - before);
+  if (row.is_per_person) await takeForMore(tx, who, booking, party - before);
   if (session === null || party === before || !takes(status)) return;
   await raiseMarks(tx, tenant, await takenBy(tx, tenant, { sessions: [session] }));
   if (!(await seat(tx, tenant, [{ session, people: party - before }]))) refuse('seats_short');
 }
 
 /** Where each person pays, a package pays for each of them. */
-async function useForMore(
+async function takeForMore(
   tx: Tx,
   who: Staff | Key,
   { id, package: paidWith, startsAt, endsAt, status }: Locked,
@@ -82,5 +82,5 @@ async function useForMore(
   if (paidWith === null || people === 0 || !takes(status)) return;
   const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
   const amounts = amountsOf(minutes, people, true);
-  await useMore(tx, who, { package: paidWith, booking: id, amounts });
+  await takeMore(tx, who, { package: paidWith, booking: id, amounts });
 }

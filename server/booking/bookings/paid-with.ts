@@ -10,12 +10,12 @@ import type { Made, Making } from './write.ts';
  * @returns what was taken, to be written down once the bookings are there
  * @throws {Refusal} as `takeUses`
  */
-export async function usePackages(
+export async function takeFromPackages(
   tx: Tx,
   { tenant, leaving, conditions }: Making,
   all: readonly Made[],
 ): Promise<readonly Used[]> {
-  const [first] = all.filter(({ wanted }) => wanted.package !== undefined);
+  const first = all.find(({ wanted }) => wanted.package !== undefined);
   if (first === undefined) return [];
   await giveBackUses(
     tx,

@@ -10,7 +10,7 @@ import type { Conditions } from './conditions.ts';
 import { countsOf, turnsOf } from './counted.ts';
 import type { Decided } from './decide.ts';
 import type { House } from './house.ts';
-import { usePackages } from './paid-with.ts';
+import { takeFromPackages } from './paid-with.ts';
 import { takeReferences } from './reference.ts';
 import { rowOf } from './row-of.ts';
 import { insertAnswers, insertBookings, insertPeople, type NewRow } from './rows.ts';
@@ -64,7 +64,7 @@ export async function writeAll(
   if (takings === undefined) return undefined;
   if (!(await count(tx, tenant, [...less, ...all.flatMap(countsOf)]))) return undefined;
   await noteTurns(tx, tenant, all.flatMap(turnsOf));
-  const used = await usePackages(tx, making, all);
+  const used = await takeFromPackages(tx, making, all);
   const day = localToday(house.zone);
   const references = await takeReferences(tx, tenant, {
     prefix: house.prefix,

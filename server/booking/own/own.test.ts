@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { freeze } from '#platform/clock';
+import { freeze, now } from '#platform/clock';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/tx';
 import type { Customer } from '#platform/who';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
 import { book, openPage, slotOf, stranger } from '#test/booking';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { sold } from '#test/packages';
-import { now } from '#platform/clock';
-import { newId } from '#platform/ids';
 import { cancelMine, moveMine } from './change.ts';
 import { listOwnBookings } from './list.ts';
 import { listOwnPackages } from './packages.ts';
@@ -32,8 +32,8 @@ forEachDatabase('one’s own bookings', (opened) => {
       needs: [{ pool: [{ hours: null }, { hours: null }] }],
     });
   });
-  const as = <T>(who: Customer, work: (tx: never) => Promise<T>) =>
-    opened().db.as(who, 'engine', work as never) as Promise<T>;
+  const as = <T>(who: Customer, work: (tx: Tx) => Promise<T>) =>
+    opened().db.as(who, 'engine', work);
   /** Books as somebody whom the portal would know from then on. */
   const comer = async (hours: number): Promise<{ who: Customer; id: string }> => {
     const { booking } = await book(opened().db, shop, {

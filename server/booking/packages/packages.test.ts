@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { bookingsOperations } from '#contract/booking/bookings';
 import { freeze } from '#platform/clock';
 import { Refusal } from '#platform/refuse';
+import type { Tx } from '#platform/tx';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
 import { openPage, slotOf } from '#test/booking';
@@ -36,13 +37,10 @@ forEachDatabase('a package', (opened) => {
       needs: [{ pool: Array.from({ length: 20 }, () => ({ hours: null })) }],
     });
   });
-  type Work<T> = Parameters<ReturnType<typeof opened>['db']['as']>[2] extends (
-    tx: infer X,
-  ) => unknown
-    ? (tx: X) => Promise<T>
-    : never;
-  const asOwner = <T>(work: Work<T>) => opened().db.as(shop.staff.owner, 'caller', work);
-  const asEngine = <T>(work: Work<T>) => opened().db.as(shop.staff.owner, 'engine', work);
+  const asOwner = <T>(work: (tx: Tx) => Promise<T>) =>
+    opened().db.as(shop.staff.owner, 'caller', work);
+  const asEngine = <T>(work: (tx: Tx) => Promise<T>) =>
+    opened().db.as(shop.staff.owner, 'engine', work);
   const somebody = async (fullName: string) => {
     const person = { fullName };
     const came = await asEngine((tx) =>
@@ -190,8 +188,8 @@ forEachDatabase('a package', (opened) => {
     );
     const all = await asOwner((tx) => packagesOf(tx, owner, other));
     assert.deepEqual(
-      all.map(({ id, customer }) => [id, customer.id]).toSorted(),
-      packs.map((id) => [id, survivor]).toSorted(),
+      all.map(({ id, customer }) => `${id} ${customer.id}`).toSorted(),
+      packs.map((id) => `${id} ${survivor}`).toSorted(),
     );
     await use(other, packs[0]!, 11);
   });

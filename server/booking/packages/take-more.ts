@@ -13,7 +13,7 @@ interface More {
 }
 
 /** Takes more of a package for a booking that is held, or less. As `caller`. @throws {Refusal} `package_short` */
-export async function useMore(tx: Tx, who: By, { amounts, ...one }: More): Promise<void> {
+export async function takeMore(tx: Tx, who: By, { amounts, ...one }: More): Promise<void> {
   const amount = sql<number>`(CASE unit WHEN 'minutes' THEN ${amounts.minutes}::int ELSE ${amounts.visits}::int END)`;
   const { rows } = await sql<{ amount: number }>`
     UPDATE clientele.packages SET used = used + ${amount}
