@@ -2744,13 +2744,19 @@ CREATE TABLE clientele.packages (
   frozen_days integer NOT NULL DEFAULT 0,
   cancelled_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
+  price_minor bigint NOT NULL,
+  currency text NOT NULL,
+  valid_days integer,
   CONSTRAINT packages_amount_check CHECK ((amount > 0)),
+  CONSTRAINT packages_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT packages_frozen_days_check CHECK ((frozen_days >= 0)),
   CONSTRAINT packages_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT packages_price_minor_check CHECK ((price_minor >= 0)),
   CONSTRAINT packages_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES clientele.customers(tenant_id, id),
   CONSTRAINT packages_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES clientele.package_kinds(tenant_id, id),
   CONSTRAINT packages_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'visits'::text]))),
-  CONSTRAINT packages_used_check CHECK (((used >= 0) AND ((amount IS NULL) OR (used <= amount))))
+  CONSTRAINT packages_used_check CHECK (((amount IS NULL) OR (used <= amount))),
+  CONSTRAINT packages_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3660)))
 );
 -- row security: enabled and forced
 CREATE INDEX packages_customer_idx ON clientele.packages USING btree (tenant_id, customer_id, id);
