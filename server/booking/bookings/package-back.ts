@@ -1,7 +1,6 @@
 import { now } from '#platform/clock';
 import type { Tx } from '#platform/tx';
 import { giveBackUses } from '../packages/give-back.ts';
-import type { Cancelling } from './cancel.ts';
 import type { Conditions } from './conditions.ts';
 import type { Locked } from './locked.ts';
 import { isInTime } from './policy.ts';
@@ -16,7 +15,7 @@ export async function giveBackPackage(
   tx: Tx,
   who: By,
   { id, package: paidWith, startsAt }: Locked,
-  refund: Cancelling['refund'],
+  refund: 'policy' | 'none' | 'all',
   conditions: () => Promise<Pick<Conditions, 'cancelHours'>>,
 ): Promise<void> {
   if (paidWith === null || refund === 'none') return;
