@@ -40,6 +40,9 @@ export function BookingFacts({ booking }: { booking: WholeBooking }) {
         <Fact name={t('bookings.price')}>
           {price.minor === '0' ? t('bookings.free') : money(price)}
         </Fact>
+        {booking.package !== null && (
+          <Fact name={t('packages.payWith')}>{booking.package.name}</Fact>
+        )}
         {meeting.url !== null && (
           <Fact name={t('bookings.meeting')}>
             <a href={meeting.url} target="_blank" rel="noreferrer">

@@ -10,6 +10,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { instantAt } from '../calendar/days.ts';
 import { Pair } from '../form/form.tsx';
+import { PackageChoice, usePackage } from '../packages/package-choice.tsx';
 import { clockOf, minuteOf } from '../services/clock.ts';
 import { useAtWork } from '../session.ts';
 import { refusalWords, stagesIn } from './against.ts';
@@ -35,6 +36,10 @@ export function CreateWindow({ at, onClose }: CreateWindowProps) {
   const [note, setNote] = useState('');
   const wish = useWish(at.resource);
   const whose = useWhose('known');
+  const paidWith = usePackage({
+    customer: whose.body.customer,
+    service: wish.body?.service,
+  });
   const minute = minuteOf(time, -1);
   const start = day === '' || minute < 0 ? undefined : instantAt(day, minute, timeZone);
   const create = useCreate(onClose);
@@ -42,7 +47,7 @@ export function CreateWindow({ at, onClose }: CreateWindowProps) {
   const send = () => {
     if (wish.body === undefined || start === undefined) return;
     const staffNote = note.trim() === '' ? null : note.trim();
-    void create.send({ ...wish.body, ...whose.body, start, staffNote });
+    void create.send({ ...wish.body, ...whose.body, start, staffNote, package: paidWith.value });
   };
   return (
     <Dialog title={t('bookings.add')} isOpen onClose={onClose} width="wide">
@@ -56,6 +61,7 @@ export function CreateWindow({ at, onClose }: CreateWindowProps) {
           <TextField label={t('bookings.time')} type="time" value={time} onChange={setTime} />
         </Pair>
         {wish.body && start !== undefined && <Offered wish={wish.body} start={start} />}
+        <PackageChoice {...paidWith} />
         <TextField
           label={t('bookings.note')}
           hint={t('bookings.noteHint')}

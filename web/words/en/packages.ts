@@ -74,6 +74,8 @@ export const packages = {
   takeBack: 'Take back',
   takenBack: 'The package is taken back.',
   takeBackBody: 'Nothing more is booked with it. Money goes back by its payments.',
+  payWith: 'Paid with',
+  without: 'Without a package',
   totals: 'So far',
   bookings: 'Bookings',
   ahead: 'To come',

@@ -74,6 +74,8 @@ export const packages = {
   takeBack: 'Reprendre le forfait',
   takenBack: 'Le forfait est repris.',
   takeBackBody: 'Plus rien ne se réserve avec lui. L’argent est rendu par ses paiements.',
+  payWith: 'Payé avec',
+  without: 'Sans forfait',
   totals: 'Jusqu’ici',
   bookings: 'Réservations',
   ahead: 'À venir',

@@ -74,6 +74,8 @@ export const packages = {
   takeBack: 'ยกเลิกแพ็กเกจ',
   takenBack: 'ยกเลิกแพ็กเกจแล้ว',
   takeBackBody: 'จะใช้จองไม่ได้อีก การคืนเงินทำที่รายการชำระเงิน',
+  payWith: 'ชำระด้วย',
+  without: 'ไม่ใช้แพ็กเกจ',
   totals: 'จนถึงตอนนี้',
   bookings: 'การจอง',
   ahead: 'ที่จะถึง',
