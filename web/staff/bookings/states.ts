@@ -48,6 +48,9 @@ export const changedByBookings = [
   'listBookings',
   'getBooking',
   'getBookingTimeline',
+  'listPackagesOf',
+  'getPackage',
+  'getCustomerTotals',
 ] as const;
 
 /** States in which a booking is still to come, and may be moved. */
