@@ -55,8 +55,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'bookings.read': [
     everybody,
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseCancel rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
