@@ -5,7 +5,7 @@ import { useWords } from '../../words/index.ts';
 import { timeIn } from '../../words/spans.ts';
 import styles from './agenda.module.css';
 import { nameOf } from './named.ts';
-import { type Booking, tones } from './states.ts';
+import { type Booking, owes, tones } from './states.ts';
 
 /** A booking as an agenda shows it. */
 interface Entry extends Pick<
@@ -46,7 +46,7 @@ export function AgendaList({ label, rows, timeZone, onOpen }: AgendaListProps) {
           </span>
           <span className={styles['marks']}>
             <Badge tone={tones[entry.status]}>{t(`bookings.states.${entry.status}`)}</Badge>
-            {entry.paymentStatus !== 'waived' && (
+            {owes(entry) && (
               <span className={styles['more']}>
                 {t(`bookings.payments.${entry.paymentStatus}`)}
               </span>

@@ -15,8 +15,9 @@ import { BookingTimeline } from './booking-timeline.tsx';
 import { BookingWhen } from './booking-when.tsx';
 import styles from './bookings.module.css';
 import { nameOf } from './named.ts';
+import { PaymentBadge } from './payment-badge.tsx';
 import { StaffNote } from './staff-note.tsx';
-import { paymentTones, tones, type WholeBooking } from './states.ts';
+import { tones, type WholeBooking } from './states.ts';
 
 const route = getRouteApi('/shell/bookings/$id');
 
@@ -32,16 +33,14 @@ export function BookingPage() {
     ...read('getBooking', { params: { id } }),
     refetchInterval: refreshMs,
   });
-  const { status, paymentStatus, service, reference } = booking;
+  const { status, service, reference } = booking;
   return (
     <Page
       title={nameOf(booking)}
       aside={
         <>
           <Badge tone={tones[status]}>{t(`bookings.states.${status}`)}</Badge>
-          <Badge tone={paymentTones[paymentStatus]}>
-            {t(`bookings.payments.${paymentStatus}`)}
-          </Badge>
+          <PaymentBadge booking={booking} />
         </>
       }
       detail={

@@ -5,7 +5,8 @@ import { money } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { BookingWhen } from './booking-when.tsx';
 import { nameOf } from './named.ts';
-import { type Booking, paymentTones, tones } from './states.ts';
+import { PaymentBadge } from './payment-badge.tsx';
+import { type Booking, tones } from './states.ts';
 
 interface BookingTableProps {
   label: string;
@@ -75,9 +76,7 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
     {
       key: 'payment',
       header: t('bookings.payment'),
-      cell: ({ paymentStatus }) => (
-        <Badge tone={paymentTones[paymentStatus]}>{t(`bookings.payments.${paymentStatus}`)}</Badge>
-      ),
+      cell: (booking) => <PaymentBadge booking={booking} />,
       width: '136px',
       phone: 'hide',
     },

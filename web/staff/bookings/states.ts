@@ -56,3 +56,18 @@ export const changedByBookings = [
 /** States in which a booking is still to come, and may be moved. */
 export const isStanding = (status: Status): boolean =>
   status === 'pending' || status === 'confirmed';
+
+/** States of bookings that take place no more. */
+const gone: ReadonlySet<Status> = new Set(['cancelled', 'rescheduled', 'expired']);
+
+/** What of a price came in, whatever became of the booking. */
+const came: ReadonlySet<Booking['paymentStatus']> = new Set([
+  'processing',
+  'paid',
+  'part_paid',
+  'refunded',
+]);
+
+/** Whether something of a booking's price came in or is to. */
+export const owes = ({ status, paymentStatus }: Pick<Booking, 'status' | 'paymentStatus'>) =>
+  came.has(paymentStatus) || (!gone.has(status) && paymentStatus !== 'waived');

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/index.ts';
 import { times } from '../../words/spans.ts';
 import { nameOf } from '../bookings/named.ts';
-import { isStanding, signs } from '../bookings/states.ts';
+import { isStanding, owes, signs } from '../bookings/states.ts';
 import type { Block, DrawnBooking } from './columns.ts';
 import styles from './blocks.module.css';
 import looks from './looks.module.css';
@@ -50,7 +50,7 @@ export function EventBlock(props: EventBlockProps) {
         <span className={styles['time']}>
           {times(startsAt, endsAt, timeZone)} {service.name}
         </span>
-        <PaymentSign status={booking.paymentStatus} />
+        {owes(booking) && <PaymentSign status={booking.paymentStatus} />}
         <span className={styles['heard']}>{t(`bookings.states.${status}`)}</span>
       </button>
       {edge && <div className={styles['edge']} {...edge} />}
@@ -61,7 +61,6 @@ export function EventBlock(props: EventBlockProps) {
 /** That it is paid, or that it is not though it should be. */
 function PaymentSign({ status }: { status: DrawnBooking['paymentStatus'] }) {
   const { t } = useWords();
-  if (status === 'waived' || status === 'refunded') return null;
   const isPaid = status === 'paid';
   return (
     <span className={styles['payment']} data-paid={isPaid || undefined}>

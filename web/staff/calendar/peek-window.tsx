@@ -9,7 +9,8 @@ import { useWords } from '../../words/index.ts';
 import { BookingActs } from '../bookings/booking-acts.tsx';
 import { BookingWhen } from '../bookings/booking-when.tsx';
 import { nameOf } from '../bookings/named.ts';
-import { paymentTones, tones, type WholeBooking } from '../bookings/states.ts';
+import { PaymentBadge } from '../bookings/payment-badge.tsx';
+import { tones, type WholeBooking } from '../bookings/states.ts';
 import { ButtonLink } from '../shell/button-link.tsx';
 import { Fault } from '../shell/route-states.tsx';
 import styles from './calendar.module.css';
@@ -42,7 +43,7 @@ export function PeekWindow({ id, onClose }: { id: string; onClose: () => void })
 
 function Glance({ booking }: { booking: WholeBooking }) {
   const { t } = useWords();
-  const { service, status, paymentStatus, resources, party, staffNote } = booking;
+  const { service, status, resources, party, staffNote } = booking;
   return (
     <Facts>
       <Fact name={t('bookings.when')}>
@@ -55,7 +56,7 @@ function Glance({ booking }: { booking: WholeBooking }) {
       <Fact name={t('bookings.party')}>{t('bookings.partyOf', { count: party })}</Fact>
       <Fact name={t('bookings.state')}>
         <Badge tone={tones[status]}>{t(`bookings.states.${status}`)}</Badge>{' '}
-        <Badge tone={paymentTones[paymentStatus]}>{t(`bookings.payments.${paymentStatus}`)}</Badge>
+        <PaymentBadge booking={booking} />
       </Fact>
       {staffNote !== null && <Fact name={t('bookings.note')}>{staffNote}</Fact>}
     </Facts>
