@@ -13,7 +13,7 @@ interface Row {
 }
 
 /** Two things nobody has booked yet, at any hour, and a service that takes one of them. */
-async function somethingToBook(page: Page): Promise<{ one: string; other: string; name: string }> {
+async function somethingToBook(page: Page) {
   const stamp = Date.now();
   const thing = (name: string) =>
     callFrom<{ id: string }>(page, 'POST', '/api/resources', {
@@ -24,17 +24,22 @@ async function somethingToBook(page: Page): Promise<{ one: string; other: string
   const [one, other] = [await thing('Cart'), await thing('Buggy')];
   const name = `Ride ${stamp}`;
   const { id } = await callFrom<{ id: string }>(page, 'POST', '/api/services', { name });
-  await callFrom(page, 'PUT', `/api/services/${id}/options`, {
-    options: [
-      { minutes: 60, priceMinor: '50000' },
-      { minutes: 120, priceMinor: '90000' },
-    ],
-  });
+  const { options } = await callFrom<{ options: { id: string }[] }>(
+    page,
+    'PUT',
+    `/api/services/${id}/options`,
+    {
+      options: [
+        { minutes: 60, priceMinor: '50000' },
+        { minutes: 120, priceMinor: '90000' },
+      ],
+    },
+  );
   await callFrom(page, 'PUT', `/api/services/${id}/needs`, {
     needs: [{ assignment: 'fewest', resources: [{ id: one.id }, { id: other.id }] }],
     atOnce: null,
   });
-  return { one: one.id, other: other.id, name };
+  return { one: one.id, other: other.id, name, service: id, option: options[0]?.id };
 }
 
 /** Where an hour of a column is on the screen. */
@@ -60,7 +65,7 @@ inBrowser('the calendar', (browsing) => {
     const page = await browsing().newPage({ viewport: { width: 1440, height: 1000 } });
     const complaints = complaintsOf(page);
     await enterDemo(page);
-    const { one, other, name } = await somethingToBook(page);
+    const { one, other, service, option } = await somethingToBook(page);
     const day = tomorrow();
     await goWithin(page, `/calendar?day=${day}&of=kind:thing`);
     const column = (id: string) => page.locator(`[data-column="${day} ${id}"]`);
@@ -108,20 +113,9 @@ inBrowser('the calendar', (browsing) => {
       [`${day}T05:30:00.000Z`, `${day}T07:30:00.000Z`],
     );
 
-    const service = await callFrom<{ rows: { id: string; name: string }[] }>(
-      page,
-      'GET',
-      '/api/services',
-    );
-    const ride = service.rows.find((row) => row.name === name)?.id;
-    const { options } = await callFrom<{ options: { id: string }[] }>(
-      page,
-      'GET',
-      `/api/services/${ride}`,
-    );
     await callFrom(page, 'POST', '/api/bookings', {
-      service: ride,
-      option: options[0]?.id,
+      service,
+      option,
       start: `${day}T09:00:00.000Z`,
       resources: [other],
       person: { name: 'Somebody Before' },

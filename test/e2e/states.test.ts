@@ -4,6 +4,7 @@ import { enterDemo } from './at-work.ts';
 
 const lists = [
   { name: 'customers', path: '/customers', read: '/api/customers*', empty: 'No customers yet' },
+  { name: 'bookings', path: '/bookings', read: '/api/bookings*', empty: 'No bookings yet' },
   {
     name: 'imports',
     path: '/import',

@@ -19,6 +19,7 @@ import { note } from '../../payments/charge/note.ts';
 import { expire } from '../holds/expire.ts';
 import { cancelByLink, readByLink } from './by-link.ts';
 import { payByLink } from './pay.ts';
+import { rehearseCancel } from './rehearse-cancel.ts';
 
 const start = '2027-03-01T03:00:00.000Z';
 const price = 50_000;
@@ -114,6 +115,26 @@ forEachDatabase('a booking that is paid', (opened) => {
     assert.deepEqual(
       (await paymentsOf(link)).map(({ back, whys }) => [back, whys]),
       [[String(price), 'lapsed_hold']],
+    );
+  });
+
+  test('says before it is cancelled what would go back, and gives that back', async () => {
+    const service = await bay({ refunds: JSON.stringify([{ hoursBefore: 48, percent: 50 }]) });
+    const { link } = await book(opened().db, shop, slotOf(service, start));
+    const how = await payByLink(ports(), visitor(), link);
+    await pay(how.twinUrl);
+    await payByLink(ports(), visitor(), link);
+    const would = await opened().db.as(shop.staff.owner, 'caller', (tx) =>
+      rehearseCancel(tx, shop.id, idOf(link)),
+    );
+    assert.deepEqual(would, {
+      policy: { minor: String(price / 2), currency: 'THB' },
+      all: { minor: String(price), currency: 'THB' },
+    });
+    await opened().db.as(visitor(), 'engine', (tx) => cancelByLink(tx, visitor(), link, null));
+    assert.deepEqual(
+      (await paymentsOf(link)).map(({ back, whys }) => [back, whys]),
+      [[String(price / 2), 'policy']],
     );
   });
 

@@ -15,7 +15,7 @@ export function AnywayWindow({ moving, onDone }: AnywayWindowProps) {
   const { asking, isBusy, go, leave } = moving;
   if (asking === undefined) return null;
   const send = async () => {
-    if (await go(asking.move, asking.despite)) onDone?.();
+    if ((await go(asking.move, asking.despite)) !== undefined) onDone?.();
   };
   return (
     <Confirm

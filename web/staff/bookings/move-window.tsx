@@ -18,7 +18,7 @@ export function MoveWindow({ booking, onClose }: { booking: Booking; onClose: ()
   const goal = useGoal(booking);
   const moving = useMove();
   const send = async () => {
-    if (await moving.go(goal.move)) onClose();
+    if ((await moving.go(goal.move)) !== undefined) onClose();
   };
   return (
     <Dialog title={t('bookings.moveTitle')} isOpen onClose={onClose}>

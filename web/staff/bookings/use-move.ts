@@ -40,7 +40,11 @@ export function useMove() {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const [isBusy, setBusy] = useState(false);
-  const go = async (move: Move, despite: readonly Exemption[] = usual): Promise<boolean> => {
+  /** @returns the id it has then; undefined where it stays */
+  const go = async (
+    move: Move,
+    despite: readonly Exemption[] = usual,
+  ): Promise<string | undefined> => {
     setBusy(true);
     try {
       const moved = await place(move.id, move.to, despite, move.version);
@@ -49,14 +53,14 @@ export function useMove() {
       const run = () => void putBack(client, undo, changedByBookings);
       toast({ text: movedWords(move, moved), act: { words: say('ui.undo'), run } });
       setAsking(undefined);
-      return true;
+      return moved.id;
     } catch (fault) {
       const stages = stagesIn(fault) ?? [];
       const rules = toSetAside(stages);
       if (rules !== undefined) setAsking({ move, stages, despite: rules });
       else toast({ text: refusalWords(fault), tone: 'bad' });
       await readAgain(client, ...changedByBookings);
-      return false;
+      return undefined;
     } finally {
       setBusy(false);
     }

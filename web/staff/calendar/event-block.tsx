@@ -32,6 +32,7 @@ export function EventBlock(props: EventBlockProps) {
     <div
       className={`${looks['look']} ${styles['block']}`}
       style={spanOf(placed)}
+      data-booking={booking.id}
       data-status={status}
       data-taken={isTaken || undefined}
       data-movable={isStanding(status) || undefined}

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Column, DrawnBooking } from './columns.ts';
 import { asLongAs, type Drag, isChanged, moved, takenUp } from './dragging.ts';
 import { keyedDrag } from './keyed-drag.ts';
@@ -8,8 +8,8 @@ interface Dragging {
   readonly timeZone: string;
   /** For how long a booking could be. */
   readonly lengthsOf: (booking: DrawnBooking) => readonly number[];
-  /** Puts it where it was left. */
-  readonly onDrop: (drag: Drag) => Promise<unknown>;
+  /** Puts it where it was left. @returns the id it has then; undefined where it stays */
+  readonly onDrop: (drag: Drag) => Promise<string | undefined>;
 }
 
 /** Nearer than this many pixels to where it was pressed, it was pressed and not dragged. */
@@ -28,12 +28,16 @@ export function useDragging({ columns, timeZone, lengthsOf, onDrop }: Dragging) 
   const [isKeyed, setKeyed] = useState(false);
   const press = useRef<Press>(undefined);
   const wasDragged = useRef(false);
+  const isPutting = useRef(false);
+  const follow = useFocusOn();
   const drop = async () => {
     press.current = undefined;
-    if (drag === undefined) return;
-    if (isChanged(drag, timeZone)) await onDrop(drag);
-    setDrag(undefined);
-    setKeyed(false);
+    if (drag === undefined || isPutting.current) return;
+    isPutting.current = true;
+    const put = isChanged(drag, timeZone) ? await onDrop(drag) : undefined;
+    isPutting.current = false;
+    if (isKeyed) follow(put);
+    leave();
   };
   const leave = () => {
     press.current = undefined;
@@ -83,8 +87,29 @@ export function useDragging({ columns, timeZone, lengthsOf, onDrop }: Dragging) 
       }),
       onBlur: () => isKeyed && leave(),
     }),
-    /** Whether a press that ended was a drag, and means nothing else. */
-    wasDragged: () => wasDragged.current,
+    /** Whether the press that has just ended was a drag, and means nothing else. */
+    wasDragged: () => {
+      const was = wasDragged.current;
+      wasDragged.current = false;
+      return was;
+    },
+  };
+}
+
+/** Brings the keyboard to a booking once it is drawn where it was put. */
+function useFocusOn(): (id: string | undefined) => void {
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const block = document.querySelector<HTMLElement>(
+      `[data-booking="${wanted.current}"] > button`,
+    );
+    if (block === null) return;
+    wanted.current = undefined;
+    block.focus();
+  });
+  return (id) => {
+    wanted.current = id;
   };
 }
 

@@ -16,21 +16,21 @@ export function usePut(known: ReadonlySet<string>, timeZone: string) {
     const [from, to] = [of(minutesOf(drag)), of(drag.minutes)];
     return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   };
-  const put = async (drag: Drag): Promise<void> => {
+  const put = async (drag: Drag): Promise<string | undefined> => {
     const plain = moveOf(drag, known, timeZone);
     if (drag.minutes === minutesOf(drag)) {
-      await moving.go(plain);
-      return;
+      return moving.go(plain);
     }
     try {
       const { from, to } = await optionsOf(drag);
-      await moving.go({
+      return await moving.go({
         ...plain,
         from: { ...plain.from, ...(from !== undefined && { option: from }) },
         to: { ...plain.to, ...(to !== undefined && { option: to }) },
       });
     } catch (fault) {
       toast({ text: problemWords(fault), tone: 'bad' });
+      return undefined;
     }
   };
   return { put, moving };

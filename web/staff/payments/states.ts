@@ -41,6 +41,8 @@ export const changedByPayments = [
   'getPayment',
   'listInvoices',
   'getSavedCard',
+  'getBooking',
+  'getBookingTimeline',
 ] as const;
 
 /** What is left of a payment, in the smallest unit. */
