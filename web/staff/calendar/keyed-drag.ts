@@ -21,17 +21,15 @@ const arrows: Readonly<Record<string, readonly [later: number, further: number]>
 };
 
 /** Arrows carry a booking, with Shift they make it longer or shorter, Enter puts it there and Escape leaves it. */
-export function keyedDrag(keyed: Keyed): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.altKey || event.metaKey || event.ctrlKey) return;
-    const arrow = arrows[event.key];
-    if (arrow !== undefined) keyed.put(carried(keyed, arrow, event.shiftKey));
-    else if (event.key === 'Enter' && keyed.isUnderWay) keyed.drop();
-    else if (event.key === 'Escape' && keyed.isUnderWay) keyed.leave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+export function carry(event: KeyboardEvent, keyed: Keyed): void {
+  if (event.altKey || event.metaKey || event.ctrlKey) return;
+  const arrow = arrows[event.key];
+  if (arrow !== undefined) keyed.put(carried(keyed, arrow, event.shiftKey));
+  else if (event.key === 'Enter' && keyed.isUnderWay) keyed.drop();
+  else if (event.key === 'Escape' && keyed.isUnderWay) keyed.leave();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function carried(

@@ -1,7 +1,7 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Column, DrawnBooking } from './columns.ts';
 import { asLongAs, type Drag, isChanged, moved, takenUp } from './dragging.ts';
-import { keyedDrag } from './keyed-drag.ts';
+import { carry } from './keyed-drag.ts';
 
 interface Dragging {
   readonly columns: readonly Column[];
@@ -73,18 +73,21 @@ export function useDragging({ columns, timeZone, lengthsOf, onDrop }: Dragging) 
       onPointerCancel: leave,
     }),
     keyed: (booking: DrawnBooking, column: Column) => ({
-      onKeyDown: keyedDrag({
-        drag: drag ?? takenUp(booking, 'move', column, timeZone),
-        isUnderWay: drag !== undefined,
-        columns,
-        lengths: lengthsOf(booking),
-        put: (next) => {
-          setKeyed(true);
-          setDrag(next);
-        },
-        drop: () => void drop(),
-        leave,
-      }),
+      onKeyDown: (event: KeyboardEvent) => {
+        wasDragged.current = false;
+        carry(event, {
+          drag: drag ?? takenUp(booking, 'move', column, timeZone),
+          isUnderWay: drag !== undefined,
+          columns,
+          lengths: lengthsOf(booking),
+          put: (next) => {
+            setKeyed(true);
+            setDrag(next);
+          },
+          drop: () => void drop(),
+          leave,
+        });
+      },
       onBlur: () => isKeyed && leave(),
     }),
     /** Whether the press that has just ended was a drag, and means nothing else. */
