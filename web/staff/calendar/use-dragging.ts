@@ -46,15 +46,10 @@ export function useDragging({ columns, timeZone, lengthsOf, onDrop }: Dragging) 
   };
   const move = (event: PointerEvent<HTMLElement>) => {
     if (press.current === undefined) return;
-    const { x, y, taken } = press.current;
+    const { x, y } = press.current;
     if (drag === undefined && Math.hypot(event.clientX - x, event.clientY - y) < slack) return;
     wasDragged.current = true;
-    const by = minutesIn(event.currentTarget, event.clientY - y);
-    setDrag(
-      taken.kind === 'length'
-        ? asLongAs(taken, taken.minutes + by, lengthsOf(taken.booking))
-        : moved(taken, by, columnAt(event, columns) ?? taken.column),
-    );
+    setDrag(carriedTo(event, press.current, columns, lengthsOf));
   };
   return {
     drag,
@@ -114,6 +109,19 @@ function useFocusOn(): (id: string | undefined) => void {
   return (id) => {
     wanted.current = id;
   };
+}
+
+/** A booking where a pointer has carried it. */
+function carriedTo(
+  event: PointerEvent<HTMLElement>,
+  { y, taken }: Press,
+  columns: readonly Column[],
+  lengthsOf: Dragging['lengthsOf'],
+): Drag {
+  const by = minutesIn(event.currentTarget, event.clientY - y);
+  return taken.kind === 'length'
+    ? asLongAs(taken, taken.minutes + by, lengthsOf(taken.booking))
+    : moved(taken, by, columnAt(event, columns) ?? taken.column);
 }
 
 /** So many minutes lie between two heights of the column that something stands in. */
