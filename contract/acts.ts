@@ -26,6 +26,7 @@ export const acts = {
   'bookings.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'packages.change': ['owner', 'admin', 'sales', 'support'],
   'packages.adjust': ['owner', 'admin'],
+  'waitlist.change': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'messages.read': ['owner', 'admin', 'consultant', 'sales', 'support'],
   'messages.send': ['owner', 'admin', 'sales', 'support'],
   'templates.change': ['owner', 'admin'],

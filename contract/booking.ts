@@ -8,6 +8,7 @@ import { ownOperations } from './booking/own.ts';
 import { packageOperations } from './booking/packages.ts';
 import { placing } from './booking/place.ts';
 import { seriesOperations } from './booking/series.ts';
+import { waitlistOperations } from './booking/waitlist.ts';
 import { publicOperations } from './booking/public.ts';
 import { serviceOperations } from './booking/services.ts';
 import { hoursOperations } from './booking/hours.ts';
@@ -35,6 +36,7 @@ export const booking = {
   ...bookingActs,
   ...calendarPageOperations,
   ...seriesOperations,
+  ...waitlistOperations,
   ...publicOperations,
   ...slotOperations,
   ...holidayOperations,

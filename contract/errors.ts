@@ -116,6 +116,7 @@ export const errors = {
   package_over: { status: 409, title: 'This package holds no more on that day.' },
   package_frozen: { status: 409, title: 'This package is frozen.' },
   package_short: { status: 409, title: 'There is not so much left of this package.' },
+  not_waiting: { status: 409, title: 'They wait no more, or are offered a time already.' },
   hold_lapsed: { status: 410, title: 'The time was held as long as it could be. Book again.' },
   too_late: { status: 409, title: 'It is too late for that.' },
   proof_wanted: { status: 428, title: 'A sum is to be done first. Try again.' },

@@ -46,12 +46,20 @@ const issueInvoice = react('invoices.issue', ({ tenant, subject }) => ({
   payment: subject,
 }));
 
+/** A time that is free again may be what somebody waits for. */
+const matchWaitlist = react('waitlist.match', ({ tenant }) => ({ tenant }));
+
 /** Event type → jobs it calls for: the whole wiring between rooms, on one page. */
 export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>> = {
   'invitation.made': [
     react('invitation.mail', ({ tenant, subject }) => ({ tenant, invitation: subject })),
   ],
   'staff.left': [react('resources.unhand', ({ tenant, subject }) => ({ tenant, user: subject }))],
+  'booking.cancelled': [matchWaitlist],
+  'booking.moved': [matchWaitlist],
+  'booking.rescheduled': [matchWaitlist],
+  'booking.no_show': [matchWaitlist],
+  'booking.expired': [matchWaitlist],
   'payment.succeeded': [settleBooking, issueInvoice],
   'payment.failed': [settleBooking],
   'payment.waived': [settleBooking],

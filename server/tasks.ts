@@ -102,6 +102,8 @@ export const tasks = {
   'payments.reconcile': { payload: scheduled, retries: 3, seconds: 120 },
   'holds.expire': { payload: z.object({ tenant }), retries: 5, seconds: 60 },
   'holds.sweep': { payload: scheduled, retries: 3, seconds: 60 },
+  'waitlist.match': { payload: z.object({ tenant }), retries: 5, seconds: 300 },
+  'waitlist.sweep': { payload: scheduled, retries: 3, seconds: 300 },
   'booking.settle': {
     payload: z.object({ tenant, payment: z.uuid() }),
     retries: 12,
@@ -170,6 +172,7 @@ export const schedules: Readonly<Partial<Record<ScheduledTask, Rule>>> = {
   'webhooks.clean': { every: 'day', at: '04:10', missed: 'latest' },
   'payments.reconcile': { every: 'minutes', minutes: 15, missed: 'latest' },
   'holds.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
+  'waitlist.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'calendars.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'messages.sweep': { every: 'minutes', minutes: 15, missed: 'latest' },
   'zones.rederive': { every: 'day', at: '04:35', missed: 'latest' },

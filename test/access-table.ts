@@ -99,6 +99,7 @@ const noBooking = (body?: object): Listed => ({
   meets: 404,
 });
 const aWeek = { from: '2026-12-01', to: '2026-12-07' };
+const aWish = ({ nothing: id }: Golf) => ({ service: id, option: id, ...aWeek });
 const aStart = { start: '2026-12-01T09:00:00Z' };
 const aBay =
   (query?: Readonly<Record<string, string>>) =>
@@ -729,6 +730,27 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
     ask: ({ nothing: id }) => ({ params: { id }, body: {} }),
     meets: 404,
   },
+  joinWaitlist: {
+    ...same,
+    ask: (golf) => ({
+      ...bySlug(golf),
+      body: { ...aWish(golf), person: { name: 'Mia', email: golf.address() } },
+    }),
+    meets: 404,
+  },
+  getWaiting: noBooking(),
+  leaveWaitlist: noBooking(),
+  getOffer: noBooking(),
+  takeOffer: noBooking(),
+  refuseOffer: noBooking({}),
+  listWaitlist: own,
+  addToWaitlist: {
+    ...same,
+    ask: (golf) => ({ body: { ...aWish(golf), customer: golf.customer } }),
+    meets: 404,
+  },
+  offerWaiting: { ...same, ask: ({ nothing: id }) => ({ params: { id }, body: {} }), meets: 404 },
+  removeFromWaitlist: { ...same, ask: ({ nothing: id }) => ({ params: { id } }), meets: 404 },
   confirmBooking: aBooking({}, 409),
   declineBooking: aBooking({}, 409),
   startBooking: aBooking({}),

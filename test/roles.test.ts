@@ -56,12 +56,15 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   'bookings.read': [
     everybody,
     'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseCancel rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings listWaitlist rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
     everybody,
     'cancelBooking cancelSeries changeBooking completeBooking confirmBooking createBooking declineBooking moveBooking noShowBooking placeSeries rescheduleBooking startBooking walkIn',
   ],
+  'waitlist.change': [everybody, 'addToWaitlist offerWaiting removeFromWaitlist'],
   'messages.read': [
     everybody,
     'getMessage getMessageSettings getTemplate listCustomerMessages listMessages listTemplates lookUpSuppression previewTemplate',

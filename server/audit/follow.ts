@@ -5,9 +5,16 @@ import { mostTold, reactions, telling, told, type Happened } from '../reactions.
 
 /** Sends the jobs that follow from what happened, in the transaction in which it happened. */
 export async function follow(tx: Tx, happened: readonly Happened[]): Promise<void> {
+  // Of several events that call for the very same work it is done once.
+  const sent = new Set<string>();
   for (const one of happened)
-    for (const { task, payload } of reactions[one.type] ?? [])
-      await enqueue(tx, task, payload(one));
+    for (const { task, payload } of reactions[one.type] ?? []) {
+      const wanted = payload(one);
+      const same = `${task} ${JSON.stringify(wanted)}`;
+      if (sent.has(same)) continue;
+      sent.add(same);
+      await enqueue(tx, task, wanted);
+    }
   await tell(tx, happened);
 }
 

@@ -38,6 +38,7 @@ const tables: Readonly<Record<SubjectKind, TableName | undefined>> = {
   booking: 'bookings',
   package_kind: 'package_kinds',
   package: 'packages',
+  waitlist_entry: 'waitlist_entries',
   invoice: 'invoices',
   customer: 'customers',
   profile: 'profiles',

@@ -15,6 +15,7 @@ import { serviceHandlers } from './services/handlers.ts';
 import { changeSettings } from './settings/change.ts';
 import { readSettings } from './settings/read.ts';
 import { totalsOf } from './totals/of-customer.ts';
+import { waitlistHandlers } from './waitlist/handlers.ts';
 import { slotHandlers } from './times/handlers.ts';
 
 /** What answers for booking. */
@@ -33,6 +34,7 @@ export const handlers = implement(booking, {
   ...bookingHandlers,
   ...calendarPage,
   ...seriesHandlers,
+  ...waitlistHandlers,
   ...calendarHandlers,
   ...reviewHandlers,
 });

@@ -5,12 +5,15 @@ import { sweep } from './calendars/sources/sweep.ts';
 import { expireHolds, sweepHolds } from './holds/expire.ts';
 import { fill } from './holidays/fill.ts';
 import { unhand } from './resources/unhand.ts';
+import { match, sweepWaitlist } from './waitlist/match.ts';
 import { rederive } from './reviews/rederive.ts';
 
 /** The jobs of this room. */
 export const tasks = {
   'holds.expire': expireHolds,
   'holds.sweep': sweepHolds,
+  'waitlist.match': match,
+  'waitlist.sweep': sweepWaitlist,
   'booking.settle': settleTold,
   'calendars.sweep': sweep,
   'calendars.pull': pull,

@@ -17,6 +17,9 @@ export async function beginPaying(
   for (const [place, { id, wanted, booker }] of all.entries()) {
     const row = rows[place] as NewRow;
     if (row.status !== 'held') continue;
+    await expireAt(tx, wanted.by.tenant, row.hold_ends_at as Date);
+    // What is only offered is paid once it is taken.
+    if (wanted.heldUntil !== undefined) continue;
     const subject = { kind: 'booking', id } as const;
     const due = row.due_now_minor as bigint;
     if (due > 0n)
@@ -27,6 +30,5 @@ export async function beginPaying(
       });
     else if (booker.customer !== null)
       await askCardInTx(tx, wanted.by, { subject, customer: booker.customer });
-    await expireAt(tx, wanted.by.tenant, row.hold_ends_at as Date);
   }
 }

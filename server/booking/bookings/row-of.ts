@@ -43,7 +43,7 @@ export function rowOf(
     currency: conditions.currency,
     payment_status: wanted.instead?.paymentStatus ?? paymentStatusOf(conditions, wanted, minor),
     package_id: wanted.package ?? null,
-    hold_ends_at: status === 'held' ? inSeconds(holdMinutes * 60) : null,
+    hold_ends_at: status === 'held' ? (wanted.heldUntil ?? inSeconds(holdMinutes * 60)) : null,
     predecessor_id: wanted.instead?.id ?? null,
     calendar_uid: wanted.instead?.calendarUid ?? `${id}@clientele`,
     sequence: wanted.instead?.sequence ?? 0,
@@ -67,9 +67,10 @@ export function rowOf(
 /** Where a new booking stands: held where something is to be paid first, else as the service says. */
 function statusOf(
   { autoConfirm, pay }: Conditions,
-  { pays, waits, package: paidWith }: Made['wanted'],
+  { pays, waits, heldUntil, package: paidWith }: Made['wanted'],
   due: bigint,
 ): 'held' | 'pending' | 'confirmed' {
+  if (heldUntil !== undefined) return 'held';
   if (pays && paidWith === undefined && (due > 0n || pay === 'card_on_file')) return 'held';
   return (waits ?? !autoConfirm) ? 'pending' : 'confirmed';
 }

@@ -74,8 +74,11 @@ async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise
   return 'lapsed';
 }
 
-/** Lets a booking stand that is paid for: confirmed, or waiting where its service wants that. */
-async function stand(tx: Tx, who: By, booking: Locked): Promise<void> {
+/**
+ * Lets a booking stand that was held: confirmed, or waiting where its service wants that. Whoever calls this has people written
+ * to. As `engine`, with the booking held.
+ */
+export async function stand(tx: Tx, who: By, booking: Locked): Promise<void> {
   const { autoConfirm } = await conditionsOf(tx, who.tenant, booking);
   const status = autoConfirm ? 'confirmed' : 'pending';
   await become(tx, who.tenant, booking, status);

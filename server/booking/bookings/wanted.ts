@@ -65,6 +65,8 @@ export interface Wanted extends WantedTime {
   readonly package?: string;
   /** What it takes over from the booking whose place it takes. */
   readonly instead?: Inherited;
+  /** Held until then, without anything being paid: a time that is offered to them. */
+  readonly heldUntil?: Date;
   /** Whether nobody is written to about it: it is there already, or long over. */
   readonly isUntold?: boolean;
 }

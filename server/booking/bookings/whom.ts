@@ -14,7 +14,10 @@ export interface Booker {
  * all that is locked. As `engine`.
  * @throws {Refusal} `not_found`, `erased`, `invalid_input`
  */
-export async function bookersOf(tx: Tx, all: readonly Wanted[]): Promise<readonly Booker[]> {
+export async function bookersOf(
+  tx: Tx,
+  all: readonly Pick<Wanted, 'whom' | 'by'>[],
+): Promise<readonly Booker[]> {
   const strangers = all.flatMap(({ whom, by }) =>
     whom !== null && 'person' in whom ? [{ whom, by }] : [],
   );

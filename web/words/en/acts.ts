@@ -15,6 +15,7 @@ export const acts = {
   resources: { change: 'Change people and places that are booked' },
   hours: { change: 'Change hours' },
   bookings: { read: 'See bookings', export: 'Export bookings', change: 'Make and change bookings' },
+  waitlist: { change: 'Change who waits for a time' },
   messages: { read: 'See messages', send: 'Put messages out again, and stop or allow addresses' },
   templates: { change: 'Change what messages say, and how they are sent' },
   packages: {

@@ -50,6 +50,7 @@ export const audit = {
     calendar: 'Calendar',
     calendar_feed: 'Address to follow bookings',
     booking: 'Booking',
+    waitlist_entry: 'Place on the waiting list',
     message: 'Message',
     suppression: 'Address not written to',
     template: 'Message template',

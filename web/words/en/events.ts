@@ -89,6 +89,13 @@ export const events = {
     restored: 'A file was put back',
   },
   key: { made: 'An API key was made', revoked: 'An API key was revoked' },
+  waitlist: {
+    joined: 'Somebody waits for a time',
+    offered: 'Somebody who waits was offered a time',
+    taken: 'Somebody took the time that was offered',
+    passed: 'An offered time was refused or ran out',
+    left: 'Somebody waits no more',
+  },
   holidays: { changed: 'Holidays were changed' },
   zone_review: {
     opened: 'New rules of clocks put the hour of a booking in doubt',

@@ -62,6 +62,10 @@ export const jobs = {
       expire: 'Free times that were held and not paid',
       sweep: 'Look for times that are held too long',
     },
+    waitlist: {
+      match: 'Offer free times to those who wait',
+      sweep: 'Look through the waiting list',
+    },
     booking: { settle: 'Confirm a booking that was paid, or give the money back' },
     messages: { send: 'Send messages that are due', sweep: 'Look through the outbox' },
     invoices: { issue: 'Give out an invoice' },

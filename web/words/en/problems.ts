@@ -61,6 +61,7 @@ export const problems = {
   package_over: 'This package holds no more on that day.',
   package_frozen: 'This package is frozen.',
   package_short: 'There is not so much left of this package.',
+  not_waiting: 'They wait no more, or are offered a time already.',
   hold_lapsed: 'The time was held as long as it could be. Book again.',
   too_late: 'It is too late for that. Ask the business.',
   proof_wanted: 'That did not work. Try again.',

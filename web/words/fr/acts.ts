@@ -24,6 +24,7 @@ export const acts: Words['acts'] = {
     export: 'Exporter les réservations',
     change: 'Faire et modifier des réservations',
   },
+  waitlist: { change: 'Gérer la liste d’attente' },
   messages: {
     read: 'Voir les messages',
     send: 'Remettre des messages à l’envoi, bloquer ou autoriser des adresses',

@@ -51,6 +51,7 @@ export const audit: Words['audit'] = {
     calendar: 'Agenda',
     calendar_feed: 'Adresse pour suivre les réservations',
     booking: 'Réservation',
+    waitlist_entry: 'Place en liste d’attente',
     message: 'Message',
     suppression: 'Adresse à ne plus utiliser',
     template: 'Modèle de message',

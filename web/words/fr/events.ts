@@ -94,6 +94,13 @@ export const events: Words['events'] = {
     restored: 'Un fichier a été remis',
   },
   key: { made: 'Une clé d’API a été créée', revoked: 'Une clé d’API a été révoquée' },
+  waitlist: {
+    joined: 'Quelqu’un attend un créneau',
+    offered: 'Un créneau a été proposé à quelqu’un qui attend',
+    taken: 'Quelqu’un a pris le créneau proposé',
+    passed: 'Un créneau proposé a été refusé ou a expiré',
+    left: 'Quelqu’un n’attend plus',
+  },
   holidays: { changed: 'Les jours fériés ont été modifiés' },
   zone_review: {
     opened: 'De nouvelles règles d’horloge mettent en doute l’heure d’une réservation',

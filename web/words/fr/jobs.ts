@@ -66,6 +66,10 @@ export const jobs: Words['jobs'] = {
       expire: 'Libérer les créneaux retenus et non payés',
       sweep: 'Chercher les créneaux retenus trop longtemps',
     },
+    waitlist: {
+      match: 'Proposer les créneaux libres à ceux qui attendent',
+      sweep: 'Parcourir la liste d’attente',
+    },
     booking: { settle: 'Confirmer une réservation payée, ou rendre l’argent' },
     messages: { send: 'Envoyer les messages échus', sweep: 'Parcourir la boîte d’envoi' },
     invoices: { issue: 'Émettre une facture' },

@@ -63,6 +63,7 @@ export const problems: Words['problems'] = {
   package_over: 'Ce forfait n’est plus valable ce jour-là.',
   package_frozen: 'Ce forfait est suspendu.',
   package_short: 'Il ne reste pas assez sur ce forfait.',
+  not_waiting: 'Cette personne n’attend plus, ou un créneau lui est déjà proposé.',
   hold_lapsed: 'Le créneau n’est plus retenu. Réservez de nouveau.',
   too_late: 'Il est trop tard pour cela. Adressez-vous à l’entreprise.',
   proof_wanted: 'Cela n’a pas fonctionné. Réessayez.',

@@ -51,6 +51,7 @@ export const audit: Words['audit'] = {
     calendar: 'ปฏิทิน',
     calendar_feed: 'ที่อยู่สำหรับติดตามการจอง',
     booking: 'การจอง',
+    waitlist_entry: 'รายชื่อรอ',
     message: 'ข้อความ',
     suppression: 'ที่อยู่ที่ไม่ส่งถึง',
     template: 'แบบข้อความ',

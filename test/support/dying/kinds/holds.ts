@@ -2,7 +2,8 @@ import { layService } from '../../bookable.ts';
 import { book, openPage } from '../../booking.ts';
 import { connectTwin } from '../../../../server/payments/account/connect.ts';
 import { enqueue } from '../../../../server/platform/enqueue.ts';
-import { rows, scheduled, type Kind } from './kind.ts';
+import { wait } from '../../../../server/booking/waitlist/wait.ts';
+import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
 import type { World } from '../world.ts';
 
 /** Somebody holds a time to pay for it, and the time to do so is over. */
@@ -37,7 +38,32 @@ async function payment(world: World): Promise<string> {
   return row?.id ?? '';
 }
 
+/** Somebody waits for a time that is free by now. */
+async function waiting(world: World): Promise<void> {
+  const { opened, shop } = world;
+  const needs = [{ pool: [{ hours: null }] }];
+  const { service, option } = await layService(opened.db, shop, { needs });
+  const days = { from: dayAhead(1), to: dayAhead(3), weekdays: [], fromMinute: 0, toMinute: 1440 };
+  const rest = { location: null, resource: null, party: 1, language: null };
+  const { customer, profile } = shop.customer;
+  await opened.db.as(shop.system, 'engine', (tx) =>
+    wait(tx, shop.system, { customer, profile }, { service, option, ...days, ...rest }),
+  );
+  await forgetJobs(world);
+}
+
+const dayAhead = (days: number) => daysAgo(-days).toISOString().slice(0, 10);
+
 export const holds = {
+  'waitlist.match': {
+    arrange: waiting,
+    async send({ opened, shop }) {
+      await opened.db.as(shop.system, 'engine', (tx) =>
+        enqueue(tx, 'waitlist.match', { tenant: shop.id }),
+      );
+    },
+  },
+  'waitlist.sweep': { arrange: waiting, send: scheduled('waitlist.sweep') },
   'holds.expire': {
     async arrange(world) {
       await lapsedHold(world);
