@@ -9,6 +9,7 @@ import { useTexts } from './use-texts.ts';
 import { type Language, languages, speak, useWords } from './words.ts';
 
 const Manage = lazy(async () => ({ default: (await import('./manage.tsx')).Manage }));
+const OfferPage = lazy(async () => ({ default: (await import('./offer.tsx')).OfferPage }));
 const PayPage = lazy(async () => ({ default: (await import('./pay-page.tsx')).PayPage }));
 
 /** The booking pages of a business; which of them, the address says. */
@@ -48,6 +49,7 @@ function Part({ page, known }: { page: PageOf; known: Known }) {
   const [part] = location.pathname.split('/').slice(isFramed() ? 4 : 3);
   if (part === 'booking') return <Manage page={page} />;
   if (part === 'pay') return <PayPage page={page} />;
+  if (part === 'offer') return <OfferPage page={page} />;
   const { service } = known;
   return service === undefined ? (
     <Services page={page} />

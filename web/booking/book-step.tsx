@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Problem } from '../api/problem.ts';
 import { useAct } from '../api/use-act.ts';
 import type { Asked } from './asked.ts';
 import { Details } from './details.tsx';
 import { Fault, Heading } from './parts.tsx';
 import { isLost, place, type Placed } from './place.ts';
 import { dueNow } from './price.ts';
+import { refusedIn } from './refused.ts';
 import type { Service } from './shown.ts';
 import type { Offered } from './times.ts';
 import type { Typed } from './typed.ts';
@@ -53,10 +53,4 @@ export function BookStep({ slug, service, asked, time, zone, onPlaced, onLost }:
       <Fault of={act.fault} />
     </>
   );
-}
-
-/** Fields of the person that the server found amiss. */
-function refusedIn(fault: unknown): ReadonlySet<string> {
-  if (!(fault instanceof Problem)) return new Set();
-  return new Set(fault.fields.map(({ path }) => path.split('.').at(-1) ?? path));
 }

@@ -10,6 +10,8 @@ interface Props {
   readonly service: Service;
   /** What the button says. */
   readonly act: string;
+  /** Whether they may write something besides. */
+  readonly hasNote?: boolean;
   readonly isBusy: boolean;
   /** Fields that the server found amiss. */
   readonly refused: ReadonlySet<string>;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Who books: typed once, and where wished known the next time, so that one press is left. */
-export function Details({ service, act, isBusy, refused, onBook }: Props) {
+export function Details({ service, act, hasNote = true, isBusy, refused, onBook }: Props) {
   const { t } = useWords();
   const [known, setKnown] = useState(rememberedDetails);
   const [typed, setTyped] = useState<Typed>({ ...nothingTyped, ...known });
@@ -58,7 +60,7 @@ export function Details({ service, act, isBusy, refused, onBook }: Props) {
         <Known booker={known} onOther={() => setKnown(undefined)} onForget={forget} />
       )}
       <Questions of={service.questions} typed={typed} put={put} errorOf={errorOf} />
-      {known === undefined && (
+      {known === undefined && hasNote && (
         <Field
           label={t('note')}
           value={typed.note}

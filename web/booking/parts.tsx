@@ -5,7 +5,9 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'tel' | 'number';
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date';
+  /** The least that it takes. */
+  readonly min?: string;
   readonly autoComplete?: string;
   readonly isRequired?: boolean;
   readonly isLong?: boolean;

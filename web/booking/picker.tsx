@@ -18,10 +18,12 @@ interface Props {
   /** A time that was wanted and cannot be had any more. */
   readonly lost: Lost | undefined;
   readonly onChoose: (time: Time) => void;
+  /** Somebody would rather wait for a time that is taken. @param day that they looked at */
+  readonly onWait: (today: Day, day: Day) => void;
 }
 
 /** A day and then a time: a month beside the times of the day that is chosen. */
-export function Picker({ ask, known, zone, windowDays, lost, onChoose }: Props) {
+export function Picker({ ask, known, zone, windowDays, lost, onChoose, onWait }: Props) {
   const { t, month: monthName, hour } = useWords();
   const [now] = useState(() => Date.now());
   const today = todayIn(zone, now);
@@ -75,6 +77,17 @@ export function Picker({ ask, known, zone, windowDays, lost, onChoose }: Props) 
             reached={meant?.start}
             onChoose={onChoose}
           />
+        )}
+        {days !== undefined && !leadsOn && (
+          <p>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => onWait(today, chosen ?? (month < today ? today : month))}
+            >
+              {t('waitInstead')}
+            </button>
+          </p>
         )}
       </section>
     </div>

@@ -3,11 +3,14 @@ import type { Input } from '../api/call.ts';
 
 type Body = Input<'placeBooking'>['body'];
 
+/** For which time, or for days from when on, and for whom a sum counts. */
+type Proving = Pick<Body, 'service' | 'start' | 'person'>;
+
 /**
  * Proof that a browser took the trouble of a sum for this booking and no other: nothing to a visitor, much to a program that
  * books a thousand times.
  */
-export async function proofFor(slug: string, body: Body): Promise<Body['proof']> {
+export async function proofFor(slug: string, body: Proving): Promise<Body['proof']> {
   const { challenge, bits } = await call('getProofTask', { params: { slug } });
   if (bits === 0) return null;
   const { service, start, person } = body;

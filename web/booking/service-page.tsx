@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { addressOfPaying } from './addresses.ts';
 import { knownTimes } from './ask-times.ts';
 import { Back } from './back.tsx';
 import { BookStep } from './book-step.tsx';
 import { ChosenFacts } from './chosen-facts.tsx';
+import type { Day } from './days.ts';
 import { Done } from './done.tsx';
 import { Facts } from './facts.tsx';
 import { isFramed, tellAround } from './frame.ts';
@@ -21,6 +22,8 @@ import { useChosen } from './use-chosen.ts';
 import { locationsOf, withUsual } from './usual.ts';
 import { isZone, ownZone } from './zones.ts';
 
+const Wait = lazy(async () => ({ default: (await import('./wait.tsx')).Wait }));
+
 interface Props {
   readonly page: PageOf;
   readonly service: Service;
@@ -35,6 +38,7 @@ export function ServicePage({ page, service, times }: Props) {
   const [pressed, setPressed] = useState<Offered>();
   const [lost, setLost] = useState<Lost>();
   const [placed, setPlaced] = useState<Placed>();
+  const [waits, setWaits] = useState<{ readonly today: Day; readonly day: Day }>();
   const locations = locationsOf(page.locations, service);
   const asked = withUsual(said, service, locations);
   const { start } = asked;
@@ -70,7 +74,12 @@ export function ServicePage({ page, service, times }: Props) {
           )}
         </section>
         <section className="step">
-          {!isChosen && (
+          {!isChosen && waits !== undefined && (
+            <Suspense fallback={<Waiting />}>
+              <Wait {...{ slug, service, asked }} {...waits} onBack={() => setWaits(undefined)} />
+            </Suspense>
+          )}
+          {!isChosen && waits === undefined && (
             <Picker
               ask={ask}
               known={lost === undefined ? known : undefined}
@@ -78,6 +87,7 @@ export function ServicePage({ page, service, times }: Props) {
               windowDays={service.windowDays}
               lost={lost}
               onChoose={choose}
+              onWait={(today, day) => setWaits({ today, day })}
             />
           )}
           {isChosen && !chosen && <Waiting />}

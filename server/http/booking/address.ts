@@ -3,15 +3,15 @@ export interface Wanted {
   readonly slug: string;
   /** Within a frame of another site. */
   readonly isFramed: boolean;
-  /** `book`: what can be booked; `booking` and `pay`: one booking, which a link opens. */
-  readonly part: 'book' | 'booking' | 'pay';
+  /** `book`: what can be booked; `booking`, `pay` and `offer`: one booking, which a link opens. */
+  readonly part: 'book' | 'booking' | 'pay' | 'offer';
   /** The service's name in links; undefined for all of them. */
   readonly service: string | undefined;
 }
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?';
 const service = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?';
-const page = new RegExp(`^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay))/?$`);
+const page = new RegExp(`^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay|offer))/?$`);
 
 /** What a path asks of the booking pages; undefined where it is none of theirs. */
 export function wantedBy(path: string): Wanted | undefined {
