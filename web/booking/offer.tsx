@@ -29,7 +29,8 @@ export function OfferPage({ page }: { page: PageOf }) {
 }
 
 const isGone = (fault: unknown) =>
-  fault instanceof Problem && ['not_found', 'invalid_input', 'booking_replaced'].includes(fault.code);
+  fault instanceof Problem &&
+  ['not_found', 'invalid_input', 'booking_replaced'].includes(fault.code);
 
 interface Props {
   readonly page: PageOf;

@@ -67,7 +67,14 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
       <Heading>{t('waitTitle')}</Heading>
       <p className="soft">{t('waitWhy')}</p>
       <div className="waitDays">
-        <Field label={t('waitFrom')} value={from} onChange={setFrom} type="date" min={today} isRequired />
+        <Field
+          label={t('waitFrom')}
+          value={from}
+          onChange={setFrom}
+          type="date"
+          min={today}
+          isRequired
+        />
         <Field
           label={t('waitTo')}
           value={to}

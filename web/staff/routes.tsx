@@ -25,6 +25,7 @@ import {
   reviewsSearch,
   serviceSearch,
   staleSearch,
+  waitlistSearch,
 } from './searches.ts';
 
 /** A page whose words come with it. */
@@ -204,6 +205,13 @@ const booking = createRoute({
     context.client.ensureQueryData(read('getBooking', { params })),
   component: laterPage(async () => import('./bookings/booking-page.tsx'), 'BookingPage'),
 });
+const waitlist = createRoute({
+  getParentRoute: () => shell,
+  path: '/waitlist',
+  validateSearch: waitlistSearch,
+  beforeLoad: async ({ context }) => mayOpen(context.client, 'bookings.read'),
+  component: laterPage(async () => import('./waitlist/waitlist-page.tsx'), 'WaitlistPage'),
+});
 const services = createRoute({
   getParentRoute: () => shell,
   path: '/services',
@@ -309,6 +317,7 @@ const work = [
   calendar,
   bookings,
   booking,
+  waitlist,
   services,
   oneService,
   imports,

@@ -205,6 +205,23 @@ export function calendarSearch(search: Search): CalendarSearch {
   };
 }
 
+export const waitingStates = [
+  'waiting',
+  'offered',
+  'taken',
+  'left',
+  'over',
+] as const satisfies readonly Row<'listWaitlist'>['state'][];
+
+interface WaitlistSearch {
+  /** Where they stand; who waits or is offered a time where it is not said. */
+  waits?: (typeof waitingStates)[number] | undefined;
+}
+
+export const waitlistSearch = (search: Search): WaitlistSearch => ({
+  waits: oneOf(search['waits'], waitingStates),
+});
+
 export const paymentViews = ['payments', 'invoices'] as const;
 export const paymentStates = [
   'new',

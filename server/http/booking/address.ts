@@ -11,7 +11,9 @@ export interface Wanted {
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?';
 const service = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?';
-const page = new RegExp(`^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay|offer))/?$`);
+const page = new RegExp(
+  `^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay|offer))/?$`,
+);
 
 /** What a path asks of the booking pages; undefined where it is none of theirs. */
 export function wantedBy(path: string): Wanted | undefined {

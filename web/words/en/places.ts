@@ -9,6 +9,7 @@ export const places = {
   mirror: 'Mirror',
   services: 'Services',
   settings: 'Settings',
+  waitlist: 'Waiting list',
   parts: {
     business: 'Business',
     locations: 'Locations',

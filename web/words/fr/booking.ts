@@ -160,7 +160,8 @@ export const booking: BookingWords = {
   anyTime: 'Toutes',
   waitJoin: 'Rejoindre la liste d’attente',
   waitDone: 'Vous êtes sur la liste d’attente',
-  waitDoneWhy: 'Nous vous écrivons quand un créneau se libère. Il est alors gardé pour vous un moment.',
+  waitDoneWhy:
+    'Nous vous écrivons quand un créneau se libère. Il est alors gardé pour vous un moment.',
   waitBack: 'Revenir aux créneaux libres',
   offerTitle: 'Un créneau que vous attendiez est libre',
   offerTake: 'Le prendre',
@@ -168,7 +169,8 @@ export const booking: BookingWords = {
   offerLeave: 'Je n’attends plus',
   offerTaken: 'Il est à vous',
   offerOver: 'Ce créneau était gardé pour vous, et le délai est passé',
-  offerOverWhy: 'Il a été proposé à la personne suivante. Vous restez sur la liste pour un autre créneau.',
+  offerOverWhy:
+    'Il a été proposé à la personne suivante. Vous restez sur la liste pour un autre créneau.',
   offerRefused: 'Vous l’avez laissé',
   offerRefusedWhy: 'Il est proposé à la personne suivante.',
   offerGone: 'Ce lien ne mène à aucune proposition',

@@ -9,6 +9,7 @@ export const places = {
   mirror: 'Miroir',
   services: 'Services',
   settings: 'Réglages',
+  waitlist: 'Liste d’attente',
   parts: {
     business: 'Entreprise',
     locations: 'Lieux',

@@ -14,6 +14,7 @@ import { payments } from './payments.ts';
 import { evidence, profile } from './profile.ts';
 import { rows, services, units } from './services.ts';
 import { settings } from './settings.ts';
+import { waitlist } from './waitlist.ts';
 
 /** Words in Thai of pages that are opened later. */
 export const further = {
@@ -38,4 +39,5 @@ export const further = {
   settings,
   staleLinks,
   units,
+  waitlist,
 };

@@ -9,6 +9,7 @@ export const places = {
   mirror: 'กระจก',
   services: 'บริการ',
   settings: 'การตั้งค่า',
+  waitlist: 'รายชื่อรอ',
   parts: {
     business: 'ธุรกิจ',
     locations: 'สถานที่',

@@ -1,0 +1,27 @@
+/** Who waits for a time that is taken. */
+export const waitlist = {
+  lead: 'Who waits for a time. What is free is kept for the one who has waited longest, and offered to them.',
+  list: 'Who waits, longest first',
+  state: 'Where they stand',
+  open: 'Waiting or offered',
+  states: {
+    waiting: 'Waiting',
+    offered: 'Offered',
+    taken: 'Booked',
+    left: 'Left',
+    over: 'Over',
+  },
+  who: 'Who',
+  what: 'What',
+  when: 'When',
+  since: 'Since',
+  acts: 'Acts',
+  erased: 'Somebody who was erased',
+  offered: '{{time}}, until {{until}}',
+  offer: 'Offer the first time that suits',
+  offeredNow: '{{name}} was offered a time.',
+  remove: 'Take off the list',
+  removedNow: '{{name}} waits no more.',
+  none: 'Nobody waits',
+  noneWhy: 'People join the list on the booking page where no free time suits them.',
+};
