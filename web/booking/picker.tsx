@@ -19,7 +19,7 @@ interface Props {
   readonly lost: Lost | undefined;
   readonly onChoose: (time: Time) => void;
   /** Somebody would rather wait for a time that is taken. @param day that they looked at */
-  readonly onWait: (today: Day, day: Day) => void;
+  readonly onWait?: (today: Day, day: Day) => void;
 }
 
 /** A day and then a time: a month beside the times of the day that is chosen. */
@@ -78,7 +78,7 @@ export function Picker({ ask, known, zone, windowDays, lost, onChoose, onWait }:
             onChoose={onChoose}
           />
         )}
-        {days !== undefined && !leadsOn && (
+        {onWait && days !== undefined && !leadsOn && (
           <p>
             <button
               type="button"

@@ -25,7 +25,7 @@ export async function readWaiting(
       w.party_size AS party, w.from_day::text AS "from", w.to_day::text AS "to", w.weekdays,
       w.from_minute AS "fromMinute", w.to_minute AS "toMinute", w.state, w.created_at AS "createdAt",
       w.booking_id AS booking,
-      (SELECT json_build_object('booking', b.id, 'local', to_char(b.local_start, 'YYYY-MM-DD"T"HH24:MI'), 'zone', b.zone,
+      (SELECT json_build_object('booking', b.id, 'local', b.local_start, 'zone', b.zone,
           'startsAt', ${utc(sql`b.starts_at`)}, 'endsAt', ${utc(sql`o.ends_at`)})
         FROM clientele.waitlist_offers o
         JOIN clientele.bookings b ON b.tenant_id = o.tenant_id AND b.id = o.booking_id

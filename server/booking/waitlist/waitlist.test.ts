@@ -39,7 +39,7 @@ forEachDatabase('the waiting list', (opened) => {
   const visitor = () => ({ kind: 'anonymous', tenant: shop.id, request: 'r' }) as const;
   const asVisitor = <T>(work: (tx: Tx) => Promise<T>) => opened().db.as(visitor(), 'engine', work);
   /** One hour a day, and one booking has it. */
-  const lesson = (row: object = {}) =>
+  const lesson = (row: Readonly<Record<string, unknown>> = {}) =>
     layService(opened().db, shop, { needs: [{ pool: [{ hours: [540, 600] }] }], row });
   const waits = ({ service, option }: Bookable, rest: object = {}) => {
     const body = { service, option, from: monday, to: monday, person: stranger(), ...rest };

@@ -98,6 +98,7 @@ export const settings = {
   },
   actGroups: {
     packages: 'Packages',
+    waitlist: 'Waiting list',
     numbers: 'Numbers of their own',
     segments: 'Segments',
     calendars: 'Calendars',

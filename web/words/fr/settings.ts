@@ -101,6 +101,7 @@ export const settings: Words['settings'] = {
   },
   actGroups: {
     packages: 'Forfaits',
+    waitlist: 'Liste d’attente',
     numbers: 'Numéros personnels',
     segments: 'Segments',
     calendars: 'Agendas',

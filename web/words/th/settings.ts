@@ -98,6 +98,7 @@ export const settings: Words['settings'] = {
   },
   actGroups: {
     packages: 'แพ็กเกจ',
+    waitlist: 'รายชื่อรอ',
     numbers: 'หมายเลขประจำตัว',
     segments: 'กลุ่มลูกค้า',
     calendars: 'ปฏิทิน',
