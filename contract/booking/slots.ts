@@ -125,6 +125,7 @@ export const slotOperations = {
     authority: 'caller',
     query: z.strictObject({ service: id, ...which, ...days, resources: chosen, despite }),
     reply: freeTimes,
+    errors: ['not_found'],
   }),
   explainSlot: operation({
     method: 'GET',
@@ -160,5 +161,6 @@ export const slotOperations = {
         }),
       ),
     }),
+    errors: ['not_found'],
   }),
 };

@@ -183,7 +183,7 @@ export const waitlistOperations = {
     body: z.strictObject({ ...wished, ...whoBooks }),
     status: 201,
     reply: waiting,
-    errors: ['limit_reached', 'erased'],
+    errors: ['not_found', 'limit_reached', 'erased'],
   }),
   offerWaiting: operation({
     method: 'POST',

@@ -151,7 +151,7 @@ export const booking: BookingWords = {
   policyNoRefund: 'Ensuite, rien du prix n’est rendu.',
   policyNeverRefund: 'Ce qui a été payé n’est pas rendu.',
 
-  waitInstead: 'Aucun créneau ne convient ? Rejoignez la liste d’attente',
+  waitInstead: 'Aucun créneau ne convient ? Rejoignez la liste d’attente',
   waitTitle: 'Rejoindre la liste d’attente',
   waitWhy: 'Dès qu’un tel créneau se libère, nous le gardons pour vous et vous écrivons.',
   waitFrom: 'Du',
