@@ -58,6 +58,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
     'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseCancel rehearseMove',
     'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
     'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings listWaitlist rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings listWaitlist rehearseCancel rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
