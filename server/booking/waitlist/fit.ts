@@ -47,7 +47,7 @@ async function looked(tx: Tx, tenant: string, entry: Entry, first: Day) {
 }
 
 /** Whether a time is on a day and at an hour that suit, and was not offered before. Pure. */
-export function suits(
+function suits(
   entry: Pick<Entry, 'from' | 'to' | 'weekdays' | 'fromMinute' | 'toMinute' | 'offered'>,
   zone: ZoneTable,
   start: number,
