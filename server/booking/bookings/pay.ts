@@ -60,6 +60,8 @@ async function toPay(
       ? refuse('hold_lapsed')
       : { id, payment: undefined, isHeld };
   const due = row.due_now_minor;
+  // What is only offered, or asks for a card that is kept, has nothing to pay.
+  if (due === 0n) return { id, payment: undefined, isHeld };
   const payment = await beginInTx(tx, by, {
     subject: { kind: 'booking', id },
     kind: due === row.price_minor ? 'full' : 'deposit',

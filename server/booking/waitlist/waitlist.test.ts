@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { waitlistOperations } from '#contract/booking/waitlist';
 import { freeze } from '#platform/clock';
+import type { Mail } from '#platform/mail';
 import { Refusal } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
 import { book, openPage, slotOf, stranger } from '#test/booking';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
+import { testPorts } from '#test/ports';
 import { workTask } from '#test/work-task';
 import { cancelByLink } from '../bookings/by-link.ts';
 import { linkToken } from '../bookings/link.ts';
@@ -64,6 +66,13 @@ forEachDatabase('the waiting list', (opened) => {
     const id = (await onList(service)).find(({ offer }) => offer !== null)?.offer?.booking ?? '';
     return asVisitor(async (tx) => linkToken(await tenantKeys(tx, shop.id), { id, version: 1 }));
   };
+  const mailed = async () => {
+    const mails: Mail[] = [];
+    const send = (mail: Mail) => Promise.resolve(`250 ok ${mails.push(mail)}`);
+    const ports = { ...testPorts(opened().db), mail: { provider: 't', deduplicates: true, send } };
+    await workTask(opened().db, shop.system, 'messages.send', { tenant: shop.id }, ports);
+    return mails;
+  };
   const take = (link: string) => asVisitor((tx) => takeOffer(tx, visitor(), link));
 
   test('offers what is free again to who waits longest, and to the next where it is not taken', async () => {
@@ -80,6 +89,9 @@ forEachDatabase('the waiting list', (opened) => {
     await refused(book(opened().db, shop, slotOf(service, morning)), 'slot_taken');
 
     const first = await offered(service);
+    const mails = (await mailed()).filter(({ subject }) => subject.startsWith('A place is free'));
+    assert.equal(mails.length, 1);
+    assert.ok(mails[0]?.text.includes(`/b/${shop.slug}/offer#${first}`));
     assert.equal((await asVisitor((tx) => showOffer(tx, visitor(), first))).state, 'open');
     pass(121);
     await refused(take(first), 'hold_lapsed');
