@@ -66,6 +66,18 @@ forEachDatabase('a booking that is paid', (opened) => {
       .subarray(0, 16)
       .toString('hex')
       .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  /** What whoever booked is written of it, but for reminders. */
+  const toldOf = async (link: string) => {
+    const rows = await opened().asOwner((login) =>
+      login.run<{ type: string }>(
+        `SELECT type FROM clientele.messages m WHERE tenant_id = $1 AND customer_id IS NOT NULL AND type <> 'reminder'
+         AND (subject_id = $2 OR EXISTS (SELECT FROM clientele.payments p
+           WHERE p.tenant_id = m.tenant_id AND p.id = m.subject_id AND p.subject_id = $2)) ORDER BY type`,
+        [shop.id, idOf(link)],
+      ),
+    );
+    return rows.map(({ type }) => type);
+  };
   const lapse = async () => {
     pass(11 * 60);
     await opened().db.as(shop.system, 'engine', (tx) => expire(tx, shop.id));
@@ -87,6 +99,7 @@ forEachDatabase('a booking that is paid', (opened) => {
     assert.deepEqual([done.booking.status, done.booking.paymentStatus], ['confirmed', 'paid']);
     await settleAll(link);
     assert.equal((await read(link)).status, 'confirmed');
+    assert.deepEqual(await toldOf(link), ['confirmation', 'payment_receipt']);
   });
 
   test('not paid in time, lets others have its time; paid all the same it stands if that is free', async () => {
@@ -116,6 +129,7 @@ forEachDatabase('a booking that is paid', (opened) => {
       (await paymentsOf(link)).map(({ back, whys }) => [back, whys]),
       [[String(price), 'lapsed_hold']],
     );
+    assert.deepEqual(await toldOf(link), ['payment_lapsed']);
   });
 
   test('says before it is cancelled what would go back, and gives that back', async () => {
