@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { addressOfPaying } from './addresses.ts';
+import type { Asked } from './asked.ts';
 import { knownTimes } from './ask-times.ts';
 import { Back } from './back.tsx';
 import { BookStep } from './book-step.tsx';
@@ -17,6 +18,7 @@ import type { PageOf, Service } from './shown.ts';
 import { Texts } from './texts.tsx';
 import type { Offered } from './times.ts';
 import { useAsk } from './use-ask.ts';
+import type { AskTimes, Piece } from './use-times.ts';
 import { useAsked } from './use-asked.ts';
 import { useChosen } from './use-chosen.ts';
 import { locationsOf, withUsual } from './usual.ts';
@@ -38,7 +40,6 @@ export function ServicePage({ page, service, times }: Props) {
   const [pressed, setPressed] = useState<Offered>();
   const [lost, setLost] = useState<Lost>();
   const [placed, setPlaced] = useState<Placed>();
-  const [waits, setWaits] = useState<{ readonly today: Day; readonly day: Day }>();
   const locations = locationsOf(page.locations, service);
   const asked = withUsual(said, service, locations);
   const { start } = asked;
@@ -74,20 +75,11 @@ export function ServicePage({ page, service, times }: Props) {
           )}
         </section>
         <section className="step">
-          {!isChosen && waits !== undefined && (
-            <Suspense fallback={<Waiting />}>
-              <Wait {...{ slug, service, asked }} {...waits} onBack={() => setWaits(undefined)} />
-            </Suspense>
-          )}
-          {!isChosen && waits === undefined && (
-            <Picker
-              ask={ask}
+          {!isChosen && (
+            <TimeStep
+              {...{ slug, service, asked, ask, zone, lost }}
               known={lost === undefined ? known : undefined}
-              zone={zone}
-              windowDays={service.windowDays}
-              lost={lost}
               onChoose={choose}
-              onWait={(today, day) => setWaits({ today, day })}
             />
           )}
           {isChosen && !chosen && <Waiting />}
@@ -115,4 +107,32 @@ function goPaying(slug: string, { booking, link, isHeld }: Placed): boolean {
   const goes = isHeld && !isFramed();
   if (goes) location.assign(addressOfPaying(slug, link));
   return goes;
+}
+
+interface TimeStepProps extends Pick<Props, 'service'> {
+  readonly slug: string;
+  readonly asked: Asked & { readonly option: string };
+  readonly ask: AskTimes;
+  readonly known: Piece | undefined;
+  readonly zone: string;
+  readonly lost: Lost | undefined;
+  readonly onChoose: (time: Offered) => void;
+}
+
+/** A time that is free, or waiting for one that is not. */
+function TimeStep({ slug, service, asked, ...rest }: TimeStepProps) {
+  const [waits, setWaits] = useState<{ readonly today: Day; readonly day: Day }>();
+  if (waits === undefined)
+    return (
+      <Picker
+        {...rest}
+        windowDays={service.windowDays}
+        onWait={(today, day) => setWaits({ today, day })}
+      />
+    );
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Wait {...{ slug, service, asked }} {...waits} onBack={() => setWaits(undefined)} />
+    </Suspense>
+  );
 }

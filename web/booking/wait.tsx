@@ -46,19 +46,12 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
       setDone(true);
     });
   };
-  const back = (
-    <p>
-      <button type="button" className="plain" onClick={onBack}>
-        {t('waitBack')}
-      </button>
-    </p>
-  );
   if (isDone)
     return (
       <div role="status">
         <Heading>{t('waitDone')}</Heading>
         <p className="soft">{t('waitDoneWhy')}</p>
-        {back}
+        <BackToTimes onBack={onBack} />
       </div>
     );
   const refused = refusedIn(fault);
@@ -100,8 +93,19 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
         onBook={join}
       />
       <Fault of={fault} />
-      {back}
+      <BackToTimes onBack={onBack} />
     </>
+  );
+}
+
+function BackToTimes({ onBack }: Pick<Props, 'onBack'>) {
+  const { t } = useWords();
+  return (
+    <p>
+      <button type="button" className="plain" onClick={onBack}>
+        {t('waitBack')}
+      </button>
+    </p>
   );
 }
 

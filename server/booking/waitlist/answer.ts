@@ -50,7 +50,7 @@ export async function takeOffer(tx: Tx, who: Who, token: string): Promise<Taken>
       refuse('hold_lapsed');
     const pays = await mustPay(tx, by.tenant, booking);
     await (pays ? holdOn(tx, by.tenant, booking) : stand(tx, by, booking));
-    await close(tx, by, { booking, offer, as: 'taken', then: 'taken' });
+    await close(tx, by, { booking, offer, as: 'taken', entry: 'taken' });
     await sendNotices(tx, by, 'made', [booking.id]);
   }
   const own = await ownOf(tx, by, booking.id);
@@ -69,7 +69,7 @@ export async function refuseOffer(
   if (offer.state === 'refused') return;
   if (offer.state !== 'open' || booking.status !== 'held') refuse('hold_lapsed');
   await cancel(tx, by, booking, { reason: null, refund: 'all' });
-  await close(tx, by, { booking, offer, as: 'refused', then: leave ? 'left' : 'waiting' });
+  await close(tx, by, { booking, offer, as: 'refused', entry: leave ? 'left' : 'waiting' });
 }
 
 /** Holds the booking that a link opens, and its offer. */
@@ -95,11 +95,11 @@ export interface Closing {
   readonly booking: Pick<Locked, 'id' | 'customer'>;
   readonly offer: Pick<Offer, 'id' | 'entry'>;
   readonly as: 'taken' | 'refused';
-  readonly then: 'taken' | 'waiting' | 'left';
+  readonly entry: 'taken' | 'waiting' | 'left';
 }
 
 /** Writes down what became of an offer. */
-export async function close(tx: Tx, by: By, { booking, offer, as, then }: Closing): Promise<void> {
+export async function close(tx: Tx, by: By, { booking, offer, as, entry }: Closing): Promise<void> {
   const { tenant } = by;
   await tx
     .updateTable('waitlist_offers')
@@ -110,7 +110,7 @@ export async function close(tx: Tx, by: By, { booking, offer, as, then }: Closin
   const booked = as === 'taken' ? { booking_id: booking.id } : {};
   await tx
     .updateTable('waitlist_entries')
-    .set({ state: then, updated_at: now(), ...booked })
+    .set({ state: entry, updated_at: now(), ...booked })
     .where('tenant_id', '=', tenant)
     .where('id', '=', offer.entry)
     .execute();
@@ -121,7 +121,7 @@ export async function close(tx: Tx, by: By, { booking, offer, as, then }: Closin
   } as const;
   const { customer } = booking;
   await record(tx, by, {
-    type: types[then],
+    type: types[entry],
     subject: { kind: 'waitlist_entry', id: offer.entry },
     ...(customer !== null && { customer }),
     facts: { booking: booking.id },

@@ -35,7 +35,7 @@ async function leave(tx: Tx, by: By, id: string): Promise<boolean> {
   const booking = open === undefined ? undefined : await lockBooking(tx, tenant, open.booking);
   if (open !== undefined && booking?.status === 'held') {
     await cancel(tx, by, booking, { reason: null, refund: 'all' });
-    await close(tx, by, { booking, offer: open, as: 'refused', then: 'left' });
+    await close(tx, by, { booking, offer: open, as: 'refused', entry: 'left' });
     return true;
   }
   const entry = await tx
