@@ -41,8 +41,9 @@ async function payment(world: World): Promise<string> {
 /** Somebody waits for a time that is free by now. */
 async function waiting(world: World): Promise<void> {
   const { opened, shop } = world;
-  const needs = [{ pool: [{ hours: null }] }];
-  const { service, option } = await layService(opened.db, shop, { needs });
+  const needs = [{ pool: [{ name: 'Maya', hours: null }] }];
+  const row = { slug: 'lesson', name: 'Lesson' };
+  const { service, option } = await layService(opened.db, shop, { needs, row });
   const days = { from: dayAhead(1), to: dayAhead(3), weekdays: [], fromMinute: 0, toMinute: 1440 };
   const rest = { location: null, resource: null, party: 1, language: null };
   const { customer, profile } = shop.customer;
