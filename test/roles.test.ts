@@ -55,10 +55,7 @@ const decided: Readonly<Record<Act, readonly [roles: string, operations: string]
   ],
   'bookings.read': [
     everybody,
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf rehearseCancel rehearseMove',
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings rehearseCancel rehearseMove',
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings listWaitlist rehearseMove',
-    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar listBookings listWaitlist rehearseCancel rehearseMove',
+    'countBookings explainSlot findSlots getBooking getBookingTimeline getCalendar getCustomerTotals getPackage listBookings listPackages listPackagesOf listWaitlist rehearseCancel rehearseMove',
   ],
   'bookings.export': ['owner admin', 'exportBookings'],
   'bookings.change': [
