@@ -13,18 +13,25 @@ const staffRoot: Plugin = {
   config: () => ({ root: resolve(here, 'staff') }),
 };
 
+const table = Object.entries(api).map(([name, { method, path }]) => [name, [method, path]]);
+
+/** What there is of the contract at run time: what every call needs, and lists that a few later pages show. */
+const parts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'virtual:contract': { operations: Object.fromEntries(table) },
+  'virtual:lists': { everyEventType, importTargets },
+};
+
 /**
- * What the screens need of the contract at run time besides its types: method and path of each operation, and two lists.
- * The schemas, and zod with them, load only with the forms that validate by them.
+ * What the screens need of the contract at run time besides its types. The schemas, and zod with them, load only with the
+ * forms that validate by them.
  */
 const contract: Plugin = {
   name: 'contract',
-  resolveId: (id) => (id === 'virtual:contract' ? `\0${id}` : undefined),
+  resolveId: (id) => (id in parts ? `\0${id}` : undefined),
   load: (id) => {
-    if (id !== '\0virtual:contract') return undefined;
-    const table = Object.entries(api).map(([name, { method, path }]) => [name, [method, path]]);
-    const parts = { operations: Object.fromEntries(table), everyEventType, importTargets };
-    return Object.entries(parts)
+    const part = parts[id.slice(1)];
+    if (part === undefined || !id.startsWith('\0')) return undefined;
+    return Object.entries(part)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');
   },

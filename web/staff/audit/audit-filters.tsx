@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { everyEventType } from 'virtual:contract';
+import { everyEventType } from 'virtual:lists';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImportTarget } from '#contract/imports';
 import { numberKinds } from '#contract/own-numbers';
-import { importTargets } from 'virtual:contract';
+import { importTargets } from 'virtual:lists';
 import { read } from '../../api/query.ts';
 import { sayIfKnown, useWords } from '../../words/index.ts';
 

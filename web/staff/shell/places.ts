@@ -22,7 +22,7 @@ export const places: readonly Place[] = [
   { to: '/customers', words: 'customers.title', icon: 'people', act: 'customers.read' },
   {
     to: '/reviews',
-    words: 'reviews.title',
+    words: 'places.reviews',
     icon: 'alike',
     act: 'customers.read',
     counts: 'reviews',

@@ -7,6 +7,7 @@ export const places = {
   jobs: 'Jobs',
   messages: 'Messages',
   mirror: 'Mirror',
+  reviews: 'Reviews',
   services: 'Services',
   settings: 'Settings',
   waitlist: 'Waiting list',

@@ -3,7 +3,6 @@ import { mailbox } from './mailbox.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
-import { reviews } from './reviews.ts';
 import { bulk, segments } from './segments.ts';
 import { roles, shell } from './shell.ts';
 import { invitation, setUp, signIn } from './sign-in.ts';
@@ -22,7 +21,6 @@ export const first = {
   places,
   privacy,
   problems,
-  reviews,
   roles,
   segments,
   setUp,

@@ -7,6 +7,7 @@ export const places = {
   jobs: 'Tâches',
   messages: 'Messages',
   mirror: 'Miroir',
+  reviews: 'Vérifications',
   services: 'Services',
   settings: 'Réglages',
   waitlist: 'Liste d’attente',

@@ -12,6 +12,7 @@ import { mirror } from './mirror.ts';
 import { packages } from './packages.ts';
 import { payments } from './payments.ts';
 import { evidence, profile } from './profile.ts';
+import { reviews } from './reviews.ts';
 import { rows, services, units } from './services.ts';
 import { settings } from './settings.ts';
 import { waitlist } from './waitlist.ts';
@@ -34,6 +35,7 @@ export const further = {
   packages,
   payments,
   profile,
+  reviews,
   rows,
   services,
   settings,

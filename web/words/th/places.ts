@@ -7,6 +7,7 @@ export const places = {
   jobs: 'งาน',
   messages: 'ข้อความ',
   mirror: 'กระจก',
+  reviews: 'ตรวจสอบ',
   services: 'บริการ',
   settings: 'การตั้งค่า',
   waitlist: 'รายชื่อรอ',
