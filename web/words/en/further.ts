@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { customer } from './customer.ts';
 import { duplicates, staleLinks } from './duplicates.ts';
 import { events, fields } from './events.ts';
 import { hours } from './hours.ts';
@@ -21,6 +22,7 @@ import { waitlist } from './waitlist.ts';
 export const further = {
   acts,
   audit,
+  customer,
   duplicates,
   events,
   evidence,

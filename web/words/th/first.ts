@@ -1,4 +1,4 @@
-import { customer, customers } from './customers.ts';
+import { customers } from './customers.ts';
 import { mailbox } from './mailbox.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
@@ -12,7 +12,6 @@ import { forms, keys, ui } from './ui.ts';
 /** Words of the first screens in Thai, and those that are everywhere. */
 export const first = {
   bulk,
-  customer,
   customers,
   forms,
   invitation,
