@@ -38,9 +38,8 @@ export function wantedOf(
   const which = there?.options[option];
   if (there === undefined || which === undefined)
     throw new Error(`${service.said.name} is not there`);
-  const paying = dice.chance(usesPackage)
-    ? owners.find(({ left }) => service.said.slug === 'bay' && left >= which.minutes)
-    : undefined;
+  const able = owners.filter(({ left }) => service.said.slug === 'bay' && left >= which.minutes);
+  const paying = able.length > 0 && dice.chance(usesPackage) ? dice.pick(able) : undefined;
   if (paying !== undefined) paying.left -= which.minutes;
   const { id, name, email, phone, language } = paying?.customer ?? dice.pick(customers);
   const location = there.locations.length === 0 ? null : dice.common(there.locations, 1);

@@ -86,5 +86,5 @@ export const packages = {
   nextVisit: 'Next visit',
   firstBooked: 'First booked',
   revenue: 'Paid',
-  leadScore: 'In earnest',
+  leadScore: 'Lead score',
 };

@@ -86,5 +86,5 @@ export const packages = {
   nextVisit: 'Prochaine visite',
   firstBooked: 'Première réservation',
   revenue: 'Payé',
-  leadScore: 'Sérieux',
+  leadScore: 'Score de prospect',
 };
