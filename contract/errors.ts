@@ -112,7 +112,7 @@ export const errors = {
   booking_over: { status: 409, title: 'This booking has begun or is over.' },
   booking_replaced: { status: 410, title: 'Another booking took the place of this one.' },
   series_conflict: { status: 409, title: 'Not all of these times can be had.' },
-  package_other: { status: 409, title: 'This package is for somebody or something else.' },
+  package_of_another: { status: 409, title: 'This package is for somebody or something else.' },
   package_over: { status: 409, title: 'This package holds no more on that day.' },
   package_frozen: { status: 409, title: 'This package is frozen.' },
   package_short: { status: 409, title: 'There is not so much left of this package.' },

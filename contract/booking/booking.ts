@@ -61,7 +61,7 @@ const named = z.object({ id, name: z.string() });
 
 /** Why a package does not pay for a booking. */
 export const packageErrors = [
-  'package_other',
+  'package_of_another',
   'package_over',
   'package_frozen',
   'package_short',

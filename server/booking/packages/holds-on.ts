@@ -13,6 +13,6 @@ export async function faultOn(
     SELECT cancelled_at IS NOT NULL AS cancelled, frozen_on IS NOT NULL AS frozen, ends_on::text AS "endsOn"
     FROM clientele.packages WHERE tenant_id = ${tenant} AND id = ${id}`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return 'package_other';
+  if (row === undefined) return 'package_of_another';
   return faultOf({ ...row, left: null }, { fits: true, day, amount: 0 });
 }

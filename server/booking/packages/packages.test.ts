@@ -97,8 +97,8 @@ forEachDatabase('a package', (opened) => {
     const shared = await sold(opened().db, shop, me, { isShared: true });
     const lessons = await layService(opened().db, shop, { needs: [{ pool: [{}] }] });
     const own = await sold(opened().db, shop, me, { services: [lessons.service] });
-    await refused(use(me, own, 3), 'package_other');
-    await refused(use(mine, shared, 3), 'package_other');
+    await refused(use(me, own, 3), 'package_of_another');
+    await refused(use(mine, shared, 3), 'package_of_another');
     await asOwner(async (tx) => {
       const household = await tx
         .insertInto('households')
@@ -117,7 +117,7 @@ forEachDatabase('a package', (opened) => {
           .execute();
     });
     await use(mine, shared, 3);
-    await refused(use(stranger, shared, 3), 'package_other');
+    await refused(use(stranger, shared, 3), 'package_of_another');
     const theirs = await asOwner((tx) => packagesOf(tx, shop.staff.owner, mine));
     assert.deepEqual(
       theirs.map(({ id, customer, left: rest }) => [id, customer.id, rest]),

@@ -35,7 +35,7 @@ test('a package says why it does not pay', () => {
     'package_over',
     'package_frozen',
     'package_over',
-    'package_other',
+    'package_of_another',
     null,
   ]);
 });

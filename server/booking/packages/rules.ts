@@ -34,7 +34,7 @@ interface Want {
 
 /** Why a package does not pay for a booking. */
 export type PackageFault =
-  | 'package_other'
+  | 'package_of_another'
   | 'package_over'
   | 'package_frozen'
   | 'package_short'
@@ -45,7 +45,7 @@ export function faultOf(
   { cancelled, frozen, endsOn, left }: Omit<Standing, 'activated'>,
   { fits, day, amount }: Want,
 ): PackageFault {
-  if (!fits) return 'package_other';
+  if (!fits) return 'package_of_another';
   if (cancelled || (endsOn !== null && endsOn < day)) return 'package_over';
   if (frozen) return 'package_frozen';
   return left !== null && left < amount ? 'package_short' : null;

@@ -30,7 +30,7 @@ export interface Used extends Using {
  * Takes of packages what bookings use of them. What two want at once one of them gets: the database takes no more than there
  * is. Locked in one order by everybody, after days and before references. As `caller` or `engine`.
  * @returns what was taken; `noteUses` writes it down once the bookings are there
- * @throws {Refusal} `package_other`, `package_over`, `package_frozen`, `package_short`
+ * @throws {Refusal} `package_of_another`, `package_over`, `package_frozen`, `package_short`
  */
 export async function takeUses(
   tx: Tx,
@@ -82,7 +82,7 @@ async function refuseFor(tx: Tx, tenant: string, one: Using, today: string): Pro
     JOIN clientele.package_kinds k ON k.tenant_id = p.tenant_id AND k.id = p.kind_id
     WHERE p.tenant_id = ${tenant} AND p.id = ${one.package}`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return refuse('package_other');
+  if (row === undefined) return refuse('package_of_another');
   const { amount, fits: isFit, ...standing } = row;
   // Whoever gave something back a moment ago may have made room: then it is worth another try.
   const fault = faultOf(standing, { fits: isFit, day: one.day, amount }) ?? 'conflict';

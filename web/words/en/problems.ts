@@ -57,7 +57,7 @@ export const problems = {
   booking_over: 'This booking has begun or is over.',
   booking_replaced: 'Another booking took the place of this one.',
   series_conflict: 'Not all of these times can be had.',
-  package_other: 'This package is for somebody or something else.',
+  package_of_another: 'This package is for somebody or something else.',
   package_over: 'This package holds no more on that day.',
   package_frozen: 'This package is frozen.',
   package_short: 'There is not so much left of this package.',

@@ -10,7 +10,7 @@ export const packages = {
   archivedNow: '{{name}} n’est plus vendu.',
   restoredNow: '{{name}} est de nouveau vendu.',
   empty: 'Aucun forfait pour l’instant',
-  emptyBody: 'Vendez dix heures ou cinq leçons d’un coup : elles paient ensuite les réservations.',
+  emptyBody: 'Vendez dix heures ou cinq leçons d’un coup : elles paient ensuite les réservations.',
   name: 'Nom',
   description: 'Description',
   unit: 'Compté en',

@@ -59,7 +59,7 @@ export const problems: Words['problems'] = {
   booking_over: 'Cette réservation a commencé ou est terminée.',
   booking_replaced: 'Une autre réservation a pris la place de celle-ci.',
   series_conflict: 'Ces créneaux ne sont pas tous disponibles.',
-  package_other: 'Ce forfait est pour quelqu’un ou quelque chose d’autre.',
+  package_of_another: 'Ce forfait est pour quelqu’un ou quelque chose d’autre.',
   package_over: 'Ce forfait n’est plus valable ce jour-là.',
   package_frozen: 'Ce forfait est suspendu.',
   package_short: 'Il ne reste pas assez sur ce forfait.',

@@ -54,7 +54,7 @@ export const problems: Words['problems'] = {
   booking_over: 'การจองนี้เริ่มแล้วหรือสิ้นสุดแล้ว',
   booking_replaced: 'มีการจองอื่นแทนการจองนี้แล้ว',
   series_conflict: 'เวลาเหล่านี้จองไม่ได้ทั้งหมด',
-  package_other: 'แพ็กเกจนี้เป็นของผู้อื่นหรือใช้กับบริการอื่น',
+  package_of_another: 'แพ็กเกจนี้เป็นของผู้อื่นหรือใช้กับบริการอื่น',
   package_over: 'แพ็กเกจนี้หมดอายุก่อนวันนั้น',
   package_frozen: 'แพ็กเกจนี้ถูกระงับชั่วคราว',
   package_short: 'แพ็กเกจนี้เหลือไม่พอ',
