@@ -24,7 +24,7 @@ export const packages = {
   startsOf: { purchase: 'À l’achat', first_use: 'À la première utilisation' },
   isShared: 'Les autres membres du foyer peuvent l’utiliser',
   services: 'Pour quels services',
-  servicesHint: 'Aucun : pour tous les services.',
+  servicesHint: 'Aucun : pour tous les services.',
   every: 'Tous les services',
   sold: 'Vendus',
   unlimited: 'Illimité',
