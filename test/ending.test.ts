@@ -61,7 +61,7 @@ if (databaseKinds.includes('embedded'))
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       test(`${signal} lets what is in hand finish, and ends cleanly`, () =>
         inFolder(async (dataDir) => {
-          const program = await runProgram({ dataDir });
+          const program = await runProgram({ dataDir, env: { CLIENTELE_DEMO_PEOPLE: '20' } });
           await demoMade(program);
           assert.ok(existsSync(path.join(dataDir, 'lock')));
           const inHand = await halfSent(program);
@@ -98,6 +98,7 @@ if (databaseKinds.includes('embedded'))
           through: ['--input-type=module', '--eval', script],
           args: [],
           dataDir,
+          from: await demoFolder(),
         });
         try {
           await demoMade(program);
@@ -119,6 +120,7 @@ if (databaseKinds.includes('postgres'))
         DATABASE_URL: urls?.runtime ?? '',
         MIGRATE_DATABASE_URL: urls?.migrator ?? '',
         CLIENTELE_MASTER_KEY: randomBytes(32).toString('base64'),
+        CLIENTELE_DEMO_PEOPLE: '20',
       };
       const start = () => runProgram({ args: ['both', '--demo'], dataDir, env });
       const look = () =>

@@ -88,8 +88,11 @@ inBrowser(
       const places = desk.getByRole('navigation', { name: 'Main' }).first().getByRole('link');
       assert.deepEqual(await places.allInnerTexts(), [
         'Today',
+        'Calendar',
         'Customers',
         'Reviews',
+        'Bookings',
+        'Waiting list',
         'Messages',
         'Payments',
         'Services',

@@ -142,6 +142,7 @@ async function placesOfBooking(page: Page): Promise<readonly Place[]> {
     { name: 'payments-of-one', path: `/payments/booking/${paid}`, heading: /./ },
     { name: 'calendar', path: '/calendar', heading: 'Calendar', last: 'Did not come' },
     { name: 'calendar-week', path: '/calendar?by=week', heading: 'Calendar' },
+    { name: 'waitlist', path: '/waitlist', heading: 'Waiting list' },
     { name: 'bookings', path: '/bookings?span=days', heading: 'Bookings', last: 'To pay on site' },
     { name: 'booking', path: `/bookings/${await oneBooking(page)}`, heading: /./ },
     { name: 'hours', path: `/hours/${bay}`, heading: 'Bay by the window' },

@@ -30,7 +30,7 @@ export function startCommand(
       PATH: process.env['PATH'],
       // What Node compiled of the program is kept: compiling it is most of what a short command would do.
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-      CLIENTELE_DEMO_PEOPLE: '100',
+      CLIENTELE_DEMO_PEOPLE: '20',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

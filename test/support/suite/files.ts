@@ -1,6 +1,6 @@
 import { glob } from 'node:fs/promises';
 import { root } from '../cache.ts';
-import type { Wanted } from './arguments.ts';
+import type { Need, Wanted } from './arguments.ts';
 
 const folders = '{bench,bin,contract,database,server,test,web}';
 
@@ -38,8 +38,27 @@ function rank(file: string): number {
 const small = /^(server|web|contract|database|bench|bin)\/(?!.*crash)/;
 const most = 6;
 
+/** Files that ask every operation or job for everything, of which a process does one database. */
+const broad = /^test\/(access|every-job|junk)\.test\.ts$/;
+const databases = ['postgres', 'embedded'] as const;
+
+/** Files that share a process, and what they are not to use there. */
+export interface Batch {
+  readonly files: readonly string[];
+  readonly without: readonly Need[];
+}
+
 /** The same files in groups, each for a process of its own. */
-export function grouped(files: readonly string[]): string[][] {
+export function batched(files: readonly string[], { without }: Wanted): Batch[] {
+  const kept = databases.filter((kind) => !without.includes(kind));
+  return grouped(files).flatMap((group) =>
+    kept.length > 1 && group.some((file) => broad.test(file))
+      ? databases.map((kind) => ({ files: group, without: [...without, kind] }))
+      : [{ files: group, without }],
+  );
+}
+
+function grouped(files: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const file of files) {
     const last = groups.at(-1);

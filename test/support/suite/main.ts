@@ -4,15 +4,15 @@ import { keptServer, postgresServer } from '../postgres-server.ts';
 import { startPrivatePostgres } from '../private-postgres.ts';
 import { postgresTemplate } from '../template.ts';
 import { readArguments, type Wanted } from './arguments.ts';
-import { grouped, testFiles } from './files.ts';
+import { type Batch, batched, testFiles } from './files.ts';
 import { installMissing } from './install.ts';
 import { runFiles, type Outcome } from './run-files.ts';
 
 const began = performance.now();
 const wanted = askedFor();
 installMissing(wanted.without);
-const env = { TEST_WITHOUT: wanted.without.join(','), ...(await preparePostgres(wanted)) };
-const outcomes = await runAll(grouped(await testFiles(wanted)));
+const env = await preparePostgres(wanted);
+const outcomes = await runAll(batched(await testFiles(wanted), wanted));
 const failed = outcomes.reduce((sum, { failures }) => sum + failures.length, 0);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 if (failed > 0) listFailures();
@@ -48,15 +48,17 @@ async function preparePostgres({ without, keepPostgres }: Wanted): Promise<NodeJ
 }
 
 /** Runs the files, two more at a time than there are cores: some always wait, for a page or for another process. */
-async function runAll(groups: readonly (readonly string[])[]): Promise<Outcome[]> {
-  const waiting = [...groups];
+async function runAll(batches: readonly Batch[]): Promise<Outcome[]> {
+  const waiting = [...batches];
   const done: Outcome[] = [];
   const worker = async (): Promise<void> => {
-    for (let files = waiting.shift(); files !== undefined; files = waiting.shift())
-      for (const outcome of await runFiles(files, env)) {
+    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+      const { files, without } = batch;
+      for (const outcome of await runFiles(files, { ...env, TEST_WITHOUT: without.join(',') })) {
         done.push(outcome);
         tell(outcome);
       }
+    }
   };
   await Promise.all(Array.from({ length: availableParallelism() + 2 }, worker));
   return done;

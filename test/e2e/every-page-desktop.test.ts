@@ -1,0 +1,3 @@
+import { everyPageOn } from './every-page.ts';
+
+everyPageOn('desktop');
