@@ -76,7 +76,7 @@ inBrowser('a list', (browsing) => {
     await enterDemo(page);
     await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
     await page.getByRole('searchbox').waitFor();
-    await page.getByRole('navigation').getByRole('link', { name: 'Reviews' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click();
     await page.context().setOffline(true);
     await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
     await page.getByRole('searchbox').fill('nobody like that');
