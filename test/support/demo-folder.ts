@@ -10,7 +10,7 @@ import { runProgram } from './running-program.ts';
 /** What the demo is made from. A change in any of it makes another folder. */
 const made = ['{contract,database,server}/**/*.{ts,sql,json}', 'package-lock.json'];
 
-const patienceMs = 180_000;
+const patienceMs = 300_000;
 const dayMs = 86_400_000;
 
 /**

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './cache.ts';
 
-const readyWithinMs = 90_000;
+const readyWithinMs = 180_000;
 const stopsWithinMs = 20_000;
 
 /** The program, running in a process of its own as a person would run it. */

@@ -21,7 +21,7 @@ export interface Lives extends Addressed {
   stop(): Promise<number | null>;
 }
 
-const welcomeWithinMs = 60_000;
+const welcomeWithinMs = 180_000;
 
 /** A program that has not begun to live. */
 export function lives(running: Running): Lives {
