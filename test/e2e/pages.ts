@@ -143,7 +143,7 @@ async function placesOfBooking(page: Page): Promise<readonly Place[]> {
     { name: 'calendar', path: '/calendar', heading: 'Calendar', last: 'Did not come' },
     { name: 'calendar-week', path: '/calendar?by=week', heading: 'Calendar' },
     { name: 'waitlist', path: '/waitlist', heading: 'Waiting list' },
-    { name: 'bookings', path: '/bookings?span=days', heading: 'Bookings', last: 'To pay on site' },
+    { name: 'bookings', path: '/bookings?span=days', heading: 'Bookings' },
     { name: 'booking', path: `/bookings/${await oneBooking(page)}`, heading: /./ },
     { name: 'hours', path: `/hours/${bay}`, heading: 'Bay by the window' },
     { name: 'services', path: '/services', heading: 'Services', last: 'On the booking page' },
