@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codeSent, sixDigits } from './access/me.ts';
 import { phoneWay } from './access/portal.ts';
 import { valueSource } from './customer.ts';
-import { packageErrors } from './booking/booking.ts';
+import { packageErrors, timeErrors } from './booking/booking.ts';
 import { customer, operation } from './operation.ts';
 import { day, emailAddress, id, instant, line, text } from './shapes.ts';
 
@@ -130,10 +130,7 @@ const cannotMove = [
   'booking_over',
   'too_late',
   'status_not_allowed',
-  'slot_taken',
-  'slot_not_offered',
-  'seats_short',
-  'cap_reached',
+  ...timeErrors,
   ...packageErrors,
 ] as const;
 

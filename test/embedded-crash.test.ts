@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const writer = fileURLToPath(new URL('embedded-writer.ts', import.meta.url));
-const rounds = 8;
+const rounds = 20;
 const patienceMs = 60_000;
 
 let folder = '';

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
 import { money } from '../payments.ts';
 import { day, id, instant, line, text } from '../shapes.ts';
-import { bookingDetail, bookingSource, exemptions, packageErrors, wantedTime } from './booking.ts';
+import {
+  bookingDetail,
+  bookingSource,
+  exemptions,
+  packageErrors,
+  timeErrors,
+  wantedTime,
+} from './booking.ts';
 
 const params = z.object({ id });
 const may = {
@@ -100,15 +107,7 @@ export const bookingActs = {
     summary: 'Move a booking to another time or to others who can do it; it stays the same booking',
     ...may,
     body: z.strictObject({ version, ...toMove }),
-    errors: [
-      'status_not_allowed',
-      'conflict',
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
-      ...packageErrors,
-    ],
+    errors: ['status_not_allowed', 'conflict', ...timeErrors, ...packageErrors],
   }),
   rehearseMove: operation({
     method: 'POST',
@@ -145,15 +144,7 @@ export const bookingActs = {
     }),
     reply: bookingDetail,
     status: 201,
-    errors: [
-      'status_not_allowed',
-      'conflict',
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
-      ...packageErrors,
-    ],
+    errors: ['status_not_allowed', 'conflict', ...timeErrors, ...packageErrors],
   }),
   changeBooking: operation({
     method: 'PATCH',

@@ -59,6 +59,25 @@ export const exemptions = ['hours', 'time_off', 'notice', 'window', 'caps', 'gri
 const when = { startsAt: instant, endsAt: instant, local: z.string(), zone: z.string() };
 const named = z.object({ id, name: z.string() });
 
+/** By which a page tells people from programs. */
+export const provesPerson = {
+  /** A field that people do not see; whoever fills it is none. */
+  website: z.string().max(200).default(''),
+  /** The sum of `getProofTask`. */
+  proof: z
+    .strictObject({ challenge: z.string().max(100), number: z.number().int().min(0) })
+    .nullable()
+    .default(null),
+};
+
+/** Why a time cannot be had after all. */
+export const timeErrors = [
+  'slot_taken',
+  'slot_not_offered',
+  'seats_short',
+  'cap_reached',
+] as const satisfies readonly ErrorCode[];
+
 /** Why a package does not pay for a booking. */
 export const packageErrors = [
   'package_of_another',

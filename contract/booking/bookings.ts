@@ -8,6 +8,7 @@ import {
   bookingStatus,
   exemptions,
   packageErrors,
+  timeErrors,
   saidOfBooking,
   wantedTime,
   writtenBooker,
@@ -141,14 +142,6 @@ export const bookingsOperations = {
     }),
     status: 201,
     reply: bookingDetail,
-    errors: [
-      'not_found',
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
-      'erased',
-      ...packageErrors,
-    ],
+    errors: ['not_found', ...timeErrors, 'erased', ...packageErrors],
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyone, operation } from '../operation.ts';
 import { id, instant, slug, text } from '../shapes.ts';
-import { ownBooking, packageErrors } from './booking.ts';
+import { ownBooking, packageErrors, timeErrors } from './booking.ts';
 
 const params = z.object({ slug, token: z.string().max(60) });
 const opened = { who: anyone(), authority: 'engine', params } as const;
@@ -69,16 +69,7 @@ export const byLink = {
     }),
     status: 201,
     reply: z.object({ booking: ownBooking, link: z.string() }),
-    errors: [
-      ...lost,
-      'too_late',
-      'status_not_allowed',
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
-      ...packageErrors,
-    ],
+    errors: [...lost, 'too_late', 'status_not_allowed', ...timeErrors, ...packageErrors],
     perMinute: 20,
   }),
 };

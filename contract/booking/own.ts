@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customer, operation } from '../operation.ts';
 import { id, instant, page, paging, slug, text } from '../shapes.ts';
-import { ownBooking, packageErrors } from './booking.ts';
+import { ownBooking, packageErrors, timeErrors } from './booking.ts';
 import { soldPackage } from './packages.ts';
 
 const here = z.object({ slug });
@@ -55,10 +55,7 @@ export const ownOperations = {
       'too_late',
       'status_not_allowed',
       'conflict',
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
+      ...timeErrors,
       ...packageErrors,
     ],
     perMinute: 20,

@@ -5,6 +5,8 @@ import {
   bookingSource,
   ownBooking,
   packageErrors,
+  provesPerson,
+  timeErrors,
   saidOfBooking,
   wantedTime,
   writtenBooker,
@@ -63,12 +65,7 @@ export const placing = {
       /** A package of whoever is signed in, or of their household, that pays for it. */
       package: id.nullable().default(null),
       utm: utm.default({}),
-      /** A field that people do not see; whoever fills it is none. */
-      website: z.string().max(200).default(''),
-      proof: z
-        .strictObject({ challenge: z.string().max(100), number: z.number().int().min(0) })
-        .nullable()
-        .default(null),
+      ...provesPerson,
     }),
     status: 201,
     reply: z.object({
@@ -79,10 +76,7 @@ export const placing = {
       isHeld: z.boolean(),
     }),
     errors: [
-      'slot_taken',
-      'slot_not_offered',
-      'seats_short',
-      'cap_reached',
+      ...timeErrors,
       'price_changed',
       'terms_changed',
       'proof_wanted',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { anyone, operation, staff } from '../operation.ts';
 import { day, id, instant, page, paging, slug } from '../shapes.ts';
-import { ownBooking, saidOfBooking, wantedTime, writtenBooker } from './booking.ts';
+import {
+  ownBooking,
+  provesPerson,
+  saidOfBooking,
+  timeErrors,
+  wantedTime,
+  writtenBooker,
+} from './booking.ts';
 import { whoBooks } from './bookings.ts';
 
 /**
@@ -93,13 +100,8 @@ export const waitlistOperations = {
     body: z.strictObject({
       ...wished,
       person: writtenBooker,
-      /** A field that people do not see; whoever fills it is none. */
-      website: z.string().max(200).default(''),
-      /** As of `placeBooking`, with `from` as its start. */
-      proof: z
-        .strictObject({ challenge: z.string().max(100), number: z.number().int().min(0) })
-        .nullable()
-        .default(null),
+      /** The sum as of `placeBooking`, with `from` as its start. */
+      ...provesPerson,
     }),
     status: 201,
     reply: z.object({
@@ -197,7 +199,7 @@ export const waitlistOperations = {
       start: instant.optional(),
     }),
     reply: waiting,
-    errors: ['not_waiting', 'slot_taken', 'slot_not_offered', 'seats_short', 'cap_reached'],
+    errors: ['not_waiting', ...timeErrors],
   }),
   removeFromWaitlist: operation({
     method: 'DELETE',

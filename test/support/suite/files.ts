@@ -34,7 +34,7 @@ function rank(file: string): number {
   return found === -1 ? longest.length : found;
 }
 
-/** What is small enough to share a process: files of one room, so many together. */
+/** What is small enough to share a process: files of one part of the house, so many together. */
 const small = /^(server|web|contract|database|bench|bin)\/(?!.*crash)/;
 const most = 6;
 
@@ -62,16 +62,12 @@ function grouped(files: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const file of files) {
     const last = groups.at(-1);
-    const isNear =
-      last?.length !== undefined && last.length < most && roomOf(last[0]) === roomOf(file);
-    if (isNear && small.test(file)) last.push(file);
+    const isNear = small.test(file) && roomOf(last?.[0]) === roomOf(file);
+    if (last !== undefined && isNear && last.length < most) last.push(file);
     else groups.push([file]);
   }
   return groups;
 }
 
-const roomOf = (file = ''): string =>
-  file
-    .split('/')
-    .slice(0, small.test(file) ? 1 : 99)
-    .join('/');
+/** The part of the house that a small file is of; any other is by itself. */
+const roomOf = (file = ''): string => (small.test(file) ? (file.split('/')[0] ?? '') : file);
