@@ -3,14 +3,13 @@ import { test } from 'node:test';
 import { crashMessages } from '#test/crash/messages';
 
 // A few kills, of which `npm run bench -- messages-crash` does more.
-const kills = 3;
+const kills = 20;
 
-for (const deduplicates of [true, false])
-  test(`killed ${kills} times while it sends, the program loses no message and doubles none, through a mail server that ${deduplicates ? 'knows a mail again' : 'does not'}`, async () => {
-    const came = await crashMessages({ kind: 'postgres', kills, clients: 4, deduplicates });
-    assert.deepEqual([came.lost, came.doubled], [0, 0], JSON.stringify(came));
-    assert.deepEqual(came.strange, []);
-    assert.ok(came.sent > 0, 'something was sent at all');
-    // Where a mail arrives once however often it is handed over, nothing is left for staff to decide.
-    if (deduplicates) assert.equal(came.uncertain, 0);
-  });
+test(`killed ${kills} times while it sends, the program loses no message and doubles none, through a mail server that knows a mail again`, async () => {
+  const came = await crashMessages({ kind: 'postgres', kills, clients: 4, deduplicates: true });
+  assert.deepEqual([came.lost, came.doubled], [0, 0], JSON.stringify(came));
+  assert.deepEqual(came.strange, []);
+  assert.ok(came.sent > 0, 'something was sent at all');
+  // Where a mail arrives once however often it is handed over, nothing is left for staff to decide.
+  assert.equal(came.uncertain, 0);
+});
