@@ -8,6 +8,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { programArgs } from '../bin/program.js';
 import { evaluate } from '../server/dedupe/figures.ts';
 import type { Judged } from '../server/dedupe/figures.ts';
 import { writePeople } from './support/people-file.ts';
@@ -20,10 +21,9 @@ const at = (name: string) => path.join(folder, name);
 try {
   await writePeople(at('people.csv'), size);
   const options = ['--id', 'id', '--ignore', 'person', '--keep', 'person'];
-  const program = new URL('../server/main.ts', import.meta.url).pathname;
   const ours = await measured(
     process.execPath,
-    [program, 'dedupe', at('people.csv'), ...options, '--out', at('clusters.csv')],
+    [...programArgs, 'dedupe', at('people.csv'), ...options, '--out', at('clusters.csv')],
     at('clusters.csv'),
   );
   const script = new URL('support/splink-peer.py', import.meta.url).pathname;

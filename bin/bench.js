@@ -15,7 +15,7 @@ if (!/^[a-z0-9-]+$/.test(name) || !existsSync(inRoot('bench', `${name}.ts`))) {
 const durable = ['resolve-write', 'reviews'];
 
 // A database server as people set it up: with a quarter of the memory.
-run(setUp({ development: true }), [`bench/${name}.ts`, ...options], {
+run(setUp({ development: true, built: ['program'] }), [`bench/${name}.ts`, ...options], {
   ...(durable.includes(name) && { TEST_DURABLE: 'on' }),
   TEST_SHARED_BUFFERS: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
 });

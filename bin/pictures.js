@@ -2,4 +2,4 @@
 import { run } from './run.js';
 import { setUp } from './setup.js';
 
-run(setUp({ development: true, web: true }), ['test/e2e/take-pictures.ts']);
+run(setUp({ development: true, built: ['program', 'web'] }), ['test/e2e/take-pictures.ts']);

@@ -2,23 +2,31 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installPackages } from './packages.js';
 import { giveUp, inRoot, projectNode, say } from './place.js';
-import { buildWeb, webIsBuilt } from './web.js';
+import { buildProgram, program } from './program.js';
+import { buildWeb, web } from './web.js';
 
 const oldestNode = 26;
 
+/** What may have to be built: whether it is, how it is, and what is said where it cannot be. */
+const parts = {
+  program: { part: program, build: buildProgram, name: 'program' },
+  web: { part: web, build: buildWeb, name: 'web app' },
+};
+
 /**
- * Makes a fresh clone able to run: packages, the project's Node, and the web app when `web` asks for it. What is
- * already there is left alone, so that a second start loses no time.
- * @param {{ development?: boolean, web?: boolean, mayFail?: boolean }} [need] `development`: the packages for building
- *   and testing too; `mayFail`: go on without a web app that cannot be built
- * @returns {string} the path of the Node to run TypeScript with
+ * Makes a fresh clone able to run: packages, the project's Node, and what is to be built. What is already there is left
+ * alone, so that a second start loses no time.
+ * @param {{ development?: boolean, built?: (keyof typeof parts)[], mayFail?: boolean }} [need] `development`: the packages
+ *   for building and testing too; `built`: what it runs; `mayFail`: go on without a web app that cannot be built
+ * @returns {string} the path of the Node to run the program with
  */
-export function setUp({ development = false, web = false, mayFail = false } = {}) {
-  const toBuild = web && !webIsBuilt();
-  installPackages({ development: development || toBuild });
+export function setUp({ development = false, built = [], mayFail = false } = {}) {
+  const toBuild = built.map((name) => parts[name]).filter(({ part }) => !part.isBuilt);
+  installPackages({ development: development || toBuild.length > 0 });
   const node = newEnoughNode();
-  if (toBuild && !buildWeb(node) && !mayFail)
-    giveUp('The web app could not be built: the message is above.');
+  for (const { build, part, name } of toBuild)
+    if (!build(node) && !(mayFail && part === web))
+      giveUp(`The ${name} could not be built: the message is above.`);
   return node;
 }
 

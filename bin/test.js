@@ -3,5 +3,5 @@ import { run } from './run.js';
 import { setUp } from './setup.js';
 
 // A web app that cannot be built is for its tests to say.
-const node = setUp({ development: true, web: true, mayFail: true });
+const node = setUp({ development: true, built: ['program', 'web'], mayFail: true });
 run(node, ['test/support/suite/main.ts', ...process.argv.slice(2)]);

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { columns, helpOf, readArguments, WrongUsage, type Command } from './command.ts';
+import { columns, helpOf, readArguments, WrongUsage } from './command.ts';
+import { commands } from './commands/index.ts';
 import { errors } from '#contract/errors';
 import { ConfigFaults } from '#platform/config';
 import { refusalOf } from '#platform/constraints';
@@ -12,14 +12,14 @@ const oldestNode = 26;
 /** Runs the command that the arguments name. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
-  const names = await commandNames();
-  if (name === '--help' || name === '-h' || name === 'help') return help(names);
-  if (!names.includes(name)) {
-    const meant = nearest(name, names);
+  if (name === '--help' || name === '-h' || name === 'help') return help();
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    const meant = nearest(name, Object.keys(commands));
     complain(`There is no command ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
     return 2;
   }
-  const command = await load(name);
+  const { default: command } = await load();
   const { help: helpAsked, ...given } = readArguments(command, rest);
   if (helpAsked) {
     say(helpOf(name, command));
@@ -29,20 +29,10 @@ async function main(args: readonly string[]): Promise<number> {
   return (await command.run({ ...given, env: process.env, signal, say })) ?? 0;
 }
 
-async function commandNames(): Promise<string[]> {
-  const files = await readdir(new URL('commands/', import.meta.url));
-  return files
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => file.slice(0, -3))
-    .toSorted();
-}
-
-async function load(name: string): Promise<Command> {
-  return ((await import(`./commands/${name}.ts`)) as { default: Command }).default;
-}
-
-async function help(names: readonly string[]): Promise<number> {
-  const rows = await Promise.all(names.map(async (name) => [name, (await load(name)).summary]));
+async function help(): Promise<number> {
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => [name, (await load()).default.summary]),
+  );
   say(`Usage: clientele COMMAND [--help]\n\n${columns(rows)}`);
   return 0;
 }

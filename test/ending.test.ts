@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { programArgs } from '../bin/program.js';
 import { demoMade } from '#test/crash/lives';
 import { demoClient, startImport } from '#test/crash/load';
 import { databaseKinds, openTestDatabase } from '#test/databases';
@@ -93,7 +94,7 @@ if (databaseKinds.includes('embedded'))
 
     test('started by npm it ends cleanly, though the terminal tells both', () =>
       inFolder(async (dataDir) => {
-        const script = `import { run } from './bin/run.js'; run(process.execPath, ['server/main.ts', 'both']);`;
+        const script = `import { run } from './bin/run.js'; run(process.execPath, ${JSON.stringify([...programArgs, 'both'])});`;
         const program = await runProgram({
           through: ['--input-type=module', '--eval', script],
           args: [],

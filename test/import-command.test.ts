@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -8,17 +8,18 @@ import { invent } from '#people/invent';
 import { bangkok } from '#people/places/bangkok';
 import { runCommand, startCommand } from '#test/command';
 import { demoKey } from '#test/crash/load';
+import { demoFolder } from '#test/demo-folder';
 import { runProgram } from '#test/running-program';
 
 let folder = '';
 const at = (name: string) => path.join(folder, name);
-const env = () => ({ CLIENTELE_DATA_DIR: at('data'), CLIENTELE_DEMO_PEOPLE: '20' });
+const env = () => ({ CLIENTELE_DATA_DIR: at('data') });
 const bringIn = (...args: string[]) =>
   runCommand(['import', ...args, '--business', 'birdie'], env());
 
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'clientele-import-'));
-  assert.equal((await runCommand(['seed'], env())).code, 0);
+  await cp(await demoFolder(), at('data'), { recursive: true });
   await writeFile(at('people.csv'), 'id,name,email\n1,Ratana Wongsawat,ratana.w@mail.example\n');
 });
 after(() => rm(folder, { recursive: true }));

@@ -184,7 +184,7 @@ test('sentences end where they end: no dashes that join two', async () => {
       '{*.md,{bench,bin,contract,database,docs,server,test,web}/**/*.{css,html,js,json,md,sql,ts,tsx}}',
       {
         cwd: root,
-        exclude: ['**/node_modules', 'web/dist'],
+        exclude: ['**/node_modules', '*/dist'],
       },
     ),
   );

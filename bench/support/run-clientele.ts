@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { programArgs } from '../../bin/program.js';
 
 /** What a command of the program says. @throws Error with what it said where it failed */
 export function runClientele(...words: string[]): string {
-  const program = new URL('../../server/main.ts', import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...programArgs, ...words], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);

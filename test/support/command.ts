@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+import { programArgs } from '../../bin/program.js';
+import { root } from './cache.ts';
 
 /** What became of a command. */
 export interface Ran {
@@ -25,7 +24,8 @@ export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Commanded {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...programArgs, ...args], {
+    cwd: root,
     env: {
       PATH: process.env['PATH'],
       // What Node compiled of the program is kept: compiling it is most of what a short command would do.

@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
  * A data folder with the demo in it, as it is once everybody has come in and no job waits any more: nothing else happens
  * there while a test looks on. It is made by the program itself when it is first asked for, and kept for the day, for the
  * demo's history ends with the moment of its making. Whoever runs a program on it gives it as `from`, which is a copy.
- * That a program makes the demo by itself is for test/demo-start.test.ts to show, and for the tests of crashes.
+ * That a program makes the demo by itself is for test/demo-start.test.ts and `clientele seed` in test/moving.test.ts to show.
  */
 export async function demoFolder(): Promise<string> {
   const day = new Date().toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { programArgs } from '../../bin/program.js';
 import { root } from './cache.ts';
 
 const readyWithinMs = 180_000;
@@ -52,7 +53,7 @@ export async function runProgram({
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'clientele-data-')));
   if (from !== undefined) await cp(from, folder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, [...(through ?? ['server/main.ts']), ...args], {
+  const child = spawn(process.execPath, [...(through ?? programArgs), ...args], {
     cwd: root,
     detached: through !== undefined,
     env: {

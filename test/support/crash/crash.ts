@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder } from '../../../server/platform/embedded.ts';
 import type { Engine, Login } from '../../../server/platform/engine.ts';
+import { demoFolder } from '../demo-folder.ts';
 import { openTestDatabase } from '../open-database.ts';
 import type { Running } from '../running-program.ts';
 import { jobsAtRest, lives, type Lives } from './lives.ts';
@@ -105,7 +106,8 @@ export async function placeFor(
   const args = ['both', '--demo'];
   // Whom the demo has is not what is looked at.
   const few = { CLIENTELE_DEMO_PEOPLE: '20', ...also };
-  if (kind === 'embedded')
+  if (kind === 'embedded') {
+    await cp(await demoFolder(), dataDir, { recursive: true });
     return {
       running: { args, dataDir, env: few },
       async look(work) {
@@ -118,6 +120,7 @@ export async function placeFor(
       },
       close: away,
     };
+  }
   const opened = await openTestDatabase('postgres');
   const env = {
     ...few,

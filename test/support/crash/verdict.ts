@@ -125,10 +125,11 @@ const regular = Object.entries(tasks)
   .filter(([, task]) => 'everySeconds' in task)
   .map(([name]) => name);
 
-/** Jobs that have not ended. */
+/** Jobs that have not ended, those aside that wait for an hour of their own, as a reminder does. */
 export async function openJobs(look: Look): Promise<number> {
   const found = await look(
-    `SELECT FROM pgboss.job WHERE name NOT LIKE 'dead%' AND state < 'completed' AND name <> ALL($1::text[])`,
+    `SELECT FROM pgboss.job WHERE name NOT LIKE 'dead%' AND state < 'completed' AND name <> ALL($1::text[])
+       AND NOT (state = 'created' AND start_after > now())`,
     [regular],
   );
   return found.length;

@@ -16,7 +16,7 @@ const longest = [/^test\/e2e\/booking\./, /crash/, /^test\/[^/]+$/, /^test\/e2e\
 /** The test files to run, in order, as paths from the repository's folder. */
 export async function testFiles({ parts, without }: Wanted): Promise<string[]> {
   const found = await Array.fromAsync(
-    glob(`${folders}/**/*.test.ts`, { cwd: root, exclude: ['**/node_modules', 'web/dist'] }),
+    glob(`${folders}/**/*.test.ts`, { cwd: root, exclude: ['**/node_modules', '*/dist'] }),
   );
   return found
     .map((file) => file.replaceAll('\\', '/'))

@@ -52,7 +52,7 @@ const everything = '{bench,bin,client,contract,database,server,test,web}/**/*.{j
 export async function readSources(): Promise<Source[]> {
   const aliases = await importAliases();
   const files = await Array.fromAsync(
-    glob(everything, { cwd: root, exclude: ['**/node_modules', 'web/dist', 'client/dist'] }),
+    glob(everything, { cwd: root, exclude: ['**/node_modules', '*/dist'] }),
   );
   return Promise.all(
     files.toSorted().map(async (file) => {

@@ -72,7 +72,7 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'web/api': ['contract'],
   web: ['contract', 'web'],
   bin: [],
-  bench: ['contract', 'database', 'server', 'test'],
+  bench: ['bin', 'contract', 'database', 'server', 'test'],
   test: ['bench', 'bin', 'client', 'contract', 'database', 'server', 'web', 'package.json'],
 };
 
@@ -145,9 +145,8 @@ export const bannedNames = [
 export const startedByName = [
   'server/main.ts',
   'client/index.ts',
-  /^server\/commands\//,
   /^bench\/[^/]+\.ts$/,
-  /\.config\.ts$/,
+  /\.config\.[jt]s$/,
   /\.d\.ts$/,
   /\.test\.ts$/,
   'database/types.ts',
