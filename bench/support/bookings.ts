@@ -11,8 +11,8 @@ export interface Filled {
 const aDay = 8;
 
 /**
- * Fills a business with bookings of several hundred people, who can be had on every day: as rows, in a statement a table, as
- * no act could make half a million in a minute. They lie around the present, as many before as after.
+ * Fills a business with bookings of several hundred people, who can be had on every day: as rows, for no
+ * act could make half a million in a minute. They lie around the present, as many before as after.
  * @param size how many bookings in all
  * @param people how many of them do the service; the others do another
  */
@@ -76,35 +76,32 @@ export async function fillBookings(
 
 type Run = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0]['run'];
 
-/** Bookings of everybody, one after the other from nine on, with what they take. */
+/** Bookings of everybody, one after the other from nine on, with what they take: day by day. */
 async function fillTaken(
   run: Run,
   given: { tenant: string; service: string; option: string; business: string; days: number },
 ): Promise<void> {
   const { tenant, service, option, business, days } = given;
-  await run(
-    `INSERT INTO clientele.bookings (tenant_id, id, reference, status, service_id, option_id, starts_at, ends_at, local_start,
-       zone, tzdata, buffer_before, buffer_after, cap_day, price_minor, currency, payment_status, calendar_uid, source,
-       placed_by, created_at, updated_at)
-     SELECT $1, b.id, left(b.id::text, 36), 'confirmed', $2, $3, b.at, b.at + interval '45 minutes',
-       to_char(b.at AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD"T"HH24:MI'), 'Asia/Bangkok', '2026c', 5, 5,
-       (b.at AT TIME ZONE 'Asia/Bangkok')::date, 150000, 'THB', 'on_site', b.id::text, 'api', 'system', now(), now()
-     FROM (
-       SELECT md5($4 || r.position || ':' || d || ':' || s)::uuid AS id,
-         (current_date + d + make_interval(mins => 545 + s * 60)) AT TIME ZONE 'Asia/Bangkok' AS at
-       FROM clientele.resources r, generate_series($5::int, $6::int) AS d, generate_series(0, 7) AS s
-       WHERE r.tenant_id = $1) AS b`,
-    [tenant, service, option, business, -Math.floor(days / 2), Math.ceil(days / 2)],
-  );
-  await run(
-    `INSERT INTO clientele.allocations (tenant_id, id, resource_id, lane, from_minute, to_minute, booking_id)
-     SELECT $1, gen_random_uuid(), r.id, 0, (extract(epoch FROM b.starts_at) / 60)::int - 5,
-       (extract(epoch FROM b.ends_at) / 60)::int + 5, b.id
-     FROM (
-       SELECT r.id, md5($2 || r.position || ':' || d || ':' || s)::uuid AS booking
-       FROM clientele.resources r, generate_series($3::int, $4::int) AS d, generate_series(0, 7) AS s
-       WHERE r.tenant_id = $1) AS r
-     JOIN clientele.bookings b ON b.tenant_id = $1 AND b.id = r.booking`,
-    [tenant, business, -Math.floor(days / 2), Math.ceil(days / 2)],
-  );
+  const ofDay = `SELECT r.id AS resource, md5($2 || r.position || ':' || $3::int || ':' || s)::uuid AS id,
+      (current_date + $3::int + make_interval(mins => 545 + s * 60)) AT TIME ZONE 'Asia/Bangkok' AS at
+    FROM clientele.resources r, generate_series(0, ${aDay - 1}) AS s WHERE r.tenant_id = $1`;
+  for (let day = -Math.floor(days / 2); day <= Math.ceil(days / 2); day += 1) {
+    await run(
+      `INSERT INTO clientele.bookings (tenant_id, id, reference, status, service_id, option_id, starts_at, ends_at, local_start,
+         zone, tzdata, buffer_before, buffer_after, cap_day, price_minor, currency, payment_status, calendar_uid, source,
+         placed_by, created_at, updated_at)
+       SELECT $1, b.id, left(b.id::text, 36), 'confirmed', $4, $5, b.at, b.at + interval '45 minutes',
+         to_char(b.at AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD"T"HH24:MI'), 'Asia/Bangkok', '2026c', 5, 5,
+         (b.at AT TIME ZONE 'Asia/Bangkok')::date, 150000, 'THB', 'on_site', b.id::text, 'api', 'system', now(), now()
+       FROM (${ofDay}) AS b`,
+      [tenant, business, day, service, option],
+    );
+    await run(
+      `INSERT INTO clientele.allocations (tenant_id, id, resource_id, lane, from_minute, to_minute, booking_id)
+       SELECT $1, gen_random_uuid(), b.resource, 0, (extract(epoch FROM b.at) / 60)::int - 5,
+         (extract(epoch FROM b.at) / 60)::int + 50, b.id
+       FROM (${ofDay}) AS b`,
+      [tenant, business, day],
+    );
+  }
 }

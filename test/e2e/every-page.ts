@@ -19,9 +19,10 @@ export function everyPageOn(screen: keyof typeof screens): void {
         [atWork, await inside(atWork)],
       ] as const)
         for (const place of all)
-          await look(page, place, screen).catch((fault: Error) =>
-            faults.push(`${place.name}: ${fault.message}`),
-          );
+          await look(page, place, screen).catch(async (fault: Error) => {
+            const shown = await page.locator('body').innerText();
+            faults.push(`${place.name}: ${fault.message}\nThere was: ${shown.slice(0, 1500)}`);
+          });
       if (faults.length > 0) throw new Error(`\n${faults.join('\n\n')}`);
     });
   });
