@@ -8,7 +8,7 @@ import { type Outcome, refused, replied } from './outcome.ts';
 import type { Route } from './route.ts';
 
 /** Most calls that share a transaction: one that fails costs them all another. */
-const mostTogether = 32;
+const mostTogether = 64;
 
 /** Reads of one group that are under way at once. Writes would wait for each other's locks. */
 const readsAbreast = 2;

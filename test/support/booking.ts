@@ -28,11 +28,12 @@ export async function openPage(db: Database, { id, staff }: TestBusiness): Promi
   );
 }
 
-let count = 0;
-/** Somebody nobody has met. */
+/** Somebody nobody has met, by a name and an address that are like nobody else's. */
 export const stranger = () => {
-  count += 1;
-  return { name: `Guest ${count}`, email: `guest${count}.${newId().slice(-6)}@guest.example` };
+  const family = newId()
+    .slice(-8)
+    .replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+  return { name: `Mali ${family}`, email: `mali.${family}@guest.example` };
 };
 
 /** A slot of a service. */

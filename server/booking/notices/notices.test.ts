@@ -88,8 +88,8 @@ forEachDatabase('messages of bookings', (opened) => {
     const { link } = await book(opened().db, shop, { ...slotOf(service, at(1)), language: 'fr' });
     const id = namedBy(link) as string;
     const first = await mailed();
-    assert.deepEqual(subjects(first).toSorted(), ['guest: Réservé ', 'owner: New']);
-    const toGuest = first.find(({ to }) => to.startsWith('guest'));
+    assert.deepEqual(subjects(first).toSorted(), ['mali: Réservé ', 'owner: New']);
+    const toGuest = first.find(({ to }) => to.startsWith('mali'));
     assert.ok(toGuest);
     assert.equal(toldIn(toGuest), 'REQUEST 0 20270301T030000Z CONFIRMED');
     assert.match(toGuest.calendar ?? '', new RegExp(`UID:${id}@clientele`));
@@ -108,17 +108,14 @@ forEachDatabase('messages of bookings', (opened) => {
       rescheduleByLink(tx, visitor, link, { start: at(5) }),
     );
     const instead = await mailed();
-    assert.deepEqual(subjects(instead).toSorted(), [
-      'guest: Réservation modifiée ',
-      'owner: Moved',
-    ]);
+    assert.deepEqual(subjects(instead).toSorted(), ['mali: Réservation modifiée ', 'owner: Moved']);
     const now = namedBy(next.link) as string;
     await asOwner((tx) =>
       cancelFor(tx, shop.staff.sales, { id: now, reason: 'Rain', refund: 'all' }),
     );
     const gone = await mailed();
-    assert.deepEqual(subjects(gone).toSorted(), ['guest: Annulé ', 'owner: Cancelled']);
-    const cancelled = gone.find(({ to }) => to.startsWith('guest'));
+    assert.deepEqual(subjects(gone).toSorted(), ['mali: Annulé ', 'owner: Cancelled']);
+    const cancelled = gone.find(({ to }) => to.startsWith('mali'));
     assert.ok(cancelled);
     assert.equal(toldIn(cancelled), 'CANCEL 3 20270301T070000Z CANCELLED');
     assert.match(cancelled.calendar ?? '', new RegExp(`UID:${id}@clientele`));
@@ -136,13 +133,13 @@ forEachDatabase('messages of bookings', (opened) => {
     const { link } = await book(opened().db, shop, { ...slotOf(service, at(26)), person });
     const id = namedBy(link) as string;
     const asked = await mailed();
-    assert.deepEqual(subjects(asked).toSorted(), ['guest: We have your request', 'owner: New']);
+    assert.deepEqual(subjects(asked).toSorted(), ['mali: We have your request', 'owner: New']);
     assert.deepEqual(
       asked.map(({ calendar }) => calendar),
       [undefined, undefined],
     );
     await asOwner((tx) => confirm(tx, shop.staff.owner, { id }));
-    assert.deepEqual(subjects(await mailed()), ['guest: Booked']);
+    assert.deepEqual(subjects(await mailed()), ['mali: Booked']);
     freeze(at(2));
     const [reminder] = await mailed();
     assert.match(reminder?.subject ?? '', /^Soon/);
@@ -164,7 +161,7 @@ forEachDatabase('messages of bookings', (opened) => {
     await asOwner((tx) => complete(tx, shop.staff.owner, { id }));
     assert.deepEqual(await mailed(), []);
     freeze(at(28.5));
-    assert.deepEqual(subjects(await mailed()), ['guest: How was it']);
+    assert.deepEqual(subjects(await mailed()), ['mali: How was it']);
     freeze(weekBefore);
   });
 
@@ -179,9 +176,9 @@ forEachDatabase('messages of bookings', (opened) => {
     await bookEach(opened().db, shop, asked);
     const mails = await mailed();
     assert.deepEqual(subjects(mails).toSorted(), [
-      'guest: Booked',
-      'guest: Booked',
-      'guest: Booked',
+      'mali: Booked',
+      'mali: Booked',
+      'mali: Booked',
       'owner: 3 changes of bookings',
     ]);
     assert.equal(made.length, 3);

@@ -1,7 +1,7 @@
 import { type Day, dayMinutes, dayOf, within } from '../zones/convert.ts';
 import { choiceOf, quantityOf } from './find.ts';
 import { fitsOf, openFor } from './fit.ts';
-import { both, has, type Intervals, setOf } from './intervals.ts';
+import { both, has, type Intervals, near, setOf } from './intervals.ts';
 import type { Ask, Need, ServiceRules, Situation, Taker } from './types.ts';
 
 /** Whom a need takes at a start, the best first: so many of them, and the others where one of those is lost to somebody else. */
@@ -73,7 +73,8 @@ function rankOf(
 function freeMinutes(taker: Taker, service: ServiceRules, ask: Ask, day: Day): number {
   const today = within(service.zone, day * dayMinutes, (day + 1) * dayMinutes);
   const open = both(openFor(taker, service, ask).open, today);
-  const busy = setOf([...taker.busy, ...taker.elsewhere]);
+  const span = [today[0] ?? 0, today.at(-1) ?? 0] as const;
+  const busy = setOf([...near(taker.busy, span), ...near(taker.elsewhere, span)]);
   return lengthOf(open) - lengthOf(both(open, busy));
 }
 

@@ -1,7 +1,16 @@
 import { type Day, dayMinutes, dayOf, within } from '../zones/convert.ts';
-import { atLeast, both, grown, type Intervals, minus, setOf, startsWithin } from './intervals.ts';
+import {
+  atLeast,
+  both,
+  grown,
+  type Intervals,
+  minus,
+  near,
+  setOf,
+  startsWithin,
+} from './intervals.ts';
 import { openOf, type Open } from './open.ts';
-import type { Ask, ServiceRules, Taker } from './types.ts';
+import type { Ask, Hours, ServiceRules, Taker } from './types.ts';
 
 /** The span that matters for starts between two instants: their own length, buffers, and a day on either side. */
 export function spanOf(
@@ -11,6 +20,9 @@ export function spanOf(
   return [from - bufferBefore - dayMinutes, to + minutes + bufferAfter + dayMinutes];
 }
 
+/** What hours came to when they were last looked at: finding, choosing and counting ask the same of each. */
+const looked = new WeakMap<Hours, { readonly asked: string; readonly open: Open }>();
+
 /** When a taker is open as an ask counts it. */
 export function openFor({ hours, zone }: Taker, service: ServiceRules, ask: Ask): Open {
   const span = spanOf(service, ask);
@@ -18,7 +30,13 @@ export function openFor({ hours, zone }: Taker, service: ServiceRules, ask: Ask)
     const off = hours === null || ask.despite.includes('time_off') ? [] : setOf(hours.off);
     return { open: minus(span, off), tight: [], ranges: [] };
   }
-  return openOf(hours, zone, span, ask.despite.includes('time_off') ? ['off'] : []);
+  const without = ask.despite.includes('time_off') ? (['off'] as const) : [];
+  const asked = `${zone.zone} ${span.join(' ')} ${without.join()}`;
+  const before = looked.get(hours);
+  if (before?.asked === asked) return before.open;
+  const open = openOf(hours, zone, span, without);
+  looked.set(hours, { asked, open });
+  return open;
 }
 
 /** Starts at which so many lanes are taken that no booking of a service has one for itself and its buffers. */
@@ -52,9 +70,11 @@ export function cappedDays(
 /**
  * The starts at which a taker can be had. Between two bookings stand the buffers of both; they need be free, and not open.
  */
-export function fitsOf(taker: Taker, service: ServiceRules, ask: Ask): number[] {
-  if (ask.location !== null && taker.location !== null && taker.location !== ask.location)
+export function fitsOf(whole: Taker, service: ServiceRules, ask: Ask): number[] {
+  if (ask.location !== null && whole.location !== null && whole.location !== ask.location)
     return [];
+  const span = spanOf(service, ask);
+  const taker = { ...whole, busy: near(whole.busy, span), elsewhere: near(whole.elsewhere, span) };
   const open = openFor(taker, service, ask);
   const asked = both(startsWithin(open.open, ask.minutes), [ask.from, ask.to]);
   const full = setOf([...atLeast([taker.busy], taker.lanes), ...setOf(taker.elsewhere)]);

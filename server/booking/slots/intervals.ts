@@ -45,6 +45,8 @@ export function minus(a: Intervals, b: Intervals): number[] {
 
 /** What lies in at least so many of some intervals, which may overlap within one list too. */
 export function atLeast(lists: readonly Intervals[], most: number): number[] {
+  const [first = none] = lists;
+  if (most === 1 && lists.length <= 1 && isSet(first)) return [...first];
   const edges: number[] = [];
   for (const list of lists)
     for (let i = 0; i < list.length; i += 2)
@@ -67,6 +69,22 @@ export function atLeast(lists: readonly Intervals[], most: number): number[] {
     if (before < most && depth >= most) found.push(minute);
     if (before >= most && depth < most) found.push(minute);
   }
+  return found;
+}
+
+/** Whether intervals are a set as they stand. */
+function isSet(pairs: Intervals): boolean {
+  for (let i = 1; i < pairs.length; i += 1)
+    if ((pairs[i - 1] as number) >= (pairs[i] as number)) return false;
+  return true;
+}
+
+/** Those of some intervals, in any order and overlapping, that have anything of `[from, to)`. */
+export function near(pairs: Intervals, [from, to]: readonly [number, number]): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < pairs.length; i += 2)
+    if ((pairs[i] as number) < to && (pairs[i + 1] as number) > from)
+      found.push(pairs[i] as number, pairs[i + 1] as number);
   return found;
 }
 

@@ -15,9 +15,14 @@ export async function rulesInMind(
   tenant: string,
   service: string,
 ): Promise<Rules | undefined> {
+  return rulesKept(tenant, service) ?? rulesAnew(tx, tenant, service);
+}
+
+/** The rules of a service as they are kept in mind, of whichever edition. */
+export function rulesKept(tenant: string, service: string): Rules | undefined {
   const name = `${tenant} ${service}`;
   const known = kept.get(name);
-  if (known === undefined) return rulesAnew(tx, tenant, service);
+  if (known === undefined) return undefined;
   kept.delete(name);
   kept.set(name, known);
   return known;

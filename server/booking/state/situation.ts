@@ -4,9 +4,9 @@ import type { Tx } from '#platform/tx';
 import type { Ask, Exemption, Situation } from '../slots/types.ts';
 import { dayMinutes } from '../zones/convert.ts';
 import { zoneTable } from '../zones/table.ts';
-import { type FreshAsk, readFresh } from './fresh.ts';
+import { type Fresh, type FreshAsk, readFresh } from './fresh.ts';
 import { placesOf, readRules, resourcesOf, type Rules } from './rules-of.ts';
-import { rulesAnew, rulesInMind } from './rules-in-mind.ts';
+import { rulesAnew, rulesInMind, rulesKept } from './rules-in-mind.ts';
 import type { OptionRules } from './service-rules.ts';
 import { readTaken, type Span } from './taken.ts';
 import { countsOf, type Known, needsOf } from './takers.ts';
@@ -40,12 +40,30 @@ export interface Standing {
  *   that it is not to be had at or with
  */
 export async function situationOf(tx: Tx, tenant: string, wanted: Wanted): Promise<Standing> {
-  const rules = await readRules(tx, tenant, wanted.service);
-  const found = foundIn(rules, wanted);
+  const { found, fresh } =
+    (await keptAsNow(tx, tenant, wanted)) ?? (await readNow(tx, tenant, wanted));
   const span = reachOf(wanted, found);
-  const fresh = await readFresh(tx, tenant, freshFor(found, wanted, []));
   const taken = await readTaken(tx, tenant, resourcesOf(found.rules.needs), span);
   return standingBy({ ...found, fresh, taken, chosen: wanted.chosen });
+}
+
+interface Now {
+  readonly found: Found;
+  readonly fresh: Fresh;
+}
+
+/** By the rules in mind, where this very transaction has those; undefined where it has others. */
+async function keptAsNow(tx: Tx, tenant: string, wanted: Wanted): Promise<Now | undefined> {
+  const found = foundUnlessRefused(rulesKept(tenant, wanted.service), wanted);
+  if (found === undefined) return undefined;
+  const fresh = await readFresh(tx, tenant, freshFor(found, wanted, []));
+  return fresh.edition === found.rules.service.edition ? { found, fresh } : undefined;
+}
+
+/** By rules that are read for this, and not kept: what this transaction has changed of them may yet be undone. */
+async function readNow(tx: Tx, tenant: string, wanted: Wanted): Promise<Now> {
+  const found = foundIn(await readRules(tx, tenant, wanted.service), wanted);
+  return { found, fresh: await readFresh(tx, tenant, freshFor(found, wanted, [])) };
 }
 
 /**
@@ -69,11 +87,17 @@ export async function situationInMind(tx: Tx, tenant: string, wanted: Wanted): P
 
 /** What is wanted by the rules in mind; where they say no, they may be old. */
 async function foundInMind(tx: Tx, tenant: string, wanted: Wanted): Promise<Found> {
+  const found = foundUnlessRefused(await rulesInMind(tx, tenant, wanted.service), wanted);
+  return found ?? foundIn(await rulesAnew(tx, tenant, wanted.service), wanted);
+}
+
+/** What is wanted by rules that may be old; undefined where they say no. */
+function foundUnlessRefused(rules: Rules | undefined, wanted: Wanted): Found | undefined {
   try {
-    return foundIn(await rulesInMind(tx, tenant, wanted.service), wanted);
+    return foundIn(rules, wanted);
   } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    return foundIn(await rulesAnew(tx, tenant, wanted.service), wanted);
+    if (fault instanceof Refusal) return undefined;
+    throw fault;
   }
 }
 
