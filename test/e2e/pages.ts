@@ -140,7 +140,7 @@ async function placesOfBooking(page: Page): Promise<readonly Place[]> {
     { name: 'template', path: '/messages/templates/confirmation/en', heading: /./ },
     { name: 'payments', path: '/payments', heading: 'Payments' },
     { name: 'payments-of-one', path: `/payments/booking/${paid}`, heading: /./ },
-    { name: 'calendar', path: '/calendar', heading: 'Calendar', last: 'Did not come' },
+    { name: 'calendar', path: '/calendar', heading: 'Calendar' },
     { name: 'calendar-week', path: '/calendar?by=week', heading: 'Calendar' },
     { name: 'waitlist', path: '/waitlist', heading: 'Waiting list' },
     { name: 'bookings', path: '/bookings?span=days', heading: 'Bookings' },
