@@ -21,7 +21,8 @@ export function buildProgram(node) {
     const rolldown = inRoot('node_modules/rolldown/bin/cli.mjs');
     const { status } = spawnSync(node, [rolldown, '--config', config, '--log-level', 'warn'], {
       cwd: root,
-      stdio: ['ignore', process.stderr, process.stderr],
+      // What it makes it lists on its output; what is wrong it says on the other.
+      stdio: ['ignore', 'ignore', process.stderr],
     });
     return status === 0;
   });
