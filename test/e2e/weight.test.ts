@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '#test/chromium';
 import { enterDemo } from './at-work.ts';
+import { offer } from './bookable.ts';
 
 const mostBytes = 200_000;
 
@@ -28,6 +29,17 @@ inBrowser('the first load', (browsing) => {
       assert.ok(bytes > 50_000, `only ${bytes} bytes were seen`);
       assert.ok(bytes <= mostBytes, `${bytes} bytes:\n${JSON.stringify([...(await scripts())])}`);
     });
+
+  test('of the booking page takes at most 40 kB of JavaScript, gzipped', async () => {
+    const { path } = await offer(await browsing().newPage());
+    const fresh = await browsing().newPage();
+    const scripts = scriptsOf(fresh);
+    await fresh.goto(path);
+    await fresh.getByRole('option').first().waitFor();
+    await fresh.waitForLoadState('networkidle');
+    const bytes = [...(await scripts())].reduce((sum, [, size]) => sum + size, 0);
+    assert.ok(bytes > 10_000 && bytes <= 40_000, `${bytes} bytes`);
+  });
 });
 
 /** What a page fetches of scripts from now on: bytes by address. */
