@@ -27,3 +27,4 @@ export { setQuestions } from './services/set-questions.ts';
 export { changeSettings } from './settings/change.ts';
 export { subjects } from './paid-for/subjects.ts';
 export { tasks } from './tasks.ts';
+export { wait as waitFor } from './waitlist/wait.ts';

@@ -217,4 +217,10 @@ export const birdie: BookingPlan = {
       for: ['Lesson'],
     },
   ],
+  // A coach is asked for before either comes, and after both have gone: these wait on. A bay there is.
+  waits: [
+    { for: 'Lesson', weekdays: [1, 2, 3, 4, 5], from: '07:00', to: '09:00' },
+    { for: 'Golf bay', weekdays: [6], from: '18:00', to: '21:00' },
+    { for: 'Lesson', weekdays: [3, 5], from: '20:30', to: '22:00' },
+  ],
 };

@@ -12,6 +12,7 @@ import { plans } from './plans.ts';
 import { readOwners } from './owners.ts';
 import { lapseOne, paySome } from './paid.ts';
 import { sellSome } from './sales.ts';
+import { waitSome } from './waits.ts';
 import { type DemoCustomer, wantedOf } from './wanted.ts';
 
 /** Among so many of its people the bookings of a day fall. */
@@ -52,6 +53,7 @@ export async function bookOne(
     await paySome(tx, who, present);
     const unpaid = invented.find(({ service }) => service.said.pay === 'full');
     await lapseOne(tx, who, unpaid && wantedOf(who, unpaid, given), present);
+    await waitSome(tx, who, plan, { ...given, zone });
   }
   if (place + 1 < days.length)
     await enqueue(tx, 'demo.book', { tenant: who.tenant, place: place + 1 });

@@ -69,12 +69,22 @@ export interface PlannedPackage {
   readonly for: readonly string[];
 }
 
+/** Somebody who waits for a time that suits them, by the name of the service. */
+export interface PlannedWait {
+  readonly for: string;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly to: string;
+}
+
 /** How a demo business is booked. */
 export interface BookingPlan {
   readonly prefix: string;
   readonly resources: readonly PlannedResource[];
   readonly services: readonly PlannedService[];
   readonly packages?: readonly PlannedPackage[];
+  readonly waits?: readonly PlannedWait[];
   /** How busy each day of the week is, from Monday to Sunday; 1 is a usual one. */
   readonly week: readonly [number, number, number, number, number, number, number];
 }
