@@ -10,8 +10,8 @@ import { localToday } from '../bookings/times.ts';
 const mostOffers = 5;
 
 /**
- * Draws what follows for offers whose booking is held no more, whatever it was that became of it: taken, refused or run out. Whose
- * offer came to nothing waits again, and is not offered the same time a second time. Whose days are past waits no more. As `engine`.
+ * Draws what follows for offers whose booking is held no more, whatever it was that became of it: taken, refused or run out, be it
+ * while it was to be paid. Whose offer came to nothing waits again, and is not offered the same time a second time. Whose days are past waits no more. As `engine`.
  */
 export async function closeOffers(tx: Tx, who: System): Promise<void> {
   const { tenant } = who;
@@ -20,12 +20,13 @@ export async function closeOffers(tx: Tx, who: System): Promise<void> {
     WITH gone AS (
       UPDATE clientele.waitlist_offers o SET state = CASE b.status WHEN 'cancelled' THEN 'refused' WHEN 'expired' THEN 'over' ELSE 'taken' END
       FROM clientele.bookings b
-      WHERE o.tenant_id = ${tenant} AND o.state = 'open' AND b.tenant_id = o.tenant_id AND b.id = o.booking_id AND b.status <> 'held'
+      WHERE o.tenant_id = ${tenant} AND b.tenant_id = o.tenant_id AND b.id = o.booking_id
+        AND (o.state = 'open' AND b.status <> 'held' OR o.state = 'taken' AND b.status = 'expired')
       RETURNING o.entry_id, o.state, o.booking_id)
     UPDATE clientele.waitlist_entries w SET updated_at = ${at},
       state = CASE gone.state WHEN 'taken' THEN 'taken' ELSE 'waiting' END,
       booking_id = CASE gone.state WHEN 'taken' THEN gone.booking_id END
-    FROM gone WHERE w.tenant_id = ${tenant} AND w.id = gone.entry_id AND w.state = 'offered'
+    FROM gone WHERE w.tenant_id = ${tenant} AND w.id = gone.entry_id AND w.state IN ('offered', 'taken')
     RETURNING w.id AS entry, w.customer_id AS customer, gone.state, gone.booking_id AS booking`.execute(
     tx,
   );

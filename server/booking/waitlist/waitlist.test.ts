@@ -133,6 +133,22 @@ forEachDatabase('the waiting list', (opened) => {
     assert.notEqual(taken.status, refusing.status, 'one of the two was done');
   });
 
+  test('who takes what must be paid and does not pay waits again, for another time', async () => {
+    const service = await layService(opened().db, shop, {
+      needs: [{ pool: [{ hours: [540, 600] }] }],
+      priceMinor: 90_000,
+      row: { pay: 'full' },
+    });
+    await waits(service);
+    await match();
+    const { isHeld } = await take(await offered(service));
+    assert.deepEqual([isHeld, await states(service)], [true, ['taken']]);
+    pass(60);
+    await opened().db.as(shop.system, 'engine', (tx) => expire(tx, shop.id));
+    await match();
+    assert.deepEqual(await states(service), ['waiting']);
+  });
+
   test('who refuses waits for another time, who leaves is asked no more; staff offer out of turn', async () => {
     const service = await lesson();
     await waits(service, { to: '2027-03-02' });
