@@ -6,7 +6,7 @@ import { filesInFolder, removeOldDrafts } from '#platform/files-folder';
 import { withMasterKeys } from '#platform/key-file';
 import { holdMasterKeys } from '#platform/keys';
 import { log } from '#platform/log';
-import { openDatabase } from '#platform/open';
+import { openDatabase, type Opened } from '#platform/open';
 import type { Ports } from '#platform/ports';
 import { startWorker, type Worker } from '#platform/worker';
 import { openCalendars } from '#providers/calendars/open';
@@ -16,6 +16,7 @@ import { openPayments } from '#providers/stripe/open';
 import { openMail } from '#providers/smtp/open';
 import { openTexts } from '#providers/text/open';
 import { bringUp } from './bring-up.ts';
+import { zonesAmiss } from './doctor/zones.ts';
 import { serve, type Served } from './http.ts';
 import type { Resolve } from './http/edge.ts';
 import type { Greet } from './http/portal-screens.ts';
@@ -50,6 +51,7 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
   try {
     const opened = open.adopt(await openDatabase(config), (opened) => opened.close());
     await bringUp(config, opened, parts.migrates || config.kind === 'embedded');
+    await warnOfClocks(opened);
     const { db, engine } = opened;
     const mail = open.adopt(await openMail(config, db), (mail) => mail.close());
     const signIn = open.adopt(await openSignIn(config), (signIn) => signIn.close());
@@ -87,6 +89,17 @@ export async function startProgram(configured: Config, parts: Parts): Promise<Pr
   } catch (fault) {
     await open.disposeAsync();
     throw fault;
+  }
+}
+
+/** Whoever has older rules of a zone computes other instants: bookings would lie an hour off. Said at every start until it is mended. */
+async function warnOfClocks(opened: Opened): Promise<void> {
+  try {
+    const zones = await zonesAmiss(opened);
+    if (zones.length > 0)
+      log.warn({ zones }, 'Node and PostgreSQL disagree about the clocks of these zones');
+  } catch (fault) {
+    log.warn({ fault }, 'the clocks of Node and PostgreSQL could not be compared');
   }
 }
 

@@ -28,7 +28,7 @@ import { checkPooler } from './pooler.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkServer } from './server.ts';
-import { checkZones } from './zones.ts';
+import { checkZones, zonesAmiss } from './zones.ts';
 
 const key = newMasterKey();
 const secret = { CLIENTELE_MASTER_KEY: key.bytes.toString('base64') };
@@ -143,6 +143,7 @@ forEachDatabase('the doctor', (opened) => {
     const zones = [used, 'Africa/Kigali'];
     context.mock.method(Intl, 'supportedValuesOf', () => zones);
     assert.deepEqual(await checkZones(patient()), []);
+    assert.deepEqual(await zonesAmiss(patient().opened), []);
     zones.push('Mars/Olympus_Mons');
     found(await checkZones(patient()), 'advice', /does not know Mars\/Olympus_Mons/);
     // As if this Node's tables had another rule for one zone.
@@ -158,6 +159,7 @@ forEachDatabase('the doctor', (opened) => {
     found(await checkZones(patient()), 'advice', /disagree about the clocks of Africa\/Kigali/);
     other = used;
     found(await checkZones(patient()), 'fault', /disagree about the clocks of Asia\/Bangkok/);
+    assert.deepEqual(await zonesAmiss(patient().opened), ['Asia/Bangkok']);
   });
 
   test('finds a machine that has no room, and mail that cannot leave or leads nowhere', async () => {

@@ -11,10 +11,7 @@ const shown = 5;
  * older tables computes other instants. Compared on the first of each month, from now on for three years.
  */
 export const checkZones: Check = async ({ opened }) => {
-  const year = now().getUTCFullYear();
-  const instants = Array.from({ length: yearsAhead * 12 }, (_, month) =>
-    new Date(Date.UTC(year, month, 1, 12)).toISOString(),
-  );
+  const instants = comparedAt();
   const zones = Intl.supportedValuesOf('timeZone');
   const rows = await opened.engine.asLogin(({ run }) =>
     run<{ zone: string; local: string[] | null }>(
@@ -26,10 +23,7 @@ export const checkZones: Check = async ({ opened }) => {
     ),
   );
   const unknown = rows.filter(({ local }) => local === null).map(({ zone }) => zone);
-  const different = rows.filter(
-    ({ zone, local }) =>
-      local !== null && local.join() !== instants.map((at) => localIn(zone, at)).join(),
-  );
+  const different = rows.filter(({ zone, local }) => local !== null && differs(zone, local));
   const used = await zonesInUse(opened);
   const todo =
     'Update whichever is older: the tzdata package of the database’s machine, or Node with Clientele itself.';
@@ -43,6 +37,39 @@ export const checkZones: Check = async ({ opened }) => {
     ...when(unknown.length > 0, 'advice', `PostgreSQL does not know ${listed(unknown)}.`, todo),
   ];
 };
+
+/**
+ * Those zones of businesses whose clocks Node and PostgreSQL take for different ones, quickly enough for every start.
+ * @throws what PostgreSQL says of a zone that it does not know
+ */
+export async function zonesAmiss(opened: Opened): Promise<string[]> {
+  const used = await zonesInUse(opened);
+  const rows = await opened.engine.asLogin(({ run }) =>
+    run<{ zone: string; local: string[] }>(
+      `SELECT zone, array_agg(to_char(at AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI:SS') ORDER BY at) AS local
+       FROM unnest($1::text[]) zone, unnest($2::timestamptz[]) at GROUP BY zone`,
+      [used, comparedAt()],
+    ),
+  );
+  return rows.filter(({ zone, local }) => differs(zone, local)).map(({ zone }) => zone);
+}
+
+function comparedAt(): string[] {
+  const year = now().getUTCFullYear();
+  return Array.from({ length: yearsAhead * 12 }, (_, month) =>
+    new Date(Date.UTC(year, month, 1, 12)).toISOString(),
+  );
+}
+
+/** @param local what clocks show there at each instant that is compared, as PostgreSQL has it */
+function differs(zone: string, local: readonly string[]): boolean {
+  return (
+    local.join() !==
+    comparedAt()
+      .map((at) => localIn(zone, at))
+      .join()
+  );
+}
 
 /** Zones of the businesses; none while there is no schema yet. */
 async function zonesInUse({ db }: Opened): Promise<string[]> {
