@@ -19,6 +19,8 @@ export interface Conditions {
   readonly cancelHours: number;
   readonly refunds: readonly RefundStep[];
   readonly wantsFollowUp: boolean;
+  /** Whether each booking gets a link to a meeting. */
+  readonly hasMeeting: boolean;
   /** Null where there are no terms to accept. */
   readonly termsVersion: number | null;
   readonly prices: PriceRules;
@@ -52,6 +54,7 @@ export async function readConditions(
       s.deposit_minor AS "depositMinor", s.no_show_minor AS "noShowMinor", s.currency,
       s.buffer_before AS "bufferBefore", s.buffer_after AS "bufferAfter", s.change_hours AS "changeHours",
       s.cancel_hours AS "cancelHours", s.refunds, s.wants_follow_up AS "wantsFollowUp",
+      s.has_meeting AS "hasMeeting",
       CASE WHEN s.terms <> '' THEN s.terms_version END AS "termsVersion", s.is_per_person AS "isPerPerson",
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'minutes', o.minutes,
           'priceMinor', o.price_minor::text)), '[]')

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/tx';
 import type { Given } from '../holds/give-back.ts';
 import { type Leaving, makeRoom } from '../holds/make-room.ts';
+import { type FromAfar, giveMeetings } from '../meetings/give.ts';
 import { noteUses, type Used } from '../packages/use.ts';
 import { take } from '../taking/allocations.ts';
 import { count } from '../taking/counts.ts';
@@ -80,6 +81,7 @@ export async function writeAll(
   }));
   await insertBookings(tx, tenant, rows);
   if (!(await take(tx, tenant, takings))) return undefined;
+  await giveMeetings(tx, tenant, fromAfar(making, all, sessions));
   await Promise.all([
     insertPeople(tx, tenant, all.flatMap(peopleOf)),
     insertAnswers(tx, tenant, all.flatMap(answersOf)),
@@ -89,6 +91,17 @@ export async function writeAll(
   ]);
   await noticeMade(tx, all);
   return all.map(({ id }) => id);
+}
+
+/** Those of them that are held from afar. */
+function fromAfar(
+  { conditions }: Making,
+  all: readonly Made[],
+  sessions: ReadonlyMap<string, string>,
+): FromAfar[] {
+  return all
+    .filter(({ wanted }) => conditions.get(wanted.service)?.hasMeeting === true)
+    .map(({ id }) => ({ id, session: sessions.get(id) ?? null }));
 }
 
 async function noteUsed(tx: Tx, [first]: readonly Made[], used: readonly Used[]): Promise<void> {
