@@ -93,6 +93,9 @@ export const hours = {
     location: 'Location',
     anywhere: 'Any location',
     hasHours: 'Has hours of its own',
+    meeting: 'Meets at',
+    meetingHint:
+      'Where services held from afar take place, as in https://…. Left empty, each booking gets a room of its own.',
     hasHoursHint: 'Otherwise it can be had at any hour.',
     about: 'About',
   },

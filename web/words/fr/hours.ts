@@ -101,6 +101,9 @@ export const hours = {
     location: 'Lieu',
     anywhere: 'N’importe quel lieu',
     hasHours: 'A ses propres horaires',
+    meeting: 'Se réunit à',
+    meetingHint:
+      'Où se tiennent les services à distance, par exemple https://…. Sans adresse, chaque réservation a sa propre salle.',
     hasHoursHint: 'Sinon disponible à toute heure.',
     about: 'À propos',
   },

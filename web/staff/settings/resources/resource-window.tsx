@@ -72,6 +72,7 @@ export function ResourceWindow({ resource, onClose }: ResourceWindowProps) {
           >
             {t('hours.resources.hasHours')}
           </Checkbox>
+          {kind === 'person' && <MeetsAt form={form} />}
           <TextField
             label={t('hours.resources.about')}
             optional={t('forms.optional')}
@@ -97,13 +98,14 @@ function useResourceForm(resource: Resource | undefined, onClose: () => void) {
       location: resource?.location ?? null,
       lanes: resource?.lanes ?? 1,
       hasHours: resource?.hasHours ?? true,
+      meeting: resource?.meeting ?? { kind: 'none', url: null },
     },
     ...(resource === undefined && { keep: 'resource' }),
     fieldOf: { name_taken: 'name', in_use: 'user' },
     send: async ({ kind, ...body }) => {
       const user = kind === 'person' ? body.user : null;
-      const { name, about, location, lanes, hasHours } = body;
-      const change = { name, about, user, location, lanes, hasHours };
+      const { name, about, location, lanes, hasHours, meeting } = body;
+      const change = { name, about, user, location, lanes, hasHours, meeting };
       if (resource === undefined) await call('createResource', { body: { kind, ...change } });
       else await call('updateResource', { params: { id: resource.id }, body: change });
       await readAgain(client, 'listResources', 'getHours');
@@ -111,6 +113,26 @@ function useResourceForm(resource: Resource | undefined, onClose: () => void) {
       onClose();
     },
   });
+}
+
+/** Where somebody meets whom they see from afar: at an address of their own, or in a room that is made for each. */
+function MeetsAt({ form }: { form: ReturnType<typeof useResourceForm> }) {
+  const { t } = useWords();
+  return (
+    <TextField
+      label={t('hours.resources.meeting')}
+      hint={t('hours.resources.meetingHint')}
+      optional={t('forms.optional')}
+      type="url"
+      inputMode="url"
+      value={form.values.meeting?.url ?? ''}
+      onChange={(said) => {
+        form.set('meeting.kind', said === '' ? 'none' : 'own_url');
+        form.set('meeting.url', said === '' ? null : said);
+      }}
+      error={form.errorOf('meeting.url')}
+    />
+  );
 }
 
 interface ChoiceProps {
