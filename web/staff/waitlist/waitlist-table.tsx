@@ -62,7 +62,7 @@ function useColumns(): Column<Waiting>[] {
       header: t('waitlist.state'),
       cell: ({ state }) => <Badge tone={tones[state]}>{t(`waitlist.states.${state}`)}</Badge>,
       width: '110px',
-      phone: 'side',
+      phone: 'more',
     },
     {
       key: 'what',
@@ -71,7 +71,7 @@ function useColumns(): Column<Waiting>[] {
         [service.name, resource?.name, location?.name, party > 1 ? `× ${party}` : undefined]
           .filter(Boolean)
           .join(', '),
-      width: '24%',
+      width: '18%',
       phone: 'more',
     },
     {
@@ -84,7 +84,7 @@ function useColumns(): Column<Waiting>[] {
               time: dateTime(offer.startsAt, offer.zone),
               until: dateTime(offer.endsAt, offer.zone),
             }),
-      width: '28%',
+      width: '36%',
       phone: 'more',
     },
     {
@@ -116,8 +116,22 @@ type Wish = Pick<Waiting, 'from' | 'to' | 'weekdays' | 'fromMinute' | 'toMinute'
 /** The days and hours that suit somebody, in a line. */
 function daysOf({ from, to, weekdays, fromMinute, toMinute }: Wish): string {
   const days = from === to ? day(from) : `${day(from)} – ${day(to)}`;
-  const which = weekdays.length === 0 ? '' : list(weekdays.map((one) => weekday(one, 'short')));
+  const which = weekdays.length === 0 ? '' : list(runsOf(weekdays));
   const isWhole = fromMinute === 0 && toMinute === 1440;
   const hours = isWhole ? '' : `${clock(fromMinute)}–${clock(toMinute % 1440)}`;
   return [days, which, hours].filter((one) => one !== '').join(', ');
+}
+
+/** Weekdays in words; three or more that follow each other as the first and the last of them. */
+function runsOf(weekdays: readonly number[]): string[] {
+  const runs: number[][] = [];
+  for (const one of weekdays.toSorted()) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === one - 1) last.push(one);
+    else runs.push([one]);
+  }
+  const name = (one: number | undefined) => weekday(one ?? 1, 'short');
+  return runs.flatMap((run) =>
+    run.length > 2 ? [`${name(run[0])}–${name(run.at(-1))}`] : run.map(name),
+  );
 }

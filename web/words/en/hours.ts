@@ -95,7 +95,7 @@ export const hours = {
     hasHours: 'Has hours of its own',
     meeting: 'Meets at',
     meetingHint:
-      'Where services held from afar take place, as in https://…. Left empty, each booking gets a room of its own.',
+      'Where services held from afar take place: an address that begins with https://. Left empty, each booking gets a room of its own.',
     hasHoursHint: 'Otherwise it can be had at any hour.',
     about: 'About',
   },

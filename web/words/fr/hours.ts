@@ -103,7 +103,7 @@ export const hours = {
     hasHours: 'A ses propres horaires',
     meeting: 'Se réunit à',
     meetingHint:
-      'Où se tiennent les services à distance, par exemple https://…. Sans adresse, chaque réservation a sa propre salle.',
+      'Où se tiennent les services à distance, une adresse qui commence par https://. Sans adresse, chaque réservation a sa propre salle.',
     hasHoursHint: 'Sinon disponible à toute heure.',
     about: 'À propos',
   },
