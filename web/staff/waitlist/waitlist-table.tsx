@@ -125,7 +125,7 @@ function daysOf({ from, to, weekdays, fromMinute, toMinute }: Wish): string {
 /** Weekdays in words; three or more that follow each other as the first and the last of them. */
 function runsOf(weekdays: readonly number[]): string[] {
   const runs: number[][] = [];
-  for (const one of weekdays.toSorted()) {
+  for (const one of weekdays.toSorted((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last?.at(-1) === one - 1) last.push(one);
     else runs.push([one]);
