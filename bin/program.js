@@ -5,7 +5,12 @@ import { inRoot, root, say } from './place.js';
 const config = 'server/rolldown.config.js';
 
 /** The program: the server, its worker and every command. */
-export const program = new Built('server/dist', config, ['server', 'contract', 'database']);
+export const program = new Built('server/dist', config, [
+  'server',
+  'contract',
+  'database',
+  'package.json',
+]);
 
 /** How Node runs the built program, its commands to follow. */
 export const programArgs = ['--enable-source-maps', 'server/dist/main.js'];

@@ -4,10 +4,8 @@ import { Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import { holdAll, type Leaving, makeRoom } from '../holds/make-room.ts';
 import { sendNotices } from '../notices/send.ts';
-import { giveMeetings } from '../meetings/give.ts';
 import { faultOn } from '../packages/holds-on.ts';
 import type { Exemption } from '../slots/types.ts';
-import { readConditions } from './conditions.ts';
 import { type Decided, decide } from './decide.ts';
 import { lockBooking, type Locked, lookAt } from './locked.ts';
 import { type Judged, poolsOf, retake } from './retake.ts';
@@ -127,6 +125,4 @@ async function write(
       tzdata = ${tzdata}, cap_day = ${dateOf(day)}::date, session_id = ${session}, location_id = ${there.location},
       sequence = sequence + 1, version = version + 1, updated_at = ${now()}
     WHERE tenant_id = ${tenant} AND id = ${booking.id}`.execute(tx);
-  const rules = (await readConditions(tx, tenant, [booking.service])).get(booking.service);
-  if (rules?.hasMeeting === true) await giveMeetings(tx, tenant, [{ id: booking.id, session }]);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Given } from '../holds/give-back.ts';
+import { giveMeetings } from '../meetings/give.ts';
 import { take } from '../taking/allocations.ts';
 import { type Count, count } from '../taking/counts.ts';
 import { countsOf } from './counted.ts';
@@ -39,7 +40,9 @@ export async function retake(
   const takings = (await takingsOf(tx, tenant, [timed], sessions)) ?? refuse('slot_taken');
   if (!(await count(tx, tenant, [...less, ...countsOf(timed)]))) refuse('cap_reached');
   if (!(await take(tx, tenant, takings))) refuse('slot_taken');
-  return sessions.get(id) ?? null;
+  const session = sessions.get(id) ?? null;
+  await giveMeetings(tx, tenant, [{ id, session }]);
+  return session;
 }
 
 /** The pools of what was judged: whatever it may take. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/tx';
 import type { Given } from '../holds/give-back.ts';
 import { type Leaving, makeRoom } from '../holds/make-room.ts';
-import { type FromAfar, giveMeetings } from '../meetings/give.ts';
+import { giveMeetings, type Placed } from '../meetings/give.ts';
 import { noteUses, type Used } from '../packages/use.ts';
 import { take } from '../taking/allocations.ts';
 import { count } from '../taking/counts.ts';
@@ -98,7 +98,7 @@ function fromAfar(
   { conditions }: Making,
   all: readonly Made[],
   sessions: ReadonlyMap<string, string>,
-): FromAfar[] {
+): Placed[] {
   return all
     .filter(({ wanted }) => conditions.get(wanted.service)?.hasMeeting === true)
     .map(({ id }) => ({ id, session: sessions.get(id) ?? null }));

@@ -81,5 +81,19 @@ forEachDatabase('meetings from afar', (opened) => {
     const rooms = [await linkOf(await booked(slot)), await linkOf(await booked(slot))];
     assert.ok(rooms[0]);
     assert.equal(rooms[0], rooms[1]);
+    const [late, later] = [
+      await booked(slotOf(service, at(9))),
+      await booked(slotOf(service, at(11))),
+    ];
+    const { id, url } = await rowOf(late);
+    const { owner } = shop.staff;
+    const to = (hours: number) =>
+      opened().db.as(owner, 'engine', (tx) =>
+        move(tx, owner, { id, start: at(hours), despite: [] }),
+      );
+    await to(11);
+    assert.equal(await linkOf(late), await linkOf(later), 'who is moved meets those there');
+    await to(13);
+    assert.ok(![url, await linkOf(later)].includes(await linkOf(late)));
   });
 });
