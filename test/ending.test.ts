@@ -58,12 +58,12 @@ async function inFolder(work: (dataDir: string) => Promise<void>): Promise<void>
 
 if (databaseKinds.includes('embedded'))
   describe('the program, embedded', () => {
-    // On an empty folder: the jobs that making the demo has sent are in hand when it is told to end.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       test(`${signal} lets what is in hand finish, and ends cleanly`, () =>
         inFolder(async (dataDir) => {
-          const program = await runProgram({ dataDir, env: { CLIENTELE_DEMO_PEOPLE: '20' } });
-          await demoMade(program);
+          const program = await runProgram({ dataDir, from: await demoFolder() });
+          const client = await demoClient({ address: async () => program.url });
+          assert.ok(await startImport(client, 1, 2000), 'a job is in hand');
           assert.ok(existsSync(path.join(dataDir, 'lock')));
           const inHand = await halfSent(program);
           process.kill(program.pid, signal);

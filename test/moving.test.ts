@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { runCommand } from '#test/command';
 import { databaseKinds } from '#test/databases';
+import { demoFolder } from '#test/demo-folder';
 import { openEmptyDatabase, type EmptyDatabase } from '#test/empty-database';
 import { inOneState, readRows } from '../server/copy/rows.ts';
 import { tablesInOrder } from '../server/copy/tables.ts';
@@ -54,7 +55,7 @@ if (databaseKinds.includes('postgres') && databaseKinds.includes('embedded'))
       let first: EmptyDatabase;
       let second: EmptyDatabase;
       const home = (name: string) => path.join(folder, name);
-      const embedded = () => ({ CLIENTELE_DATA_DIR: home('data'), CLIENTELE_DEMO_PEOPLE: '20' });
+      const embedded = () => ({ CLIENTELE_DATA_DIR: home('data') });
       const settings = async ({ urls }: EmptyDatabase, name: string) => ({
         CLIENTELE_DATA_DIR: home(name),
         DATABASE_URL: urls?.runtime ?? '',
@@ -82,7 +83,7 @@ if (databaseKinds.includes('postgres') && databaseKinds.includes('embedded'))
       });
 
       test('everything is moved, table by table', async () => {
-        await ok(['seed'], embedded());
+        await cp(await demoFolder(), home('data'), { recursive: true });
         await ok(['import', home('people.csv'), '--business', 'birdie'], embedded());
         const said = await ok(['move', '--to', first.urls?.owner ?? ''], embedded());
         assert.match(said, /every table was read back and is the same/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listCustomers } from '../../server/identity/customers/list.ts';
 import { readDemoFill } from '#tenancy';
-import { forEachDatabase, type TestDatabase } from '#test/databases';
+import { forEachOwnDatabase, type TestDatabase } from '#test/databases';
 import { newId } from '#platform/ids';
 import { systemOf } from '#platform/who';
 import { businesses } from './businesses.ts';
@@ -12,7 +12,7 @@ import { tasks } from './tasks.ts';
 /** A little more than are there at once, so that the job has somebody to let in. */
 const people = 120;
 
-forEachDatabase('the demo', (opened) => {
+forEachOwnDatabase('the demo', (opened) => {
   test('the first people are there at once, with tags, notes, proofs and open questions; a job lets in the others', async () => {
     const { db } = opened();
     assert.equal(await makeDemo(db, { people }), 4);

@@ -93,7 +93,7 @@ for (const kind of databaseKinds) {
     t.after(() => opened.close());
     const { db } = opened;
     const ports = testPorts(db, { demo: true });
-    await makeDemo(db, few);
+    await makeDemo(db, { people: 4 });
     const real = await makeBusiness(db, 'real');
     const email = `owner@${real.slug}.example`;
     const { token } = await signedIn(db, email);

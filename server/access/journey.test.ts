@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import { lastCode } from '#test/access';
 import { browser } from '#test/browser';
-import { forEachDatabase, makeBusiness, type TestDatabase } from '#test/databases';
+import { forEachOwnDatabase, makeBusiness, type TestDatabase } from '#test/databases';
 import { mailJob } from '#test/mail-job';
 import { testPorts } from '#test/ports';
 import { serving } from '#test/serving';
@@ -25,10 +25,10 @@ function served({ db }: TestDatabase, publicUrl = 'http://localhost:3000') {
   });
 }
 
-forEachDatabase('coming in over HTTP', (opened) => {
+forEachOwnDatabase('coming in over HTTP', (opened) => {
   test('leaving the demo is answered, also to a request that may be repeated', async () => {
     const { db } = opened();
-    await makeDemo(db);
+    await makeDemo(db, { people: 4 });
     const server = await served(opened());
     try {
       const person = browser(server);

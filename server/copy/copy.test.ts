@@ -13,7 +13,7 @@ import { newId } from '#platform/ids';
 import { newMasterKey } from '#platform/master-key';
 import {
   databaseKinds,
-  forEachDatabase,
+  forEachOwnDatabase,
   makeBusiness,
   openTestDatabase,
   type TestDatabase,
@@ -88,7 +88,7 @@ async function sums(owner: Engine): Promise<unknown> {
   );
 }
 
-forEachDatabase('a backup', (opened) => {
+forEachOwnDatabase('a backup', (opened) => {
   test('brings back every table and file, on either database', async () => {
     const sha256 = await furnish(opened());
     const file = path.join(folder, `${opened().kind}.backup`);

@@ -12,7 +12,7 @@ import { newMasterKey } from '#platform/master-key';
 import { openDatabase } from '#platform/open';
 import {
   databaseKinds,
-  forEachDatabase,
+  forEachOwnDatabase,
   makeBusiness,
   openTestDatabase,
   type TestBusiness,
@@ -48,7 +48,7 @@ function found(findings: readonly Finding[], level: Finding['level'], what: RegE
   assert.equal(fitting[0]?.level, level);
 }
 
-forEachDatabase('the doctor', (opened) => {
+forEachOwnDatabase('the doctor', (opened) => {
   after(() => holdMasterKeys([newMasterKey()]));
 
   const patient = (changes: Partial<Config> = {}): Patient => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { forEachDatabase, makeBusiness } from '#test/databases';
+import { forEachOwnDatabase, makeBusiness } from '#test/databases';
 import { randomKey } from './crypto.ts';
 import { newId } from './ids.ts';
 import {
@@ -16,7 +16,7 @@ import { newMasterKey } from './master-key.ts';
 
 const nobody = { kind: 'anonymous', request: newId() } as const;
 
-forEachDatabase('keys', (opened) => {
+forEachOwnDatabase('keys', (opened) => {
   const old = newMasterKey();
   after(() => holdMasterKeys([newMasterKey()]));
 

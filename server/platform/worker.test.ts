@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { forEachDatabase, makeBusiness, twoBusinesses, type TestBusiness } from '#test/databases';
+import {
+  forEachOwnDatabase,
+  makeBusiness,
+  twoBusinesses,
+  type TestBusiness,
+} from '#test/databases';
 import { newId } from '#platform/ids';
 import type { Ports } from './ports.ts';
 import { enqueue } from './enqueue.ts';
@@ -21,7 +26,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   assert.fail('it did not come about within ten seconds');
 }
 
-forEachDatabase('working jobs', (opened) => {
+forEachOwnDatabase('working jobs', (opened) => {
   const level = log.level;
   const quiet = async <T>(work: () => Promise<T>): Promise<T> => {
     log.level = 'silent';

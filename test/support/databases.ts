@@ -3,6 +3,7 @@ import type { Authority } from '../../server/platform/db.ts';
 import type { Tx } from '../../server/platform/tx.ts';
 import type { Who } from '../../server/platform/who.ts';
 import { openTestDatabase, type TestDatabase } from './open-database.ts';
+import { databaseFor } from './shared-database.ts';
 
 export { openTestDatabase, type TestDatabase } from './open-database.ts';
 export { makeBusiness, twoBusinesses, type TestBusiness } from './businesses.ts';
@@ -15,7 +16,8 @@ export const databaseKinds = (['postgres', 'embedded'] as const).filter(
 );
 
 /**
- * Declares tests once on each of the two databases, which they share among themselves and with nobody else:
+ * Declares tests once on each of the two databases, which they share among themselves, and with other files of the
+ * process where those share theirs (`shareDatabases`):
  *
  *     forEachDatabase('tags', (opened) => {
  *       test('a name is taken once', async () => {
@@ -26,12 +28,27 @@ export const databaseKinds = (['postgres', 'embedded'] as const).filter(
  *
  * @param declare called while the tests are declared; what it is given answers from within a test
  */
-export function forEachDatabase(name: string, declare: (opened: () => TestDatabase) => void): void {
+export function forEachDatabase(name: string, declare: Declare): void {
+  onEach(name, declare, databaseFor);
+}
+
+/** The same for tests that ask something of the whole database, which no other file shares with them therefore. */
+export function forEachOwnDatabase(name: string, declare: Declare): void {
+  onEach(name, declare, openTestDatabase);
+}
+
+type Declare = (opened: () => TestDatabase) => void;
+
+function onEach(
+  name: string,
+  declare: Declare,
+  open: (kind: TestDatabase['kind']) => Promise<TestDatabase>,
+): void {
   for (const kind of databaseKinds) {
     describe(`${name}, on ${titles[kind]}`, () => {
       let mine: TestDatabase | undefined;
       before(async () => {
-        mine = await openTestDatabase(kind);
+        mine = await open(kind);
       });
       after(() => mine?.close());
       declare(() => {

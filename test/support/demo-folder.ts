@@ -4,8 +4,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeLock, type Lock } from '../../server/platform/lock.ts';
 import { cached, fingerprint } from './cache.ts';
-import { demoMade, jobsAtRest } from './crash/lives.ts';
-import { runProgram } from './running-program.ts';
+import { runCommand } from './command.ts';
+import { jobsAtRest } from './crash/lives.ts';
+import { demoPeople, runProgram } from './running-program.ts';
 
 /** What the demo is made from. A change in any of it makes another folder. */
 const made = ['{contract,database,server}/**/*.{ts,sql,json}', 'package-lock.json'];
@@ -15,9 +16,9 @@ const dayMs = 86_400_000;
 
 /**
  * A data folder with the demo in it, as it is once everybody has come in and no job waits any more: nothing else happens
- * there while a test looks on. It is made by the program itself when it is first asked for, and kept for the day, for the
+ * there while a test looks on. It is made when it is first asked for, and kept for the day, for the
  * demo's history ends with the moment of its making. Whoever runs a program on it gives it as `from`, which is a copy.
- * That a program makes the demo by itself is for test/demo-start.test.ts and `clientele seed` in test/moving.test.ts to show.
+ * `clientele seed` makes it; that a program makes the demo by itself is for test/demo-start.test.ts to show.
  */
 export async function demoFolder(): Promise<string> {
   const day = new Date().toISOString().slice(0, 10);
@@ -50,8 +51,12 @@ async function make(folder: string): Promise<void> {
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
   await removeOld(path.dirname(folder));
+  const seeded = await runCommand(['seed'], {
+    CLIENTELE_DATA_DIR: draft,
+    CLIENTELE_DEMO_PEOPLE: demoPeople,
+  });
+  if (seeded.code !== 0) throw new Error(`the demo was not made:\n${seeded.complained}`);
   const program = await runProgram({ dataDir: draft });
-  await demoMade(program);
   await jobsAtRest(program.url);
   const code = await program.stop();
   if (code !== 0) throw new Error(`the program that made the demo ended with ${code}`);

@@ -11,6 +11,9 @@ import { root } from './cache.ts';
 const readyWithinMs = 180_000;
 const stopsWithinMs = 20_000;
 
+/** People of each business of the demo: as many as are there at once, so that nobody else comes in while a test looks on. */
+export const demoPeople = '100';
+
 /** The program, running in a process of its own as a person would run it. */
 export interface RunningProgram {
   readonly url: string;
@@ -61,8 +64,7 @@ export async function runProgram({
       PORT: String(port),
       CLIENTELE_DATA_DIR: folder,
       LOG_LEVEL: 'warn',
-      // As many as are there at once, so that nobody else comes in while a test looks on.
-      CLIENTELE_DEMO_PEOPLE: '100',
+      CLIENTELE_DEMO_PEOPLE: demoPeople,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -89,6 +89,8 @@ function assertDeclared(
   );
 }
 
+const patterns = new WeakMap<Operation, RegExp>();
+
 /** The operation that answers a call; of two whose paths fit, the one that names more of it. */
 function operationAt(
   rooms: readonly Implemented[],
@@ -102,7 +104,12 @@ function operationAt(
   return fitting.toSorted((one, other) => paramsOf(one) - paramsOf(other))[0];
 }
 
-const patternOf = ({ path }: Operation) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+function patternOf(operation: Operation): RegExp {
+  const pattern =
+    patterns.get(operation) ?? new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+  patterns.set(operation, pattern);
+  return pattern;
+}
 const paramsOf = ({ params }: Operation) => Object.keys(params?.shape ?? {}).length;
 
 async function send(

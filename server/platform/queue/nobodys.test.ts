@@ -11,7 +11,7 @@ import { log } from '#platform/log';
 import type { Ports } from '#platform/ports';
 import type { TaskHandlers } from '#platform/tasks';
 import { startWorker } from '#platform/worker';
-import { forEachDatabase } from '#test/databases';
+import { forEachOwnDatabase } from '#test/databases';
 import type { Patient } from '../../doctor/finding.ts';
 import { checkJobs } from '../../doctor/jobs.ts';
 import { tasks } from '../../tasks.ts';
@@ -26,7 +26,7 @@ test('every kind of job has a place for those that failed for good', () => {
     assert.equal(letters.get(name), 'everySeconds' in task ? deadTurnsQueue : deadQueue, name);
 });
 
-forEachDatabase('dead jobs that belong to no business', (opened) => {
+forEachOwnDatabase('dead jobs that belong to no business', (opened) => {
   const nobody = { kind: 'anonymous', request: newId() } as const;
   const level = log.level;
 

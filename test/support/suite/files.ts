@@ -36,7 +36,7 @@ function rank(file: string): number {
 
 /** What is small enough to share a process: files of one part of the house, so many together. */
 const small = /^(server|web|contract|database|bench|bin)\/(?!.*crash)/;
-const most = 6;
+const most = 20;
 
 /** Files that ask every operation or job for everything, of which a process does one database. */
 const broad = /^test\/(access|every-job|junk)\.test\.ts$/;

@@ -1,8 +1,12 @@
 // Runs test files in one process, each as a suite that bears its path, one after the other. Most of what a small file takes is
-// to load the program.
-import { after, describe } from 'node:test';
+// to load the program and to open a database, so that files share both.
 import { pathToFileURL } from 'node:url';
 import { freeze } from '#platform/clock';
+import { shareDatabases } from '../shared-database.ts';
+import { stopTracking } from './tracking.ts';
+
+const { after, describe } = await import('node:test');
+after(shareDatabases());
 
 for (const file of process.argv.slice(2))
   await new Promise<void>((resolve) => {
@@ -12,3 +16,4 @@ for (const file of process.argv.slice(2))
       await import(pathToFileURL(file).href).finally(resolve);
     });
   });
+stopTracking();
