@@ -47,9 +47,7 @@ async function openCopy(): Promise<TestDatabase> {
 async function openClone(): Promise<TestDatabase> {
   const template = await postgresTemplate();
   const name = `clientele_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asAdministrator((admin) =>
-    admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`),
-  );
+  await copyTemplate(template, name);
   const urls = { runtime: await urlFor('runtime', name), migrator: await urlFor('migrator', name) };
   const engine = openPostgres({ url: urls.runtime, connections: 10, statementTimeoutMs: 30_000 });
   const owner = openPostgres({ url: urls.migrator, connections: 2, statementTimeoutMs: 60_000 });
@@ -64,6 +62,21 @@ async function openClone(): Promise<TestDatabase> {
       await asAdministrator((admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };
+}
+
+const inUse = '55006';
+
+/** PostgreSQL's own housekeeping may be at the template, for which it waits five seconds only. */
+async function copyTemplate(template: string, name: string): Promise<void> {
+  for (let left = 5; ; left -= 1)
+    try {
+      await asAdministrator((admin) =>
+        admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`),
+      );
+      return;
+    } catch (fault) {
+      if (left === 0 || (fault as { code?: string }).code !== inUse) throw fault;
+    }
 }
 
 // What the migrator sets for itself: the owner's policies hold only while migrating.

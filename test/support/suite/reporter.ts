@@ -1,7 +1,10 @@
 import { inspect } from 'node:util';
 import type { TestEvent } from 'node:test/reporters';
 
-/** What test files tell the suite: a message for each finished test, one at the end of each file, and one at the very end. */
+/**
+ * What test files tell the suite: a message for each finished test, one at the end of each file, one for each fault that
+ * came up outside of any test, and one at the very end.
+ */
 export type Told =
   | { readonly kind: 'passed'; readonly file: string }
   | {
@@ -11,6 +14,7 @@ export type Told =
       readonly why: string | null;
     }
   | { readonly kind: 'over'; readonly file: string; readonly ms: number }
+  | { readonly kind: 'stray'; readonly why: string }
   | { readonly kind: 'ended' };
 
 /**
@@ -25,6 +29,8 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
       for (const told of tell(type, data, [...path.slice(0, data.nesting), data.name]))
         process.send?.(told);
     }
+    if (type === 'test:diagnostic' && data.message.startsWith('Error: '))
+      process.send?.({ kind: 'stray', why: data.message } satisfies Told);
     if (type === 'test:summary') process.send?.({ kind: 'ended' } satisfies Told);
   }
   yield '';

@@ -38,7 +38,8 @@ export async function runFiles(
     child.on('close', (status) => resolve(status));
   });
   clearTimeout(limit);
-  const output = Buffer.concat(printed).toString();
+  const strays = told.filter((one) => one.kind === 'stray').map(({ why }) => why);
+  const output = [Buffer.concat(printed).toString(), ...strays].join('\n');
   const ended = { code, isWhole: told.some(({ kind }) => kind === 'ended') };
   const lessAsked = Boolean(env['TEST_WITHOUT']);
   return files.map((file) => outcomeOf(file, told, { ...ended, output, lessAsked }));
@@ -52,7 +53,7 @@ interface Ending {
 }
 
 function outcomeOf(file: string, told: readonly Told[], ending: Ending): Outcome {
-  const own = told.filter((one) => one.kind !== 'ended' && one.file === file);
+  const own = told.filter((one) => 'file' in one && one.file === file);
   const failures = own
     .filter((one) => one.kind === 'failed')
     .map(({ path, why }) => ({
