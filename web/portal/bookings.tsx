@@ -55,7 +55,11 @@ function Line({ slug, of, isAhead }: { slug: string; of: Booking; isAhead: boole
       <div>
         <p className="value">{clock(local)}</p>
         <p>{[service.name, where].filter(Boolean).join(' · ')}</p>
-        <p className="soft">{[t(words[status]), paid, reference].filter(Boolean).join(' · ')}</p>
+        <p className="soft">
+          {[t(words[status]), paid].filter(Boolean).join(' · ')}
+          {' · '}
+          <span className="whole">{reference}</span>
+        </p>
       </div>
       {isAhead && (
         <a className="act" href={`/b/${slug}/booking#${of.link}`}>

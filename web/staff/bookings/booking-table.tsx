@@ -46,14 +46,14 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
     key: 'what',
     header: t('bookings.what'),
     cell: ({ service }) => service.name,
-    width: ofOne ? '30%' : '14%',
+    width: ofOne ? '30%' : '12%',
     phone: ofOne ? 'lead' : 'more',
   };
   const whom: Column<Booking> = {
     key: 'with',
     header: t('bookings.with'),
     cell: ({ resources }) => resources.map(({ name }) => name).join(', '),
-    width: '20%',
+    width: '15%',
     phone: 'hide',
   };
   return [
@@ -62,7 +62,7 @@ function useColumns(ofOne: boolean): Column<Booking>[] {
       key: 'state',
       header: t('bookings.state'),
       cell: ({ status }) => <Badge tone={tones[status]}>{t(`bookings.states.${status}`)}</Badge>,
-      width: '128px',
+      width: '116px',
       phone: 'side',
     },
     {

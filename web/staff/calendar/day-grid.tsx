@@ -58,13 +58,20 @@ export function DayGrid({ columns, heads, ...rest }: DayGridProps) {
   );
 }
 
-/** An hour before now where today is shown; else where the first of them opens, or the morning. */
+/**
+ * An hour before now where today is shown, unless nothing has opened yet; else where the first of them opens, or the
+ * morning.
+ */
 function firstHour(columns: readonly Column[], { timeZone, open }: CalendarShown): number {
-  const now = localOf(Date.now(), timeZone);
-  if (columns.some(({ day }) => day === now.day)) return Math.max(0, now.minute / 60 - 1);
   const days = new Set(columns.map(({ day }) => day));
   const starts = open.map(({ startsAt }) => localOf(startsAt, timeZone));
   const minutes = starts.filter(({ day }) => days.has(day)).map(({ minute }) => minute);
-  const first = minutes.filter((minute) => minute > 0);
-  return first.length === 0 ? 8 : Math.min(...first) / 60 - 0.5;
+  const first = Math.min(...minutes.filter((minute) => minute > 0));
+  const opening = first === Infinity ? 8 : first / 60 - 0.5;
+  const at = Date.now();
+  const now = localOf(at, timeZone);
+  if (!days.has(now.day)) return opening;
+  const isOpen = open.some((one) => Date.parse(one.startsAt) <= at && at < Date.parse(one.endsAt));
+  const near = Math.max(0, now.minute / 60 - 1);
+  return isOpen ? near : Math.max(near, opening);
 }

@@ -28,7 +28,7 @@ export const places: readonly Place[] = [
     counts: 'reviews',
   },
   { to: '/bookings', words: 'places.bookings', icon: 'clock', act: 'bookings.read' },
-  { to: '/waitlist', words: 'places.waitlist', icon: 'more', act: 'bookings.read' },
+  { to: '/waitlist', words: 'places.waitlist', icon: 'hourglass', act: 'bookings.read' },
   { to: '/messages', words: 'places.messages', icon: 'mail', act: 'messages.read' },
   { to: '/payments', words: 'places.parts.payments', icon: 'card', act: 'payments.read' },
   { to: '/services', words: 'places.services', icon: 'list', act: 'business.read' },

@@ -64,7 +64,7 @@ export const portal = {
   isTakenBack: 'Taken back',
   invoices: 'Invoices',
   invoicesTitle: 'Invoices and receipts',
-  noInvoices: 'Nothing was given out to you yet.',
+  noInvoices: 'No invoices or receipts yet.',
   anInvoice: 'Invoice',
   aReceipt: 'Receipt',
   aCreditNote: 'Credit note',

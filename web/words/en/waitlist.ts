@@ -17,7 +17,7 @@ export const waitlist = {
   since: 'Since',
   acts: 'Acts',
   erased: 'Somebody who was erased',
-  offered: '{{time}}, until {{until}}',
+  offered: '{{time}}, kept until {{until}}',
   offer: 'Offer the first time that suits',
   offeredNow: '{{name}} was offered a time.',
   remove: 'Take off the list',

@@ -65,7 +65,7 @@ export const portal: PortalWords = {
   isTakenBack: 'Repris',
   invoices: 'Factures',
   invoicesTitle: 'Factures et reçus',
-  noInvoices: 'Rien ne vous a encore été remis.',
+  noInvoices: 'Ni facture ni reçu pour l’instant.',
   anInvoice: 'Facture',
   aReceipt: 'Reçu',
   aCreditNote: 'Avoir',

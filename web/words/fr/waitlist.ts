@@ -19,7 +19,7 @@ export const waitlist: Words['waitlist'] = {
   since: 'Depuis',
   acts: 'Actions',
   erased: 'Personne effacée',
-  offered: '{{time}}, jusqu’à {{until}}',
+  offered: '{{time}}, gardé jusqu’à {{until}}',
   offer: 'Proposer le premier créneau qui convient',
   offeredNow: 'Un créneau a été proposé à {{name}}.',
   remove: 'Retirer de la liste',

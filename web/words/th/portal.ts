@@ -64,7 +64,7 @@ export const portal: PortalWords = {
   isTakenBack: 'ยกเลิกแล้ว',
   invoices: 'ใบเสร็จ',
   invoicesTitle: 'ใบกำกับภาษีและใบเสร็จ',
-  noInvoices: 'ยังไม่มีเอกสารที่ออกให้คุณ',
+  noInvoices: 'ยังไม่มีใบแจ้งหนี้หรือใบเสร็จ',
   anInvoice: 'ใบกำกับภาษี',
   aReceipt: 'ใบเสร็จรับเงิน',
   aCreditNote: 'ใบลดหนี้',

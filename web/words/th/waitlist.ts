@@ -19,7 +19,7 @@ export const waitlist: Words['waitlist'] = {
   since: 'ตั้งแต่',
   acts: 'การทำงาน',
   erased: 'คนที่ถูกลบข้อมูลแล้ว',
-  offered: '{{time}} ถึง {{until}}',
+  offered: '{{time}} กันไว้ถึง {{until}}',
   offer: 'เสนอเวลาแรกที่สะดวก',
   offeredNow: 'เสนอเวลาให้ {{name}} แล้ว',
   remove: 'นำออกจากรายชื่อ',

@@ -15,7 +15,11 @@ export function MessagesPart() {
     <Page title={t('messages.settings.title')} detail={t('messages.settings.lead')} narrow>
       {settings.isPending && <Skeleton lines={8} />}
       {settings.isError && <Fault fault={settings.error} again={() => void settings.refetch()} />}
-      {settings.data && <SettingsForm settings={settings.data} />}
+      {settings.data && (
+        <Section title={t('messages.settings.sending')}>
+          <SettingsForm settings={settings.data} />
+        </Section>
+      )}
       <Section title={t('messages.settings.address')}>
         <AddressLookUp />
       </Section>
