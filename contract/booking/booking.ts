@@ -4,7 +4,7 @@ import { money } from '../payments.ts';
 import { day, emailAddress, id, instant, line, text } from '../shapes.ts';
 
 /**
- * Where a booking stands. `held` while somebody pays, until its hold ends; `rescheduled`: another took its place; `expired`: a
+ * Where a booking stands. `held` while somebody pays or gives a card, until its hold ends; `rescheduled`: another took its place; `expired`: a
  * hold that ran out.
  */
 export const bookingStatuses = [
