@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { waitlistOperations } from '#contract/booking/waitlist';
 import { freeze } from '#platform/clock';
 import { newId } from '#platform/ids';
+import { tenantKeys } from '#platform/keys';
 import type { Ports } from '#platform/ports';
 import { openStripe } from '#providers/stripe/real';
 import { openStripeTwin } from '#providers/stripe/twin';
 import type { Twin } from '#providers/twins/serve';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
-import { book, openPage, slotOf } from '#test/booking';
+import { book, openPage, slotOf, stranger } from '#test/booking';
 import { bookingsOperations } from '#contract/booking/bookings';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
@@ -17,10 +19,13 @@ import { workTask } from '#test/work-task';
 import { connectTwin } from '../../payments/account/connect.ts';
 import { showSavedCard } from '../../payments/later/charge.ts';
 import { expire } from '../holds/expire.ts';
+import { takeOffer } from '../waitlist/answer.ts';
+import { join } from '../waitlist/join.ts';
 import { createBooking } from './as-staff.ts';
 import { cancelByLink, readByLink, rescheduleByLink } from './by-link.ts';
 import { chargeNoShow } from './charge-no-show.ts';
 import { cancelFor, complete, noShow } from './go-on.ts';
+import { linkToken } from './link.ts';
 import { payByLink } from './pay.ts';
 
 const fee = 900;
@@ -200,18 +205,69 @@ forEachDatabase('a booking for which a card is kept', (opened) => {
     assert.deepEqual([await statesOf(lost.link), await toldOf(lost.link)], [['removed'], []]);
   });
 
+  test('told of by several at once while its hold is put away, it stands, and is written of once', async () => {
+    const { link } = await book(opened().db, shop, slotOf(await bay(), soon()));
+    await give((await look(link)).twinUrl);
+    pass(11 * 60);
+    const [card] = await cardsOf(link);
+    await workTask(opened().db, shop.system, 'payments.settle_card', { card: card?.id }, ports());
+    await Promise.all([
+      opened().db.as(shop.system, 'engine', (tx) => expire(tx, shop.id)),
+      settleAll(link),
+      settleAll(link),
+      look(link),
+    ]);
+    assert.deepEqual([(await read(link)).status, await statesOf(link)], ['confirmed', ['saved']]);
+    assert.deepEqual(await toldOf(link), ['confirmation']);
+  });
+
+  test('taken from the waiting list, it is held while the card is asked for', async () => {
+    const { service, option } = await bay();
+    const day = soon().slice(0, 10);
+    const wish = { service, option, from: day, to: day, person: stranger() };
+    const body = waitlistOperations.joinWaitlist.body.parse(wish);
+    await opened().db.as(visitor(), 'engine', (tx) => join(tx, visitor(), body));
+    await workTask(opened().db, shop.system, 'waitlist.match', { tenant: shop.id }, ports());
+    const [offered] = await rows<{ id: string }>(
+      'SELECT id FROM clientele.bookings WHERE tenant_id = $1 AND service_id = $2',
+      [shop.id, service],
+    );
+    const named = { id: offered?.id ?? '', version: 1 };
+    const link = await opened().db.as(visitor(), 'engine', async (tx) =>
+      linkToken(await tenantKeys(tx, shop.id), named),
+    );
+    // What is only offered asks for nothing.
+    assert.equal((await look(link)).twinUrl, null);
+    const { isHeld, booking } = await opened().db.as(visitor(), 'engine', (tx) =>
+      takeOffer(tx, visitor(), link),
+    );
+    assert.deepEqual([isHeld, booking.card?.fee?.minor], [true, String(fee)]);
+    await give((await look(link)).twinUrl);
+    assert.equal((await look(link)).booking.status, 'confirmed');
+  });
+
   test('cancelled or over, its card is let go of at the provider too, and nothing was charged', async () => {
     const cancelled = await kept(await bay(), soon());
     await opened().db.as(visitor(), 'engine', (tx) => cancelByLink(tx, visitor(), cancelled, null));
     const over = await kept(await bay(), soon(1));
     pass(3 * hour);
     await ofStaff(complete, over);
+    const lost: string[] = [];
+    const real = openStripe(twin.url);
+    const letGo: typeof real.cards.letGo = async (key, ref) => {
+      await real.cards.letGo(key, ref);
+      lost.push(ref);
+    };
+    const listening = { ...ports(), payments: { ...real, cards: { ...real.cards, letGo } } };
     for (const link of [cancelled, over]) {
       assert.deepEqual([await statesOf(link), await paymentsOf(link)], [['removed'], []]);
       const [card] = await cardsOf(link);
-      await work('payments.let_go', { card: card?.id });
+      const payload = { card: card?.id };
+      await workTask(opened().db, shop.system, 'payments.let_go', payload, listening);
       assert.equal((await read(link)).card, null);
     }
+    assert.deepEqual(lost, [...new Set(lost)]);
+    assert.equal(lost.length, 2);
     await refused(chargeNoShow(ports(), shop.staff.owner, idOf(over)), 'status_not_allowed');
   });
 
