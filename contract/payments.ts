@@ -265,22 +265,12 @@ export const payments = {
           /** As in `visa`. */
           brand: z.string(),
           last4: z.string(),
+          /** What may be charged to it where nobody comes, as it was agreed; null: nothing. */
+          fee: money.nullable(),
           savedAt: instant,
         })
         .nullable(),
     }),
-  }),
-  chargeNoShow: operation({
-    method: 'POST',
-    path: '/api/payments/no-show',
-    summary:
-      'Charge the fee of somebody who did not come to the card they saved; a card that its bank will not let be charged leaves a failed payment',
-    who: staff('payments.take'),
-    authority: 'none',
-    body: z.strictObject({ subject, amount }),
-    reply: payment,
-    status: 201,
-    errors: ['payment_off', 'payment_open', 'card_missing'],
   }),
   refundPayment: operation({
     method: 'POST',

@@ -1064,6 +1064,8 @@ export const columns = {
     brand: 'personal',
     created_at: 'neither',
     fault_code: 'neither',
+    fee_currency: 'neither',
+    fee_minor: 'neither',
     id: 'neither',
     last4: 'personal',
     payer_id: 'neither',

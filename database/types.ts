@@ -1172,6 +1172,8 @@ export interface SavedCards {
   brand: string | null;
   created_at: Timestamp;
   fault_code: string | null;
+  fee_currency: string | null;
+  fee_minor: Int8 | null;
   id: string;
   last4: string | null;
   payer_id: string;

@@ -41,6 +41,12 @@ const settleBooking = react('booking.settle', ({ tenant, subject }) => ({
   payment: subject,
 }));
 
+/** The same of a card that a booking was held for. */
+const settleCardOfBooking = react('booking.settle_card', ({ tenant, subject }) => ({
+  tenant,
+  card: subject,
+}));
+
 const issueInvoice = react('invoices.issue', ({ tenant, subject }) => ({
   tenant,
   payment: subject,
@@ -64,6 +70,7 @@ export const reactions: Readonly<Partial<Record<EventType, readonly Reaction[]>>
   'payment.failed': [settleBooking],
   'payment.waived': [settleBooking],
   'payment.refunded': [settleBooking, issueInvoice],
+  'card.saved': [settleCardOfBooking],
   'webhook.switched_off': [
     react('webhooks.off', ({ tenant, subject }) => ({ tenant, endpoint: subject })),
   ],

@@ -89,6 +89,11 @@ export const tasks = {
     retries: 12,
     seconds: 120,
   },
+  'payments.let_go': {
+    payload: z.object({ tenant, card: z.uuid() }),
+    retries: 12,
+    seconds: 120,
+  },
   'payments.refund': {
     payload: z.object({ tenant, refund: z.uuid() }),
     retries: 12,
@@ -106,6 +111,12 @@ export const tasks = {
   'waitlist.sweep': { payload: scheduled, retries: 3, seconds: 300 },
   'booking.settle': {
     payload: z.object({ tenant, payment: z.uuid() }),
+    retries: 12,
+    seconds: 60,
+    firstWaitSeconds: 2,
+  },
+  'booking.settle_card': {
+    payload: z.object({ tenant, card: z.uuid() }),
     retries: 12,
     seconds: 60,
     firstWaitSeconds: 2,

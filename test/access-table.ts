@@ -756,6 +756,11 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   startBooking: aBooking({}),
   completeBooking: aBooking({}, 409),
   noShowBooking: aBooking({}, 409),
+  chargeNoShow: {
+    ...nothing,
+    ask: async (golf) => ({ params: { id: await golf.booking() } }),
+    meets: 409,
+  },
   cancelBooking: aBooking({}),
   rehearseCancel: aBooking({}),
   moveBooking: aBooking({ start: '2020-01-01T00:00:00Z' }, 409),
@@ -923,11 +928,6 @@ export const accessTable: Readonly<Record<keyof typeof api, Listed>> = {
   checkPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
   cancelPayment: { ...nothing, ask: async (golf) => ({ params: { id: await golf.payment() } }) },
   getSavedCard: { ...own, ask: () => ({ params: { subject: newId() } }) },
-  chargeNoShow: {
-    ...own,
-    ask: () => ({ body: { subject: aPayment().subject, amount: aPayment().amount } }),
-    meets: 409,
-  },
   refundPayment: {
     ...nothing,
     ask: async (golf) => ({ params: { id: await golf.payment() }, body: {} }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, staff } from '../operation.ts';
-import { money } from '../payments.ts';
+import { money, payment } from '../payments.ts';
 import { day, id, instant, line, text } from '../shapes.ts';
 import {
   bookingDetail,
@@ -77,6 +77,18 @@ export const bookingActs = {
     ...may,
     body: z.strictObject({ version }),
     errors: ['status_not_allowed', 'conflict', 'booking_ahead'],
+  }),
+  chargeNoShow: operation({
+    method: 'POST',
+    path: '/api/bookings/{id}/no-show-fee',
+    summary:
+      'Charge the fee that was agreed to the card that is kept, where nobody came; a card that its bank will not let be charged leaves a failed payment',
+    who: staff('payments.take'),
+    authority: 'none',
+    params,
+    reply: payment,
+    status: 201,
+    errors: ['status_not_allowed', 'payment_off', 'payment_open', 'card_missing'],
   }),
   cancelBooking: operation({
     method: 'POST',

@@ -4,7 +4,7 @@ import { money } from '../payments.ts';
 import { day, emailAddress, id, instant, line, text } from '../shapes.ts';
 
 /**
- * Where a booking stands. `held` while somebody pays, until its hold ends; `rescheduled`: another took its place; `expired`: a
+ * Where a booking stands. `held` while somebody pays or gives a card, until its hold ends; `rescheduled`: another took its place; `expired`: a
  * hold that ran out.
  */
 export const bookingStatuses = [
@@ -188,6 +188,18 @@ export const ownBooking = z.object({
   changeUntil: instant.nullable(),
   cancelUntil: instant.nullable(),
   meetingUrl: z.string().nullable(),
+  /** The card that is kept for it, or is asked for while it is held; null: none. */
+  card: z
+    .object({
+      /** As in `visa`; null until it is saved. */
+      brand: z.string().nullable(),
+      last4: z.string().nullable(),
+      /** What is charged to it only where nobody comes, as it was agreed; null: nothing. */
+      fee: money.nullable(),
+      /** The card that was given last was refused, and another is asked for. */
+      isRefused: z.boolean(),
+    })
+    .nullable(),
 });
 
 /** A person who books, as they write themselves. */

@@ -21,7 +21,8 @@ export const byLink = {
   payByLink: operation({
     method: 'POST',
     path: '/api/b/{slug}/links/{token}/payment',
-    summary: 'Ask how a held booking is paid, and whether it has been: the provider is asked',
+    summary:
+      'Ask how a held booking is paid, or its card kept, and whether it has been: the provider is asked',
     who: anyone(),
     authority: 'none',
     params,

@@ -147,7 +147,7 @@ export const waitlistOperations = {
     summary: 'Take the time; where it must be paid first it is held for some minutes more',
     ...offered,
     reply: z.object({ booking: ownBooking, isHeld: z.boolean() }),
-    errors: lost,
+    errors: [...lost, 'payment_off'],
     perMinute: 20,
   }),
   refuseOffer: operation({

@@ -1,5 +1,6 @@
 import type { TaskHandlers } from '#platform/tasks';
 import { settleTold } from './bookings/settle.ts';
+import { settleCardTold } from './bookings/settle-card.ts';
 import { pull } from './calendars/sources/pull.ts';
 import { sweep } from './calendars/sources/sweep.ts';
 import { expireHolds, sweepHolds } from './holds/expire.ts';
@@ -15,6 +16,7 @@ export const tasks = {
   'waitlist.match': match,
   'waitlist.sweep': sweepWaitlist,
   'booking.settle': settleTold,
+  'booking.settle_card': settleCardTold,
   'calendars.sweep': sweep,
   'calendars.pull': pull,
   'resources.unhand': unhand,

@@ -7,7 +7,7 @@ import { showAccount } from './account/shown.ts';
 import { beginPayment } from './charge/begin.ts';
 import { insertPayment } from './charge/insert.ts';
 import { cancelPayment, checkPayment } from './charge/check.ts';
-import { chargeNoShow, showSavedCard } from './later/charge.ts';
+import { showSavedCard } from './later/charge.ts';
 import { downloadDocument, downloadOwnDocument } from './documents/download.ts';
 import { listDocuments, listOwnDocuments, readDocument } from './documents/shown.ts';
 import { readSeller, setSeller } from './seller/setting.ts';
@@ -32,7 +32,6 @@ const ofPayments = implement(payments, {
   beginPayment: ({ who, body, ports }) => beginPayment(ports, who, body),
   checkPayment: ({ who, params, ports }) => checkPayment(ports, who, params.id),
   cancelPayment: ({ who, params, ports }) => cancelPayment(ports, who, params.id),
-  chargeNoShow: ({ who, body, ports }) => chargeNoShow(ports, who, body),
   getSavedCard: ({ tx, who, params }) => showSavedCard(tx, who.tenant, params.subject),
   refundPayment: ({ tx, who, params, body }) => askRefund(tx, who, { ...params, ...body }),
   stripeNotice: ({ who, params, upload, header, ports }) =>

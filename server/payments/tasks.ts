@@ -3,6 +3,7 @@ import { cancelOpen } from './charge/cancel.ts';
 import { issueDue } from './documents/issue.ts';
 import { settle } from './charge/settle.ts';
 import { forgetPayer } from './later/forget.ts';
+import { letGo } from './later/let-go.ts';
 import { settleCard } from './later/settle.ts';
 import { reconcile } from './reconcile.ts';
 import { carryOut } from './refund/carry-out.ts';
@@ -13,6 +14,7 @@ export const tasks = {
   'payments.settle_card': settleCard,
   'payments.cancel': cancelOpen,
   'payments.forget_payer': forgetPayer,
+  'payments.let_go': letGo,
   'payments.refund': carryOut,
   'invoices.issue': issueDue,
   'payments.reconcile': reconcile,

@@ -35,6 +35,8 @@ export interface CardPort {
   read(key: SecretKey, ref: string): Promise<CardSetup>;
   /** Takes back that a card is to be saved, unless it was. @returns what it is now */
   cancel(key: SecretKey, ref: string): Promise<CardSetup>;
+  /** Lets go of a card that was saved, by the name of its saving; one that is not there is let go of. */
+  letGo(key: SecretKey, ref: string): Promise<void>;
   /** Charges a saved card. Asked for twice under one id, it is one; a refused card is a payment that waits. */
   charge(key: SecretKey, charge: Charge): Promise<Intent>;
   /** A payment by a saved card, by our own id of it: for when it is not known whether it was ever asked for. */

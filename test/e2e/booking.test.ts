@@ -134,6 +134,47 @@ inBrowser('the booking page', (browsing) => {
     await page.getByText('Choosing a time needs JavaScript').waitFor();
   });
 
+  test('keeps a card where the service asks for one, and says first what may be charged to it', async () => {
+    const staff = await browsing().newPage(desktop);
+    const { id, path } = await offer(staff, { pay: 'card_on_file', noShowMinor: '90000' });
+    await callFrom(staff, 'PUT', '/api/payment-account/twin');
+    const page = await browsing().newPage(phone);
+    const complaints = complaintsOf(page);
+    await page.goto(path);
+    await times(page).first().tap();
+    await page.getByText(/A card is asked for and kept. If nobody comes, \D*900/).waitFor();
+    await typeDetails(page);
+    await page.getByRole('button', { name: 'Book and give a card' }).tap();
+    await page.getByRole('heading', { name: 'Give a card to keep' }).waitFor();
+    await page.getByText(/Nothing is charged now. If nobody comes, \D*900/).waitFor();
+    const till = page.getByRole('link', { name: 'Open the card page of the demo' });
+    await till.waitFor();
+    await look(page, 'card-phone');
+    const beside = await browsing().newPage(phone);
+    await beside.goto((await till.getAttribute('href')) ?? '');
+    await beside.getByRole('button', { name: 'is refused' }).first().tap();
+    await page.getByText('The card was refused.').waitFor();
+    await beside.getByRole('button', { name: 'is taken' }).first().tap();
+    await beside.getByText('The card is saved.').waitFor();
+    await page.getByText('visa that ends in 4242').waitFor();
+    await look(page, 'card-kept-phone');
+    complaints.expectNone();
+
+    const { rows } = await callFrom<{ rows: { id: string; status: string }[] }>(
+      staff,
+      'GET',
+      `/api/bookings?service=${id}`,
+    );
+    assert.deepEqual(
+      rows.map(({ status }) => status),
+      ['confirmed'],
+    );
+    await staff.goto(`/bookings/${rows[0]?.id}`);
+    await staff
+      .getByText(/A card is kept: visa that ends in 4242. Where nobody comes, \D*900/)
+      .waitFor();
+  });
+
   test('says that nothing is to be booked where nothing is', async () => {
     const page = await browsing().newPage(phone);
     const answered = await page.goto('/b/birdie/book/nothing-like-it');

@@ -39,7 +39,8 @@ export function BookStep({ slug, service, asked, time, zone, onPlaced, onLost }:
       }
     });
   };
-  const words = service.autoConfirm ? t('book') : t('askToBook');
+  const wantsCard = service.pay === 'card_on_file';
+  const words = wantsCard ? t('bookWithCard') : service.autoConfirm ? t('book') : t('askToBook');
   return (
     <>
       <Heading>{t('yourDetails')}</Heading>

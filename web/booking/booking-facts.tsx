@@ -6,7 +6,7 @@ import { useWords } from './words.ts';
 export function BookingFacts({ booking, zone }: { booking: Booking; zone: string }) {
   const { t, moment, duration, price } = useWords();
   const { startsAt, service, option, location, party, reference, with: people } = booking;
-  const due = booking.dueNow;
+  const { dueNow: due, card } = booking;
   const rows: [string, string | null][] = [
     [t('when'), moment(Date.parse(startsAt), zone)],
     [t('service'), `${service.name}, ${option.name || duration(option.minutes)}`],
@@ -15,6 +15,11 @@ export function BookingFacts({ booking, zone }: { booking: Booking; zone: string
     [t('people'), party > 1 ? String(party) : null],
     [t('price'), booking.price.minor === '0' ? null : price(booking.price)],
     [t('dueNow'), booking.status === 'held' && due.minor !== '0' ? price(due) : null],
+    [
+      t('keptCard'),
+      card?.last4 ? t('keptCardOf', { brand: card.brand ?? '', last4: card.last4 }) : null,
+    ],
+    [t('noShowFee'), card?.fee ? price(card.fee) : null],
     [t('reference'), reference],
   ];
   return <Rows of={rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []))} />;

@@ -44,6 +44,15 @@ export function ChosenFacts({ service, locations, asked, time, zone, onOther }: 
       {place && <Fact icon="place">{place.name}</Fact>}
       {person && <Fact icon="person">{person.name}</Fact>}
       {party > 1 && <Fact icon="person">{`${t('people')}: ${party}`}</Fact>}
+      {service.pay === 'card_on_file' && (
+        <Fact icon="price">
+          {service.noShowMinor === null
+            ? t('cardFirst')
+            : t('cardFeeFirst', {
+                price: price({ minor: service.noShowMinor, currency: whole.currency }),
+              })}
+        </Fact>
+      )}
       {whole.minor !== '0' && <Fact icon="price">{costs.join(' · ')}</Fact>}
     </>
   );

@@ -22,7 +22,9 @@ export function Done({ page, placed, zone }: Props) {
   const { booking, link, isHeld } = placed;
   const sentTo = booking.people.find(({ role }) => role === 'booker');
   const to = sentTo?.email ?? sentTo?.phone ?? '';
-  const state = isHeld ? 'held' : booking.status === 'pending' ? 'pending' : 'confirmed';
+  const { card } = booking;
+  const held = card === null ? 'held' : 'heldForCard';
+  const state = isHeld ? held : booking.status === 'pending' ? 'pending' : 'confirmed';
   return (
     <div className="sheet narrow">
       <section className="step">
@@ -43,7 +45,7 @@ export function Done({ page, placed, zone }: Props) {
         <BookingFacts booking={booking} zone={zone} />
         {isHeld ? (
           <a className="button main" href={addressOfPaying(business.slug, link)} target="_top">
-            {t('pay')}
+            {t(card === null ? 'pay' : 'giveCard')}
           </a>
         ) : (
           <div className="acts">

@@ -106,7 +106,7 @@ function Standing({ page, link, booking, onChange }: StandingProps) {
       )}
       {booking.status === 'held' && (
         <a className="button main" href={addressOfPaying(slug, link)}>
-          {t('pay')}
+          {t(booking.card === null ? 'pay' : 'giveCard')}
         </a>
       )}
       {stands && (
@@ -182,7 +182,7 @@ function State({ of }: { of: Booking }) {
   const [word, look] = looks[of.status];
   return (
     <p role="status" className={`state ${look}`}>
-      {t(word)}
+      {t(of.status === 'held' && of.card !== null ? 'heldForCard' : word)}
     </p>
   );
 }

@@ -13,7 +13,7 @@ import { ownZone } from './zones.ts';
 
 const PayStripe = lazy(async () => ({ default: (await import('./pay-stripe.tsx')).PayStripe }));
 
-/** A booking that is held while it is paid: what is paid, until when, and by what. */
+/** A booking that is held while it is paid or its card is given: what for, until when, and by what. */
 export function PayPage({ page }: { page: PageOf }) {
   const link = useLink();
   const { slug } = page.business;
@@ -50,8 +50,7 @@ function Stands(props: Props) {
     window.location.replace(addressOfBooking(page.business.slug, link));
     return <Waiting />;
   }
-  if (paymentStatus === 'pending' || paymentStatus === 'failed')
-    return <Over page={page} booking={paying.booking} />;
+  if (unpaid.has(paymentStatus)) return <Over page={page} booking={paying.booking} />;
   return (
     <>
       <Heading>{t('expired')}</Heading>
@@ -62,40 +61,57 @@ function Stands(props: Props) {
   );
 }
 
+/** What came of the price where no money came. */
+const unpaid: ReadonlySet<Booking['paymentStatus']> = new Set<Booking['paymentStatus']>([
+  'pending',
+  'failed',
+  'on_site',
+  'waived',
+]);
+
 function Held({ page, paying, onTold }: Props) {
   const { t, price } = useWords();
   const { booking } = paying;
-  const { holdEndsAt, paymentStatus } = booking;
+  const { holdEndsAt, paymentStatus, card } = booking;
   const [isOver, setOver] = useState(false);
   const isAtBank = paymentStatus === 'processing';
   if (isOver && !isAtBank) return <Over page={page} booking={booking} />;
   return (
     <>
-      <Heading>{t('payTitle', { price: price(booking.dueNow) })}</Heading>
+      <Heading>
+        {card === null ? t('payTitle', { price: price(booking.dueNow) }) : t('cardTitle')}
+      </Heading>
       {holdEndsAt !== null && (
         <HoldClock endsAt={holdEndsAt} zone={ownZone()} onOver={() => setOver(true)} />
       )}
       <BookingFacts booking={booking} zone={ownZone()} />
-      {paymentStatus === 'failed' && (
+      {card !== null && (
+        <p>
+          {t('cardWhy')}{' '}
+          {card.fee === null ? t('cardNoFee') : t('cardFee', { price: price(card.fee) })}
+        </p>
+      )}
+      {(paymentStatus === 'failed' || card?.isRefused) && (
         <p role="alert" className="notice bad">
           {t('payRefused')}
         </p>
       )}
       {!isAtBank && <Card paying={paying} onTold={onTold} />}
       <p role="status" className="soft">
-        {t(isAtBank ? 'payProcessing' : 'payWaiting')}
+        {t(isAtBank ? 'payProcessing' : card === null ? 'payWaiting' : 'cardWaiting')}
       </p>
     </>
   );
 }
 
 function Card({ paying, onTold }: Pick<Props, 'paying' | 'onTold'>) {
-  const { publicKey, clientSecret, twinUrl } = paying;
-  if (twinUrl !== null) return <PayTwin url={twinUrl} />;
+  const { publicKey, clientSecret, twinUrl, booking } = paying;
+  const keeps = booking.card !== null;
+  if (twinUrl !== null) return <PayTwin url={twinUrl} keeps={keeps} />;
   if (publicKey === null || clientSecret === null) return null;
   return (
     <Suspense fallback={<Waiting />}>
-      <PayStripe publicKey={publicKey} clientSecret={clientSecret} onTold={onTold} />
+      <PayStripe {...{ publicKey, clientSecret, keeps, onTold }} />
     </Suspense>
   );
 }

@@ -5,11 +5,13 @@ import { useWords } from './words.ts';
 interface Props {
   readonly publicKey: string;
   readonly clientSecret: string;
+  /** The card is kept, and nothing paid. */
+  readonly keeps: boolean;
   readonly onTold: () => void;
 }
 
 /** Stripe's own fields for a card: what is typed into them, this page never sees. */
-export function PayStripe({ publicKey, clientSecret, onTold }: Props) {
+export function PayStripe({ publicKey, clientSecret, keeps, onTold }: Props) {
   const { t, language } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [till, setTill] = useState<Till>();
@@ -34,7 +36,7 @@ export function PayStripe({ publicKey, clientSecret, onTold }: Props) {
     event.preventDefault();
     if (till === undefined || isBusy) return;
     setBusy(true);
-    setSaid(await till.pay(window.location.href));
+    setSaid(await (keeps ? till.save : till.pay)(window.location.href));
     setBusy(false);
     onTold();
   };
@@ -47,7 +49,7 @@ export function PayStripe({ publicKey, clientSecret, onTold }: Props) {
         </p>
       )}
       <button type="submit" className="main" disabled={till === undefined || isBusy}>
-        {t('pay')}
+        {t(keeps ? 'saveCard' : 'pay')}
       </button>
     </form>
   );

@@ -1,7 +1,11 @@
 /** What is used of Stripe.js, which is brought from Stripe itself, as Stripe asks. */
 interface Stripe {
   elements(options: object): Elements;
-  confirmPayment(options: object): Promise<{ readonly error?: { readonly message?: string } }>;
+  confirmPayment(options: object): Promise<Confirmed>;
+  confirmSetup(options: object): Promise<Confirmed>;
+}
+interface Confirmed {
+  readonly error?: { readonly message?: string };
 }
 interface Elements {
   create(kind: 'payment'): { mount(place: HTMLElement): void };
@@ -9,14 +13,16 @@ interface Elements {
 
 const address = 'https://js.stripe.com/v3/';
 
-/** The fields of a card, and the press that pays. */
+/** The fields of a card, and the press that pays or has it kept. */
 export interface Till {
   readonly showIn: (place: HTMLElement) => void;
   /** @returns what Stripe said, in the customer's language, where it was refused */
   readonly pay: (returnTo: string) => Promise<string | undefined>;
+  /** The same for a card that is kept. */
+  readonly save: (returnTo: string) => Promise<string | undefined>;
 }
 
-/** Brings Stripe's fields for one payment. @throws where they cannot be had */
+/** Brings Stripe's fields for one payment, or for one card that is kept. @throws where they cannot be had */
 export async function openStripe(
   publicKey: string,
   clientSecret: string,
@@ -31,16 +37,21 @@ export async function openStripe(
   return {
     showIn: (place) => elements.create('payment').mount(place),
     pay: async (returnTo) => {
-      const confirmParams = { return_url: returnTo };
-      const { error } = await stripe.confirmPayment({
-        elements,
-        confirmParams,
-        redirect: 'if_required',
-      });
+      const { error } = await stripe.confirmPayment(confirming(elements, returnTo));
+      return error?.message;
+    },
+    save: async (returnTo) => {
+      const { error } = await stripe.confirmSetup(confirming(elements, returnTo));
       return error?.message;
     },
   };
 }
+
+const confirming = (elements: Elements, returnTo: string) => ({
+  elements,
+  confirmParams: { return_url: returnTo },
+  redirect: 'if_required',
+});
 
 let coming: Promise<void> | undefined;
 

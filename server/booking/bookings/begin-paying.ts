@@ -1,6 +1,8 @@
-import { askCardInTx, beginInTx } from '#payments';
+import { beginInTx } from '#payments';
 import type { Tx } from '#platform/tx';
 import { expireAt } from '../holds/expire.ts';
+import type { Conditions } from './conditions.ts';
+import { askCard } from './keep-card.ts';
 import type { NewRow } from './rows.ts';
 import type { Made } from './write.ts';
 
@@ -11,6 +13,7 @@ import type { Made } from './write.ts';
  */
 export async function beginPaying(
   tx: Tx,
+  conditions: ReadonlyMap<string, Conditions>,
   all: readonly Made[],
   rows: readonly NewRow[],
 ): Promise<void> {
@@ -29,6 +32,11 @@ export async function beginPaying(
         amount: { minor: String(due), currency: row.currency as string },
       });
     else if (booker.customer !== null)
-      await askCardInTx(tx, wanted.by, { subject, customer: booker.customer });
+      await askCard(
+        tx,
+        wanted.by,
+        { id, customer: booker.customer },
+        conditions.get(wanted.service) as Conditions,
+      );
   }
 }

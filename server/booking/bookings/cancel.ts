@@ -7,6 +7,7 @@ import { sendNotices } from '../notices/send.ts';
 import { become } from './become.ts';
 import { chainOf } from './chain.ts';
 import { type Conditions, readConditions } from './conditions.ts';
+import { letGoOfCards } from './keep-card.ts';
 import { lockBooking, type Locked } from './locked.ts';
 import { giveBackPackage } from './package-back.ts';
 import { isInTime, until } from './policy.ts';
@@ -47,6 +48,7 @@ export async function cancel(
     if (refund !== 'none')
       await giveBackInTx(tx, who, id, { ...terms, byBusiness: refund === 'all' });
   }
+  await letGoOfCards(tx, who, { id: booking.id, status: 'cancelled' });
   await giveBackPackage(tx, who, booking, refund, () => conditionsOf(tx, tenant, booking));
   await tell(tx, who, booking, { type: 'booking.cancelled', facts: { by, refund } });
 }

@@ -6,6 +6,7 @@ import type { Key, Staff, System } from '#platform/who';
 import { sendNotices } from '../notices/send.ts';
 import { become } from './become.ts';
 import { cancel, type Cancelling } from './cancel.ts';
+import { letGoOfCards } from './keep-card.ts';
 import { checkWay, lockBooking } from './locked.ts';
 import { tell } from './tell.ts';
 
@@ -63,6 +64,7 @@ export async function complete(tx: Tx, who: By, { id, version }: Target): Promis
   if (booking.status !== 'in_progress') checkBegun(booking.startsAt);
   const ended = booking.status === 'in_progress' ? sql`, actual_end_at = ${now()}` : sql``;
   await become(tx, who.tenant, booking, 'completed', ended);
+  await letGoOfCards(tx, who, { id, status: 'completed' });
   await tell(tx, who, booking, { type: 'booking.completed' });
   await sendNotices(tx, who, 'completed', [id]);
 }

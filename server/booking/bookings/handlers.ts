@@ -11,6 +11,7 @@ import { placeAsGuests } from './as-guest.ts';
 import { createBooking } from './as-staff.ts';
 import { cancelByLink, readByLink, rescheduleByLink, visitor } from './by-link.ts';
 import { change } from './change.ts';
+import { chargeNoShow } from './charge-no-show.ts';
 import { countBookings } from './count.ts';
 import { exportBookings } from './export.ts';
 import { cancelFor, complete, confirm, decline, noShow, start } from './go-on.ts';
@@ -72,6 +73,7 @@ const ofStaff: Handlers<typeof bookingsOperations & typeof bookingActs> = {
   startBooking: then(start),
   completeBooking: then(complete),
   noShowBooking: then(noShow),
+  chargeNoShow: ({ who, params, ports }) => chargeNoShow(ports, who, params.id),
   cancelBooking: then(cancelFor),
   rehearseCancel: ({ tx, who, params }) => rehearseCancel(tx, who.tenant, params.id),
   moveBooking: then(move),

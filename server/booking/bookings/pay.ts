@@ -7,21 +7,28 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
 import { opened, visitor } from './by-link.ts';
+import { cardToSave, lookAtCard } from './keep-card.ts';
 import { readOwn } from './read-own.ts';
 import { settle } from './settle.ts';
+import { settleCard } from './settle-card.ts';
 import type { By } from './wanted.ts';
 
 type Paying = ReplyOf<typeof byLink.payByLink>;
 
 /**
- * How a held booking is paid, and where its payment stands: the provider is asked, never the page that says it was paid. What
- * has been paid by now stands from here on.
+ * How a held booking is paid, or the card saved that it is held for, and where that stands: the provider is asked, never the
+ * page that says it was done. What has come by now stands from here on.
  * @throws {Refusal} `hold_lapsed`, `payment_off`, `payment_refused`, and as `opened`
  */
 export async function payByLink(ports: Ports, who: Who, token: string): Promise<Paying> {
   const by = visitor(who);
   const { db } = ports;
-  const { id, payment, isHeld } = await db.as(by, 'engine', (tx) => toPay(tx, by, token));
+  const { id, payment, card, isHeld } = await db.as(by, 'engine', (tx) => toPay(tx, by, token));
+  if (card !== undefined) {
+    const { how, isSaved } = await lookAtCard(ports, by, card, isHeld);
+    if (isSaved) await db.as(by, 'engine', (tx) => settleCard(tx, by, card));
+    return shown(ports, by, id, how);
+  }
   if (payment === undefined) return shown(ports, by, id, null);
   const how = isHeld ? await reachPayment(ports, by, payment) : null;
   const state = how?.state ?? (await stateNow(ports, by, payment)).state;
@@ -29,13 +36,18 @@ export async function payByLink(ports: Ports, who: Who, token: string): Promise<
   return shown(ports, by, id, how);
 }
 
-/** The payment that is under way for a booking; begun anew for one that is held and has none. */
-async function toPay(
-  tx: Tx,
-  by: By,
-  token: string,
-): Promise<{ id: string; payment: string | undefined; isHeld: boolean }> {
-  const { id, status } = await opened(tx, by, token);
+interface ToPay {
+  readonly id: string;
+  /** What is under way for it: one of both, or nothing. */
+  readonly payment?: string;
+  readonly card?: string;
+  readonly isHeld: boolean;
+}
+
+/** What is under way for a booking; begun anew for one that is held and has nothing. */
+async function toPay(tx: Tx, by: By, token: string): Promise<ToPay> {
+  const booking = await opened(tx, by, token);
+  const { id, status } = booking;
   const { tenant } = by;
   const row = await tx
     .selectFrom('bookings')
@@ -44,24 +56,15 @@ async function toPay(
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const isHeld = status === 'held' && row.hold_ends_at !== null && row.hold_ends_at > now();
-  const payments = await tx
-    .selectFrom('payments')
-    .select(['id', 'state'])
-    .where('tenant_id', '=', tenant)
-    .where('subject_id', '=', id)
-    .where('way', '=', 'stripe')
-    .where('kind', 'in', ['full', 'deposit'])
-    .orderBy('id', 'desc')
-    .execute();
-  const going = payments.find(({ state }) => state !== 'failed' && state !== 'cancelled');
-  if (going !== undefined) return { id, payment: going.id, isHeld };
+  const going = await goingOf(tx, tenant, id);
+  if (going !== undefined) return { id, payment: going, isHeld };
+  const card = await cardToSave(tx, by, booking, isHeld);
+  if (card !== undefined) return { id, card, isHeld };
   if (!isHeld)
-    return status === 'held' || status === 'expired'
-      ? refuse('hold_lapsed')
-      : { id, payment: undefined, isHeld };
+    return status === 'held' || status === 'expired' ? refuse('hold_lapsed') : { id, isHeld };
   const due = row.due_now_minor;
-  // What is only offered, or asks for a card that is kept, has nothing to pay.
-  if (due === 0n) return { id, payment: undefined, isHeld };
+  // What is only offered has nothing to pay.
+  if (due === 0n) return { id, isHeld };
   const payment = await beginInTx(tx, by, {
     subject: { kind: 'booking', id },
     kind: due === row.price_minor ? 'full' : 'deposit',
@@ -70,7 +73,26 @@ async function toPay(
   return { id, payment, isHeld };
 }
 
-async function shown({ db }: Ports, by: By, id: string, how: HowToPay | null): Promise<Paying> {
+/** The payment by card that is under way for a booking, or was made. */
+async function goingOf(tx: Tx, tenant: string, booking: string): Promise<string | undefined> {
+  const payments = await tx
+    .selectFrom('payments')
+    .select(['id', 'state'])
+    .where('tenant_id', '=', tenant)
+    .where('subject_id', '=', booking)
+    .where('way', '=', 'stripe')
+    .where('kind', 'in', ['full', 'deposit'])
+    .orderBy('id', 'desc')
+    .execute();
+  return payments.find(({ state }) => state !== 'failed' && state !== 'cancelled')?.id;
+}
+
+async function shown(
+  { db }: Ports,
+  by: By,
+  id: string,
+  how: Pick<HowToPay, 'publicKey' | 'clientSecret' | 'twinUrl'> | null,
+): Promise<Paying> {
   const all = await db.as(by, 'engine', (tx) => readOwn(tx, by.tenant, [id]));
   const { booking } = all.get(id) ?? refuse('not_found');
   return {

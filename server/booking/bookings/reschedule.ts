@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { passCardsOn } from '#payments';
 import { now } from '#platform/clock';
 import { Refusal, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
@@ -43,6 +44,7 @@ export async function reschedule(
     UPDATE clientele.bookings SET status = 'rescheduled', successor_id = ${id}, rescheduled_at = ${at},
       version = version + 1, updated_at = ${at}
     WHERE tenant_id = ${tenant} AND id = ${booking.id}`.execute(tx);
+  await passCardsOn(tx, tenant, { from: booking.id, to: id as string });
   await tell(tx, who, booking, { type: 'booking.rescheduled', facts: { successor: id as string } });
   return id as string;
 }

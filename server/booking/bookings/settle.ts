@@ -1,4 +1,4 @@
-import { refundInTx } from '#payments';
+import { letGoInTx, refundInTx } from '#payments';
 import type { TaskHandler } from '#platform/tasks';
 import type { Tx } from '#platform/tx';
 import type { System } from '#platform/who';
@@ -8,6 +8,7 @@ import { sendReceipt } from '../notices/receipt.ts';
 import { revive } from './revive.ts';
 import { become } from './become.ts';
 import { conditionsOf } from './cancel.ts';
+import { letGoOfCards } from './keep-card.ts';
 import { lockBooking, type Locked } from './locked.ts';
 import { notePaid } from './payment-status.ts';
 import { tell } from './tell.ts';
@@ -44,8 +45,15 @@ export async function settle(tx: Tx, who: By, id: string): Promise<void> {
   const came = payment.state === 'paid' ? await paid(tx, who, booking, payment) : 'nothing';
   const failed = payment.state === 'failed' && booking.status === 'held';
   await notePaid(tx, tenant, booking, failed ? 'failed' : null);
+  if (payment.kind === 'no_show') await afterFee(tx, who, booking, payment);
   if (came === 'stands') await sendNotices(tx, who, 'made', [booking.id]);
   if (came !== 'nothing') await sendReceipt(tx, who, { payment: id, came, booking });
+}
+
+/** A card is kept for one fee: once that was paid, or none is due any more, it is let go of. */
+async function afterFee(tx: Tx, who: By, booking: Locked, { state }: Payment): Promise<void> {
+  if (state === 'paid' || state === 'refunded') await letGoInTx(tx, who, booking.id);
+  else await letGoOfCards(tx, who, booking);
 }
 
 /** What a payment came to: a booking stands by it from now on, it was kept, or it went back as it came too late. */
@@ -59,19 +67,26 @@ async function paid(tx: Tx, who: By, booking: Locked, payment: Payment): Promise
     await refundInTx(tx, who, { payment: id, why: 'double' });
     return 'nothing';
   }
+  if (await standNow(tx, who, booking)) return 'stands';
   const { status } = booking;
-  const isBack =
-    status === 'held' || (status === 'expired' && (await revive(tx, who.tenant, booking)));
-  if (isBack) {
-    await stand(tx, who, booking);
-    return 'stands';
-  }
   const isLate =
     status === 'expired' ||
     (status === 'cancelled' && (await cameAfter(tx, who.tenant, booking, payment)));
   if (!isLate) return 'kept';
   await refundInTx(tx, who, { payment: id, why: 'lapsed_hold' });
   return 'lapsed';
+}
+
+/**
+ * Lets a booking stand for which what it was held for has come: also one whose hold has run out, where its time is still free.
+ * @returns whether it stands by that from now on
+ */
+export async function standNow(tx: Tx, who: By, booking: Locked): Promise<boolean> {
+  const { status } = booking;
+  const isBack =
+    status === 'held' || (status === 'expired' && (await revive(tx, who.tenant, booking)));
+  if (isBack) await stand(tx, who, booking);
+  return isBack;
 }
 
 /**

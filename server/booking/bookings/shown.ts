@@ -48,13 +48,23 @@ export function listed(row: BookingRow): Booking {
   };
 }
 
+/** What whoever booked sees besides. */
+export interface MoreOfOwn {
+  readonly project_description: string | null;
+  readonly meeting_url: string | null;
+  /** The last card that was asked for. */
+  readonly card: {
+    readonly state: string;
+    readonly brand: string | null;
+    readonly last4: string | null;
+    readonly fee: string | null;
+    readonly currency: string | null;
+    readonly fault: string | null;
+  } | null;
+}
+
 /** A booking as whoever booked sees it. */
-export function own(
-  row: BookingRow & {
-    readonly project_description: string | null;
-    readonly meeting_url: string | null;
-  },
-): OwnBooking {
+export function own(row: BookingRow & MoreOfOwn): OwnBooking {
   const still = (hours: number) =>
     standing.includes(row.status) && isInTime(row.starts_at, hours, now())
       ? until(row.starts_at, hours).toISOString()
@@ -68,5 +78,14 @@ export function own(
     changeUntil: still(row.change_hours),
     cancelUntil: still(row.cancel_hours),
     meetingUrl: row.meeting_url,
+    card: cardOf(row),
   };
+}
+
+/** The card that is kept, or that a held booking waits for. */
+function cardOf({ status, card }: Pick<BookingRow, 'status'> & MoreOfOwn): OwnBooking['card'] {
+  if (card === null || (card.state !== 'saved' && status !== 'held')) return null;
+  const { brand, last4, fee: minor, currency, fault } = card;
+  const fee = minor === null || currency === null ? null : { minor, currency };
+  return { brand, last4, fee, isRefused: card.state !== 'saved' && fault !== null };
 }

@@ -86,7 +86,7 @@ export async function writeAll(
     insertPeople(tx, tenant, all.flatMap(peopleOf)),
     insertAnswers(tx, tenant, all.flatMap(answersOf)),
     tellMade(tx, tenant, all, rows),
-    beginPaying(tx, all, rows),
+    beginPaying(tx, making.conditions, all, rows),
     noteUsed(tx, all, used),
   ]);
   await noticeMade(tx, all);

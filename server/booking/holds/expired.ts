@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { recordMany } from '#audit';
+import { cancelCardsInTx } from '#payments';
 import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/tx';
@@ -14,6 +15,12 @@ export async function noteExpired(tx: Tx, tenant: string, all: readonly Given[])
     UPDATE clientele.bookings SET status = 'expired', hold_ends_at = NULL, expired_at = ${at}, version = version + 1,
       updated_at = ${at}
     WHERE tenant_id = ${tenant} AND id = ANY (${all.map(({ id }) => id)}::uuid[])`.execute(tx);
+  // A card that is being saved for one is wanted no more; a payment that comes late may still revive it, or goes back.
+  await cancelCardsInTx(
+    tx,
+    tenant,
+    all.map(({ id }) => id),
+  );
   await recordMany(
     tx,
     systemOf(tenant, newId()),

@@ -7,8 +7,9 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/tx';
 import type { Who } from '#platform/who';
 import { opened, visitor } from '../bookings/by-link.ts';
-import { cancel } from '../bookings/cancel.ts';
+import { cancel, conditionsOf } from '../bookings/cancel.ts';
 import { readHouse } from '../bookings/house.ts';
+import { askCard } from '../bookings/keep-card.ts';
 import { lockBooking, type Locked } from '../bookings/locked.ts';
 import { readOwn } from '../bookings/read-own.ts';
 import { stand } from '../bookings/settle.ts';
@@ -38,9 +39,9 @@ export async function showOffer(tx: Tx, who: Who, token: string): Promise<Offere
 }
 
 /**
- * Takes what is offered: it stands from now on, or is held for some minutes more where it must be paid first. Taken twice, it is
- * taken once. As `engine`.
- * @throws {Refusal} `not_found`, `booking_replaced`, `hold_lapsed`
+ * Takes what is offered: it stands from now on, or is held for some minutes more where it must be paid first, or a card is to be
+ * kept. Taken twice, it is taken once. As `engine`.
+ * @throws {Refusal} `not_found`, `booking_replaced`, `hold_lapsed`, `payment_off` where no provider is there to keep a card
  */
 export async function takeOffer(tx: Tx, who: Who, token: string): Promise<Taken> {
   const by = visitor(who);
@@ -48,7 +49,7 @@ export async function takeOffer(tx: Tx, who: Who, token: string): Promise<Taken>
   if (offer.state !== 'taken') {
     if (offer.state !== 'open' || booking.status !== 'held' || offer.endsAt <= now())
       refuse('hold_lapsed');
-    const pays = await mustPay(tx, by.tenant, booking);
+    const pays = (await mustPay(tx, by.tenant, booking)) || (await mustGiveCard(tx, by, booking));
     await (pays ? holdOn(tx, by.tenant, booking) : stand(tx, by, booking));
     await close(tx, by, { booking, offer, as: 'taken', entry: 'taken' });
     await sendNotices(tx, by, 'made', [booking.id]);
@@ -136,6 +137,16 @@ async function mustPay(tx: Tx, tenant: string, { id }: Locked): Promise<boolean>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return row.due_now_minor > 0n;
+}
+
+/** Asks for the card that its service wants to be kept. @returns whether it does */
+async function mustGiveCard(tx: Tx, by: By, booking: Locked): Promise<boolean> {
+  const { id, customer, package: paidWith } = booking;
+  if (customer === null || paidWith !== null) return false;
+  const conditions = await conditionsOf(tx, by.tenant, booking);
+  if (conditions.pay !== 'card_on_file') return false;
+  await askCard(tx, by, { id, customer }, conditions);
+  return true;
 }
 
 /** Holds it for as long as somebody has to pay. */

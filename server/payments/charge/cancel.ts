@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { PaymentRefused } from '#platform/payment-port';
 import { enqueue } from '#platform/enqueue';
 import type { Job, TaskHandler } from '#platform/tasks';
@@ -35,6 +36,29 @@ export async function cancelOpenInTx(tx: Tx, { tenant }: By, subject: string): P
   };
   if (payload.payments.length + payload.cards.length > 0)
     await enqueue(tx, 'payments.cancel', payload);
+}
+
+/** Most cards that one job takes back. */
+const mostCards = 20;
+
+/** Has cards taken back that are being saved for things for which none is wanted any more. As `caller` or `engine`. */
+export async function cancelCardsInTx(
+  tx: Tx,
+  tenant: string,
+  subjects: readonly string[],
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('saved_cards')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('subject_id', '=', sql<string>`ANY (${subjects}::uuid[])`)
+    .where('state', 'in', openStates)
+    .orderBy('id')
+    .execute();
+  for (let from = 0; from < rows.length; from += mostCards) {
+    const cards = rows.slice(from, from + mostCards).map(({ id }) => id);
+    await enqueue(tx, 'payments.cancel', { tenant, payments: [], cards });
+  }
 }
 
 /** Takes back payments and cards that are under way. One that was never heard of is begun under its key, to be taken back. */

@@ -13,10 +13,12 @@ import { payerOf } from './payer.ts';
 /** After so long somebody looks what became of a card of which the asking was not brought to its end. */
 const lookAfterSeconds = 60;
 
-/** Whose card is to be saved, and for what. */
+/** Whose card is to be saved, for what, and what may be charged to it: as its holder is shown it, whatever changes later. */
 interface Asked {
   readonly subject: Wanted['subject'];
   readonly customer: string;
+  /** Null: nothing. */
+  readonly fee: { readonly minor: bigint; readonly currency: string } | null;
 }
 
 /**
@@ -26,7 +28,11 @@ interface Asked {
  * @returns the id of the card that is to be saved
  * @throws {Refusal} `payment_off` where no provider is connected
  */
-export async function askCardInTx(tx: Tx, who: By, { subject, customer }: Asked): Promise<string> {
+export async function askCardInTx(
+  tx: Tx,
+  who: By,
+  { subject, customer, fee }: Asked,
+): Promise<string> {
   const { tenant } = who;
   const account = (await readAccount(tx, tenant)) ?? refuse('payment_off');
   const open = await tx
@@ -50,6 +56,8 @@ export async function askCardInTx(tx: Tx, who: By, { subject, customer }: Asked)
       subject_kind: subject.kind,
       subject_id: subject.id,
       state: 'new',
+      fee_minor: fee?.minor ?? null,
+      fee_currency: fee?.currency ?? null,
       created_at: at,
       updated_at: at,
     })

@@ -16,7 +16,7 @@ import { connectTwin } from '../account/connect.ts';
 import { readAccount } from '../account/keys.ts';
 import { cancelPayment } from '../charge/check.ts';
 import { cancelOpenInTx } from '../charge/cancel.ts';
-import { chargeNoShow, showSavedCard } from './charge.ts';
+import { chargeNow, showSavedCard } from './charge.ts';
 
 let twin: Twin;
 before(async () => {
@@ -26,7 +26,7 @@ after(() => twin.close());
 
 const give = (page: string | null, card: string, proved = 'no') =>
   fetch(page ?? '', { method: 'POST', body: new URLSearchParams({ card, proved }) });
-const amount = { minor: '5000', currency: 'THB' };
+const fee = { minor: 5000n, currency: 'THB' };
 const taken = '4242424242424242';
 
 forEachDatabase('saved cards', (opened) => {
@@ -41,10 +41,20 @@ forEachDatabase('saved cards', (opened) => {
     // As a visitor's request does it: neither at work nor signed in.
     const who = { kind: 'anonymous', tenant: shop.id, request: newId() } as const;
     const card = await opened().db.as(who, 'engine', (tx) =>
-      askCardInTx(tx, who, { subject, customer }),
+      askCardInTx(tx, who, { subject, customer, fee }),
     );
     return { subject, card, who, ...(await reachCard(ports, who, card)) };
   };
+  const chargeNoShow = async (
+    ports: Ports,
+    who: TestBusiness['staff']['owner'],
+    { subject }: { readonly subject: { readonly kind: 'booking'; readonly id: string } },
+  ) =>
+    chargeNow(
+      ports,
+      who,
+      await opened().db.as(who, 'caller', (tx) => chargeInTx(tx, who, subject)),
+    );
   const withTwin = async () => {
     const shop = await makeBusiness(opened().db, 'card');
     await connectTwin(atTwin(), shop.staff.owner);
@@ -63,7 +73,7 @@ forEachDatabase('saved cards', (opened) => {
     const { owner } = shop.staff;
     const { subject, card, who, twinUrl, state } = await ask(shop);
     assert.equal(state, 'waiting');
-    await refused(chargeNoShow(atTwin(), owner, { subject, amount }), 'card_missing');
+    await refused(chargeNoShow(atTwin(), owner, { subject }), 'card_missing');
     await give(twinUrl, '4000000000000002');
     assert.deepEqual(await cardNow(atTwin(), who, card), {
       state: 'waiting',
@@ -77,20 +87,23 @@ forEachDatabase('saved cards', (opened) => {
       showSavedCard(tx, shop.id, subject.id),
     );
     assert.equal(shown.card?.last4, '4242');
-    const fee = await chargeNoShow(atTwin(), owner, { subject, amount });
-    assert.deepEqual([fee.state, fee.kind, fee.way], ['paid', 'no_show', 'stripe']);
-    await refused(chargeNoShow(atTwin(), owner, { subject, amount }), 'payment_open');
+    const charged = await chargeNoShow(atTwin(), owner, { subject });
+    assert.deepEqual(
+      [charged.state, charged.kind, charged.way, charged.amount.minor],
+      ['paid', 'no_show', 'stripe', '5000'],
+    );
+    await refused(chargeNoShow(atTwin(), owner, { subject }), 'payment_open');
   });
 
   test('a bank that asks for the holder leaves a payment that failed, and nothing to be paid', async () => {
     const shop = await withTwin();
     const { subject } = await save(shop, '4000002760003184');
-    const fee = await chargeNoShow(atTwin(), shop.staff.owner, { subject, amount });
-    assert.deepEqual([fee.state, fee.fault], ['failed', 'authentication_required']);
-    const again = await cancelPayment(atTwin(), shop.staff.owner, fee.id);
+    const charged = await chargeNoShow(atTwin(), shop.staff.owner, { subject });
+    assert.deepEqual([charged.state, charged.fault], ['failed', 'authentication_required']);
+    const again = await cancelPayment(atTwin(), shop.staff.owner, charged.id);
     assert.equal(again.state, 'failed');
     const declined = await save(shop, '4000000000000341');
-    const second = await chargeNoShow(atTwin(), shop.staff.owner, { ...declined, amount });
+    const second = await chargeNoShow(atTwin(), shop.staff.owner, declined);
     assert.deepEqual([second.state, second.fault], ['failed', 'generic_decline']);
   });
 
@@ -105,29 +118,27 @@ forEachDatabase('saved cards', (opened) => {
       },
     });
     const { owner } = shop.staff;
-    const fee = await chargeNoShow(deaf, owner, { subject, amount });
-    assert.equal(fee.state, 'uncertain');
+    const charged = await chargeNoShow(deaf, owner, { subject });
+    assert.equal(charged.state, 'uncertain');
     const settle = (ports: Ports) =>
-      workTask(opened().db, shop.system, 'payments.settle', { payment: fee.id }, ports);
+      workTask(opened().db, shop.system, 'payments.settle', { payment: charged.id }, ports);
     await assert.rejects(settle(deaf), PaymentUncertain);
     // A day later its key counts no more: it is looked for, and not asked again.
     await opened().asOwner((login) =>
       login.run(
         `UPDATE clientele.payments SET created_at = created_at - interval '21 hours' WHERE id = $1`,
-        [fee.id],
+        [charged.id],
       ),
     );
     await settle(atTwin({ charge: () => Promise.reject(new Error('asked twice')) }));
-    assert.equal((await stateNow(atTwin(), shop.system, fee.id)).state, 'paid');
+    assert.equal((await stateNow(atTwin(), shop.system, charged.id)).state, 'paid');
   });
 
   test('one that was never asked for is given up once its key counts no more', async () => {
     const shop = await withTwin();
     const { subject } = await save(shop);
     const { system } = shop;
-    const id = await opened().db.as(system, 'engine', (tx) =>
-      chargeInTx(tx, system, { subject, amount }),
-    );
+    const id = await opened().db.as(system, 'engine', (tx) => chargeInTx(tx, system, subject));
     await opened().asOwner((login) =>
       login.run(
         `UPDATE clientele.payments SET created_at = created_at - interval '21 hours' WHERE id = $1`,
@@ -142,7 +153,7 @@ forEachDatabase('saved cards', (opened) => {
     const { system, customer } = shop;
     const first = await ask(shop);
     const second = await opened().db.as(system, 'engine', (tx) =>
-      askCardInTx(tx, system, { subject: first.subject, customer: customer.customer }),
+      askCardInTx(tx, system, { subject: first.subject, customer: customer.customer, fee }),
     );
     assert.equal(second, first.card);
     assert.equal((await reachCard(atTwin(), system, second)).clientSecret, first.clientSecret);
@@ -170,7 +181,7 @@ forEachDatabase('saved cards', (opened) => {
     // Twice does no harm.
     await workTask(opened().db, system, 'payments.forget_payer', { payer: payer?.id }, atTwin());
     assert.deepEqual(await payers(), [{ id: payer?.id, name: null }]);
-    await refused(chargeNoShow(atTwin(), shop.staff.owner, { subject, amount }), 'card_missing');
+    await refused(chargeNoShow(atTwin(), shop.staff.owner, { subject }), 'card_missing');
     const key = await opened().db.as(system, 'caller', (tx) => readAccount(tx, shop.id));
     const gone = openStripe(twin.url).cards.begin(key?.secretKey ?? '', {
       id: newId(),

@@ -8,6 +8,7 @@ import type { System } from '#platform/who';
 import type { PayloadOf } from '../../tasks.ts';
 import { readAccount } from '../account/keys.ts';
 import { openStates } from '../charge/rules.ts';
+import { gone } from './let-go.ts';
 
 /** While a payment by one of their cards is under way, its provider is not made to forget somebody. */
 const waitSeconds = 60;
@@ -27,15 +28,15 @@ export async function forgetPayers(
     .returning(['id', 'customer_id'])
     .execute();
   for (const { id, customer_id: customer } of payers) {
-    const gone = await tx
+    const removed = await tx
       .updateTable('saved_cards')
-      .set({ state: 'removed', provider_method: null, brand: null, last4: null, updated_at: at })
+      .set({ ...gone, updated_at: at })
       .where('tenant_id', '=', who.tenant)
       .where('payer_id', '=', id)
       .where('state', '<>', 'removed')
       .returning('id')
       .execute();
-    for (const card of gone)
+    for (const card of removed)
       await record(tx, who, {
         type: 'card.removed',
         subject: { kind: 'card', id: card.id },

@@ -14,6 +14,9 @@ export interface CardRow {
   readonly brand: string | null;
   readonly last4: string | null;
   readonly fault_code: string | null;
+  /** What may be charged to it, as it was agreed; null: nothing. */
+  readonly fee_minor: bigint | null;
+  readonly fee_currency: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }

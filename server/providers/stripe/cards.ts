@@ -43,6 +43,7 @@ export function openCards(at: (key: SecretKey) => Promise<Stripe>): CardPort {
       }),
     read: (key, ref) => orFault(async () => readSetup(await at(key), ref)),
     cancel: (key, ref) => orFault(async () => cancelSetup(await at(key), ref)),
+    letGo: (key, ref) => orFault(async () => detach(await at(key), ref)),
     charge: (key, { payer, method, ...asked }) =>
       orFault(async () => {
         const client = await at(key);
@@ -87,6 +88,18 @@ async function cancelSetup(client: Stripe, ref: string): Promise<CardSetup> {
     // It was saved, or taken back, before.
     if (codeOf(fault) !== 'setup_intent_unexpected_state') throw fault;
     return readSetup(client, ref);
+  }
+}
+
+async function detach(client: Stripe, ref: string): Promise<void> {
+  try {
+    const expand = ['payment_method'];
+    const { payment_method: method } = await client.setupIntents.retrieve(ref, { expand });
+    // One of nobody's was let go of before.
+    if (method === null || (typeof method !== 'string' && method.customer === null)) return;
+    await client.paymentMethods.detach(typeof method === 'string' ? method : method.id);
+  } catch (fault) {
+    if (codeOf(fault) !== 'resource_missing') throw fault;
   }
 }
 

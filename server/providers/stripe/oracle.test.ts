@@ -86,6 +86,25 @@ test('Stripe’s own library saves a card at the twin, charges it without its ho
   });
 });
 
+test('a saved card is let go of once, and cannot be charged any more', async () => {
+  const { cards } = openStripe(twin.url);
+  const key = newKey();
+  const payer = await cards.payer(key, 'a');
+  const { ref, clientSecret } = await cards.begin(key, { id: 'b', payer });
+  // Nothing is saved yet.
+  await cards.letGo(key, ref);
+  await pay(clientSecret, { card: taken });
+  const { card } = await cards.read(key, ref);
+  assert.equal(card?.last4, '4242');
+  await cards.letGo(key, ref);
+  await cards.letGo(key, ref);
+  const charge = { id: 'c', payer, method: card.method, amountMinor: 500n, currency: 'THB' };
+  await assert.rejects(cards.charge(key, charge), PaymentRefused);
+  await cards.forget(key, payer);
+  await cards.letGo(key, ref);
+  await cards.letGo(key, 'seti_none');
+});
+
 test('a saved card that asks its holder every time, or is refused later, says so when it is charged', async () => {
   const { id: customer } = await stripe.customers.create();
   const outcomes: unknown[] = [];

@@ -41,6 +41,8 @@ export function cardsDone(
       return wallet.methods(search.get('customer') ?? '');
     case 'GET payment_methods/id':
       return wallet.readMethod(id);
+    case 'POST payment_methods/id/detach':
+      return write(() => wallet.detach(id));
     default:
       return undefined;
   }

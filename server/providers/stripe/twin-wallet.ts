@@ -94,6 +94,14 @@ export class Wallet {
     return method === undefined ? missing() : { status: 200, body: shownMethod(method) };
   }
 
+  detach(id: string): Reply {
+    const method = this.#methods.get(id);
+    if (method === undefined) return missing();
+    if (method['customer'] === null) return refusal(400, 'invalid_request_error', 'not_attached');
+    method['customer'] = null;
+    return { status: 200, body: shownMethod(method) };
+  }
+
   /** The number of a card, where it is this customer's. */
   numberOf(method: string, customer: string): string | undefined {
     const found = this.#methods.get(method);

@@ -23,7 +23,7 @@ export function NoShowWindow({ booking, onClose }: NoShowWindowProps) {
   const noShow = useAct('noShowBooking', ...changedByBookings);
   const noted = () => (wants && charge !== undefined ? setNoted(true) : onClose());
   if (isNoted && charge !== undefined)
-    return <ChargeWindow subject={{ kind: 'booking', id }} {...charge} onClose={onClose} />;
+    return <ChargeWindow booking={id} {...charge} onClose={onClose} />;
   return (
     <Confirm
       title={t('bookings.noShowTitle')}

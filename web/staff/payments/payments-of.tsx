@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { read } from '../../api/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { money } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { useMay } from '../session.ts';
 import { Section } from '../shell/page.tsx';
@@ -57,6 +58,15 @@ export function PaymentsOf({ subject, due, fee }: PaymentsOfProps) {
       <div className={styles['stack']}>
         {list.isPending && <Skeleton lines={2} />}
         {list.isError && <Fault fault={list.error} again={() => void list.refetch()} />}
+        {card && (
+          <p>
+            {t(card.fee === null ? 'payments.kept' : 'payments.keptFor', {
+              brand: card.brand,
+              last4: card.last4,
+              amount: card.fee === null ? '' : money(card.fee),
+            })}
+          </p>
+        )}
         {list.isSuccess && rows.length === 0 && (
           <p className={styles['soft']}>{t('payments.noneOf')}</p>
         )}
@@ -76,7 +86,7 @@ export function PaymentsOf({ subject, due, fee }: PaymentsOfProps) {
       {asked === 'take' && due && <TakeWindow subject={subject} due={due} onClose={close} />}
       {asked === 'waive' && due && <WaiveWindow subject={subject} due={due} onClose={close} />}
       {asked === 'charge' && fee && card && (
-        <ChargeWindow subject={subject} card={card} fee={fee} onClose={close} />
+        <ChargeWindow booking={subject.id} card={card} fee={fee} onClose={close} />
       )}
     </Section>
   );

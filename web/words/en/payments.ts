@@ -76,10 +76,16 @@ export const payments = {
   refundMost: 'At most {{left}}.',
   refundAsked: 'The money goes back.',
   charge: 'Charge no-show fee',
-  chargeBody: 'The card {{brand}} that ends in {{last4}} is charged at once.',
+  kept: 'A card is kept: {{brand}} that ends in {{last4}}. No fee was agreed.',
+  keptFor:
+    'A card is kept: {{brand}} that ends in {{last4}}. Where nobody comes, {{amount}} may be charged to it.',
+  chargeBody:
+    '{{amount}} is charged at once to the card {{brand}} that ends in {{last4}}, as it was agreed.',
   charged: 'The fee was charged.',
   charging: 'The bank is working on it.',
   chargeFailed: 'The card was not charged. The provider says: {{fault}}',
+  chargeUnknown:
+    'The provider did not answer. The fee may have been charged or not; it is looked at again.',
   check: 'Ask the provider',
   checked: 'The provider was asked.',
   cancel: 'Take back',

@@ -70,7 +70,7 @@ export const problems = {
   suppressed: 'Nothing is sent to this address. Allow it first.',
   payment_off: 'No provider of payments is connected. Connect one in the settings.',
   payment_open: 'This is being paid, or is paid already.',
-  card_missing: 'No card is saved that could be charged.',
+  card_missing: 'No card is kept that could be charged, or no fee was agreed.',
   payment_refused: 'The provider of payments says no. Check the keys or the amount.',
   refund_too_much: 'There is not so much left to give back.',
   provider_away: 'The provider of payments did not answer. Try again in a moment.',

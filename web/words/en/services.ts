@@ -172,7 +172,8 @@ export const services = {
   share: 'Share',
   amount: 'Amount',
   noShow: 'Fee for not coming',
-  noShowHint: 'The most that staff may take of the card.',
+  noShowHint:
+    'What staff may charge to the card where nobody comes. Whoever books sees it first, and later changes do not touch it.',
   noProvider:
     'No provider of payments is connected, so nobody can pay by card yet. An owner connects one in the settings.',
   currency: 'Currency',

@@ -97,10 +97,28 @@ export const booking: BookingWords = {
   payWaiting: 'En attente du paiement …',
   payProcessing: 'La banque y travaille. Cette page remarque quand c’est fait.',
   payRefused: 'La carte a été refusée. Rien n’a été prélevé. Réessayez, ou prenez une autre carte.',
-  holdOver: 'Cet horaire vous était réservé, et le délai pour payer est passé',
+  holdOver: 'Ce créneau était gardé pour vous, et le délai est passé',
   holdOverWhy: 'Rien n’a été prélevé. Choisissez de nouveau ; il est peut-être encore libre.',
   paidButGone:
     'Vous avez payé, mais l’horaire n’était plus libre. L’argent revient sur votre carte.',
+
+  cardTitle: 'Donner une carte à garder',
+  cardWhy: 'Rien n’est débité maintenant.',
+  cardFee: 'Si personne ne vient, {{price}} sont débités de la carte. Sinon, rien.',
+  cardNoFee: 'La carte est seulement gardée. Rien n’en est débité.',
+  cardFeeFirst:
+    'Une carte est demandée et gardée. Si personne ne vient, {{price}} en sont débités.',
+  cardFirst: 'Une carte est demandée et gardée. Rien n’en est débité.',
+  giveCard: 'Donner une carte',
+  bookWithCard: 'Réserver et donner une carte',
+  saveCard: 'Garder cette carte',
+  cardTwinWhy:
+    'Aucun argent ne bouge. La page s’ouvre à côté de celle-ci, qui remarque quand la carte est enregistrée.',
+  cardWaiting: 'En attente de la carte …',
+  heldForCard: 'En attente de la carte',
+  keptCard: 'Carte gardée',
+  keptCardOf: '{{brand}} qui finit par {{last4}}',
+  noShowFee: 'Si personne ne vient',
 
   confirmed: 'Réservé',
   confirmedWhy: 'Une confirmation part à {{to}}.',

@@ -76,10 +76,16 @@ export const payments = {
   refundMost: 'Au plus {{left}}.',
   refundAsked: 'L’argent est rendu.',
   charge: 'Débiter l’absence',
-  chargeBody: 'La carte {{brand}} qui finit par {{last4}} est débitée tout de suite.',
+  kept: 'Une carte est gardée : {{brand}} qui finit par {{last4}}. Aucuns frais n’ont été convenus.',
+  keptFor:
+    'Une carte est gardée : {{brand}} qui finit par {{last4}}. Si personne ne vient, {{amount}} peuvent en être débités.',
+  chargeBody:
+    '{{amount}} sont débités tout de suite de la carte {{brand}} qui finit par {{last4}}, comme convenu.',
   charged: 'L’indemnité a été débitée.',
   charging: 'La banque y travaille.',
   chargeFailed: 'La carte n’a pas été débitée. Le prestataire dit : {{fault}}',
+  chargeUnknown:
+    'Le prestataire n’a pas répondu. Les frais ont peut-être été débités ; c’est vérifié de nouveau.',
   check: 'Demander au prestataire',
   checked: 'Le prestataire a été consulté.',
   cancel: 'Annuler',

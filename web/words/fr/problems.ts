@@ -72,7 +72,7 @@ export const problems: Words['problems'] = {
   suppressed: 'Rien n’est envoyé à cette adresse. Autorisez-la d’abord.',
   payment_off: 'Aucun prestataire de paiement n’est connecté. Connectez-en un dans les réglages.',
   payment_open: 'C’est en cours de paiement, ou déjà payé.',
-  card_missing: 'Aucune carte n’est enregistrée qui puisse être débitée.',
+  card_missing: 'Aucune carte à débiter n’est gardée, ou aucuns frais n’ont été convenus.',
   payment_refused: 'Le prestataire de paiement refuse. Vérifiez les clés ou le montant.',
   refund_too_much: 'Il ne reste pas autant à rendre.',
   provider_away: 'Le prestataire de paiement n’a pas répondu. Réessayez dans un instant.',

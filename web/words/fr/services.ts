@@ -172,7 +172,8 @@ export const services: Words['services'] = {
   share: 'Part',
   amount: 'Montant',
   noShow: 'Frais d’absence',
-  noShowHint: 'Le plus que l’équipe peut prendre sur la carte.',
+  noShowHint:
+    'Ce que l’équipe peut débiter de la carte si personne ne vient. Qui réserve le voit avant, et un changement ultérieur n’y touche pas.',
   noProvider:
     'Aucun prestataire de paiement n’est connecté : personne ne peut encore payer par carte. Un propriétaire en connecte un dans les réglages.',
   currency: 'Monnaie',

@@ -6,13 +6,13 @@ import { wait } from '../../../../server/booking/waitlist/wait.ts';
 import { daysAgo, rows, scheduled, type Kind } from './kind.ts';
 import type { World } from '../world.ts';
 
-/** Somebody holds a time to pay for it, and the time to do so is over. */
-async function lapsedHold(world: World): Promise<void> {
+/** Somebody holds a time to pay for it, or to give a card, and the time to do so is over. */
+async function lapsedHold(world: World, pay = 'full'): Promise<void> {
   const { opened, ports, shop } = world;
   await openPage(opened.db, shop);
   await connectTwin(ports, shop.staff.owner);
   const needs = [{ pool: [{ name: 'Maya', hours: null }] }];
-  const row = { slug: 'clinic', name: 'Clinic', pay: 'full', seats: 4, party_max: 4 };
+  const row = { slug: 'clinic', name: 'Clinic', pay, seats: 4, party_max: 4 };
   const { service, option } = await layService(opened.db, shop, { priceMinor: 9_000, needs, row });
   const person = { name: 'Maya', email: 'maya@guest.example' };
   const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString();
@@ -98,6 +98,29 @@ export const holds = {
       const id = await payment(world);
       await opened.db.as(shop.system, 'engine', (tx) =>
         enqueue(tx, 'booking.settle', { tenant: shop.id, payment: id }),
+      );
+    },
+  },
+  'booking.settle_card': {
+    async arrange(world) {
+      await lapsedHold(world, 'card_on_file');
+      await forgetJobs(world);
+      await rows(
+        world,
+        `UPDATE clientele.saved_cards SET state = 'saved', provider_method = 'pm_1', brand = 'visa', last4 = '4242'
+         WHERE tenant_id = $1`,
+        [world.shop.id],
+      );
+    },
+    async send(world) {
+      const { opened, shop } = world;
+      const [card] = await rows<{ id: string }>(
+        world,
+        'SELECT id FROM clientele.saved_cards WHERE tenant_id = $1',
+        [shop.id],
+      );
+      await opened.db.as(shop.system, 'engine', (tx) =>
+        enqueue(tx, 'booking.settle_card', { tenant: shop.id, card: card?.id ?? '' }),
       );
     },
   },

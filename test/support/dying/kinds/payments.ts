@@ -4,7 +4,7 @@ import { connectTwin } from '../../../../server/payments/account/connect.ts';
 import { beginPayment } from '../../../../server/payments/charge/begin.ts';
 import { checkPayment } from '../../../../server/payments/charge/check.ts';
 import { askRefund } from '../../../../server/payments/refund/ask.ts';
-import { askCardInTx, cancelOpenInTx, forgetPayers, reachCard } from '#payments';
+import { askCardInTx, cancelOpenInTx, forgetPayers, letGoInTx, reachCard } from '#payments';
 import { daysAgo, rows, scheduled, workNow, type Kind } from './kind.ts';
 import type { World } from '../world.ts';
 
@@ -38,16 +38,20 @@ async function refund(world: World): Promise<void> {
 }
 
 /** A card is asked for at the twin, to be saved. @returns its id, and where it is asked for */
-async function askCard({ opened, ports, shop }: World): Promise<{ id: string; page: string }> {
+async function askCard({
+  opened,
+  ports,
+  shop,
+}: World): Promise<{ id: string; subject: string; page: string }> {
   const { owner } = shop.staff;
   await connectTwin(ports, owner);
   const { customer } = shop.customer;
   const subject = { kind: 'booking', id: newId() } as const;
   const id = await opened.db.as(owner, 'caller', (tx) =>
-    askCardInTx(tx, owner, { subject, customer }),
+    askCardInTx(tx, owner, { subject, customer, fee: null }),
   );
   const { twinUrl } = await reachCard(ports, owner, id);
-  return { id, page: twinUrl ?? '' };
+  return { id, subject: subject.id, page: twinUrl ?? '' };
 }
 
 /** What was arranged. @param table where its row is */
@@ -107,6 +111,15 @@ export const payments = {
       await workNow(world, 'payments.settle_card', { tenant: world.shop.id, card: id });
       const { customer, system } = { ...world.shop, customer: world.shop.customer.customer };
       await world.opened.db.as(system, 'engine', (tx) => forgetPayers(tx, system, [customer]));
+    },
+  },
+  'payments.let_go': {
+    async arrange(world) {
+      const { id, subject, page } = await askCard(world);
+      await pay(page);
+      await workNow(world, 'payments.settle_card', { tenant: world.shop.id, card: id });
+      const { system } = world.shop;
+      await world.opened.db.as(system, 'engine', (tx) => letGoInTx(tx, system, subject));
     },
   },
   'invoices.issue': {
