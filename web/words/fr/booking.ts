@@ -165,6 +165,15 @@ export const booking: BookingWords = {
   waitDoneWhy:
     'Nous vous écrivons quand un créneau se libère. Il est alors gardé pour vous un moment.',
   waitBack: 'Revenir aux créneaux libres',
+  waitSee: 'Voir ce que vous attendez, ou quitter la liste',
+  waitSeeWhy: 'Gardez ce lien : la page qu’il ouvre n’est qu’à vous.',
+  waitLeave: 'Quitter la liste d’attente',
+  waitLeft: 'Vous n’attendez plus',
+  waitOver: 'Les jours que vous attendiez sont passés',
+  waitOfferedWhy:
+    'Nous vous avons écrit avec un lien pour le prendre. Si vous quittez la liste, il va à la personne suivante.',
+  waitUnknown: 'Ce lien ne mène à aucune liste d’attente',
+  waitUnknownWhy: 'Vérifiez qu’il a été copié en entier.',
   offerTitle: 'Un créneau que vous attendiez est libre',
   offerTake: 'Le prendre',
   offerRefuse: 'Le laisser',
