@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#test/cache';
 import { demoFolder } from '#test/demo-folder';
+import { answering, keyOf, until } from '#test/outside-program';
 import { runProgram, type RunningProgram } from '#test/running-program';
 import { decideReviews } from '../client/examples/decide-reviews.ts';
 import { exportNames } from '../client/examples/export-names.ts';
@@ -38,25 +35,6 @@ const acts = [
   'reviews.decide',
 ] as const;
 
-/** A key of a business of the demo, made as its owner would. */
-async function keyOf(url: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ email: 'owner@birdie.example' });
-  const entered = await fetch(`${url}/api/session/demo`, { method: 'POST', headers, body });
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const made = await fetch(`${url}/api/keys`, {
-    method: 'POST',
-    headers: { ...headers, cookie, origin: url },
-    body: JSON.stringify({ name: 'Client', acts }),
-  });
-  const { token } = (await made.json()) as { token?: string };
-  assert(token !== undefined, `${entered.status} ${made.status}`);
-  return token;
-}
-
 async function problem(promise: Promise<unknown>): Promise<ClienteleProblem> {
   const fault = await promise.then(
     () => assert.fail('expected a problem'),
@@ -72,7 +50,7 @@ describe('the client, against a running program', () => {
   let key: string;
   before(async () => {
     program = await runProgram({ from: await demoFolder() });
-    key = await keyOf(program.url);
+    key = await keyOf(program.url, acts);
     client = createClient({ url: program.url, key });
   });
   after(() => program.stop());
@@ -185,32 +163,17 @@ describe('the client, against a running program', () => {
     const statuses: number[] = [];
     const seen = new Set<string>();
     let secret = '';
-    const server = http.createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const headers = Object.entries(request.headers).map(([k, v]) => [k, String(v)] as const);
-        const body = Buffer.concat(chunks);
-        const given = new Request('http://here/', {
-          method: 'POST',
-          headers: [...headers].map(([k, v]): [string, string] => [k, v]),
-          body,
-        });
-        void receiveWebhook(given, secret, seen, async (message) => {
-          dealt.push(message);
-        }).then(({ status }) => {
-          statuses.push(status);
-          response.writeHead(status).end();
-        });
+    const server = await answering(async (request) => {
+      const answer = await receiveWebhook(request, secret, seen, async (message) => {
+        dealt.push(message);
       });
+      statuses.push(answer.status);
+      return answer;
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
     try {
-      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
       const eventTypes = ['customer.made' as const];
       const endpoint = await client.createWebhook({
-        body: { url, eventTypes, acts: ['customers.read'] },
+        body: { url: server.url, eventTypes, acts: ['customers.read'] },
       });
       secret = endpoint.secret;
       const body = { source: 'till', person: { fullName: 'Told Somebody' } };
@@ -230,14 +193,6 @@ describe('the client, against a running program', () => {
     }
   });
 });
-
-async function until(done: () => boolean): Promise<void> {
-  const patience = Date.now() + 30_000;
-  while (!done()) {
-    assert.ok(Date.now() < patience, 'waited for half a minute');
-    await sleep(50);
-  }
-}
 
 test('a webhook that was changed, is old, or is signed by somebody else is not taken', async () => {
   // Signed by another implementation than the one that verifies.

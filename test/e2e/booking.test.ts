@@ -5,6 +5,10 @@ import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
 import { callFrom, complaintsOf, expectNoSidewaysScroll } from './at-work.ts';
 import { offer, type Offered } from './bookable.ts';
 
+interface List {
+  readonly rows: readonly unknown[];
+}
+
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 /** A step of booking in light and dark: accessible, within the screen, pictured. */
@@ -181,6 +185,35 @@ inBrowser('the booking page', (browsing) => {
     assert.equal(answered?.status(), 404);
     await page.getByRole('heading', { name: 'There is nothing to book' }).waitFor();
     await expectAccessible(page);
+  });
+
+  test('puts whoever finds no time on the waiting list, and lets them leave it by their link', async () => {
+    const staff = await browsing().newPage(desktop);
+    const waited = await offer(staff);
+    const waiting = async () =>
+      (await callFrom<List>(staff, 'GET', `/api/waitlist?service=${waited.id}`)).rows.length;
+    const page = await browsing().newPage(phone);
+    const complaints = complaintsOf(page);
+    await page.goto(waited.path);
+    await page.getByRole('button', { name: /Join the waiting list/ }).tap();
+    await page.getByRole('radio', { name: 'Evening' }).check();
+    await typeDetails(page);
+    await page.getByRole('button', { name: 'Join the waiting list' }).tap();
+    await page.getByRole('heading', { name: 'You are on the waiting list' }).waitFor();
+    await look(page, 'wait-done-phone');
+    assert.equal(await waiting(), 1);
+    await page.getByRole('link', { name: /leave the list/ }).tap();
+    await page.getByText('Evening').waitFor();
+    await look(page, 'waiting-phone');
+    await page.getByRole('button', { name: 'Leave the waiting list' }).tap();
+    await page.getByRole('heading', { name: 'You wait no more' }).waitFor();
+    await look(page, 'waiting-left-phone');
+    assert.equal(await waiting(), 0);
+    await page.reload();
+    await page.getByRole('heading', { name: 'You wait no more' }).waitFor();
+    complaints.expectNone();
+    await page.goto(`/b/birdie/waiting?#${new URL(page.url()).hash.slice(1, -2)}`);
+    await page.getByRole('heading', { name: 'This link leads to no waiting list' }).waitFor();
   });
 
   test('asks what the business asks, and takes a wish that waits to be confirmed', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, inBrowser, phone, shot } from '#test/chromium';
 import { callFrom, complaintsOf, enterDemo, expectNoSidewaysScroll } from './at-work.ts';
 
@@ -84,7 +84,95 @@ inBrowser('services', (browsing) => {
     await page.getByRole('button', { name: 'Take back changes' }).click();
     assert.equal(await name.inputValue(), 'Draft of a lesson');
   });
+
+  test('how visitors see it stands beside the forms, with what is not saved yet', async () => {
+    const page = await browsing().newPage({ viewport: { width: 1440, height: 1000 } });
+    const complaints = complaintsOf(page);
+    await enterDemo(page);
+    const seen = await openPreviewed(page, 'Golf bay');
+    await says(seen, 'Duration', '฿500', 'Mon–Thu, 17:00–22:00', '฿600', 'Fri–Sun', '฿650');
+    await says(seen, '฿500 · To pay there', 'It can be moved until 3 hours before it begins.');
+    await seen.getByRole('radio', { name: /2 hours/ }).check();
+    await says(seen, '฿950 · To pay there', '฿1,140', '฿1,235');
+    await shot(page, 'service-preview');
+    await fill(page, 'Name', 'Golf bay for friends');
+    await page.getByRole('textbox', { name: 'What to bring or know' }).fill('Flat shoes');
+    await says(seen, 'Golf bay for friends', 'Good to know', 'Flat shoes');
+    await seen.getByText('With what is not saved yet').waitFor();
+
+    await page.getByRole('tab', { name: 'Durations and prices' }).click();
+    await page.getByRole('textbox', { name: 'Of its price' }).first().fill('200');
+    await page.getByRole('textbox', { name: 'Of its price' }).first().blur();
+    await says(seen, '฿1,900', 'Golf bay for friends');
+    await page.getByRole('tab', { name: 'Payment and terms' }).click();
+    // What stood in the list of prices is gone with it; the texts are kept.
+    await says(seen, '฿1,235', 'Golf bay for friends');
+    await page.getByText('A deposit when booking').click();
+    await says(seen, '฿950 · To pay now: ฿190', 'Book and pay ฿190');
+    await says(seen, 'What was paid does not go back.');
+    await page.reload();
+    await says(seen, 'Golf bay for friends', 'To pay now: ฿100', 'What was paid does not go back.');
+    await inEachLight(page, 'service-preview-unsaved');
+    complaints.expectNone();
+  });
+
+  test('it is seen in each language, as it is written there', async () => {
+    const page = await browsing().newPage({ viewport: { width: 1440, height: 1000 } });
+    await enterDemo(page);
+    const seen = await openPreviewed(page, 'Lesson');
+    const language = seen.getByRole('combobox', { name: 'Language of the preview' });
+    await language.selectOption('Français');
+    await says(seen, 'Leçon', 'Un professeur et un box rien que pour vous.', 'Durée');
+    // What nobody wrote in French is shown as it was written.
+    await says(seen, 'Your swing on video');
+    await says(seen, /À payer maintenant\u00a0: 900/);
+    await shot(page, 'service-preview-fr');
+    await page.getByRole('tab', { name: 'Languages' }).click();
+    await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('ไทย');
+    await says(seen, 'เรียนกอล์ฟ');
+    await fill(page, 'Name', 'เรียนกับโค้ช');
+    await says(seen, 'เรียนกับโค้ช');
+    await shot(page, 'service-preview-th');
+  });
+
+  test('on a phone it is unfolded above the forms', async () => {
+    const page = await browsing().newPage(phone);
+    await enterDemo(page);
+    const seen = await openPreviewed(page, 'Golf bay');
+    const price = seen.getByText('฿500 · To pay there');
+    assert.equal(await price.isVisible(), false);
+    await shot(page, 'service-preview-folded-phone');
+    await seen.getByText('How visitors see it').click();
+    await price.waitFor();
+    await fill(page, 'Name', 'Bay for friends');
+    await says(seen, 'Bay for friends');
+    await expectNoSidewaysScroll(page);
+    await inEachLight(page, 'service-preview-phone');
+  });
 });
+
+/** Opens the editor of a service of the demo. @returns what shows it as visitors see it */
+async function openPreviewed(page: Page, name: string): Promise<Locator> {
+  await page.goto('/services');
+  await page.getByRole('link', { name }).first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  const seen = page.locator('aside, details').filter({ hasText: 'How visitors see it' });
+  await seen.getByRole('heading', { level: 3, includeHidden: true }).waitFor({ state: 'attached' });
+  return seen;
+}
+
+async function says(seen: Locator, ...texts: readonly (string | RegExp)[]): Promise<void> {
+  for (const text of texts) await seen.getByText(text).first().waitFor();
+}
+
+/** Pictures of a page, and what axe says of it. */
+async function inEachLight(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `${name}-${colorScheme}`);
+    await expectAccessible(page, colorScheme === 'light' ? 'everything' : 'colours');
+  }
+}
 
 /** Adds a service by its name. @returns its id */
 async function add(page: Page, name: string): Promise<string> {

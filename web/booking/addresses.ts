@@ -13,5 +13,9 @@ export const addressOfAll = (slug: string): string => `${below(slug)}/book`;
 export const addressOfBooking = (slug: string, token: string): string =>
   `/b/${slug}/booking#${token}`;
 
+/** The page of somebody who waits, on which they leave the list again. */
+export const addressOfWaiting = (slug: string, token: string): string =>
+  `/b/${slug}/waiting#${token}`;
+
 /** The page on which a booking is paid. */
 export const addressOfPaying = (slug: string, token: string): string => `/b/${slug}/pay#${token}`;

@@ -10,6 +10,7 @@ import { type Language, languages, speak, useWords } from './words.ts';
 
 const Manage = lazy(async () => ({ default: (await import('./manage.tsx')).Manage }));
 const OfferPage = lazy(async () => ({ default: (await import('./offer.tsx')).OfferPage }));
+const WaitingPage = lazy(async () => ({ default: (await import('./waiting.tsx')).WaitingPage }));
 const PayPage = lazy(async () => ({ default: (await import('./pay-page.tsx')).PayPage }));
 
 /** The booking pages of a business; which of them, the address says. */
@@ -50,6 +51,7 @@ function Part({ page, known }: { page: PageOf; known: Known }) {
   if (part === 'booking') return <Manage page={page} />;
   if (part === 'pay') return <PayPage page={page} />;
   if (part === 'offer') return <OfferPage page={page} />;
+  if (part === 'waiting') return <WaitingPage page={page} />;
   const { service } = known;
   return service === undefined ? (
     <Services page={page} />

@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import { Details } from './details.tsx';
 import { Fault, Heading } from './parts.tsx';
 import { isLost, place, type Placed } from './place.ts';
-import { dueNow } from './price.ts';
+import { actIn, dueNow } from './price.ts';
 import { refusedIn } from './refused.ts';
 import type { Service } from './shown.ts';
 import type { Offered } from './times.ts';
@@ -24,7 +24,8 @@ interface Props {
 
 /** Who books, and the one press that books it. */
 export function BookStep({ slug, service, asked, time, zone, onPlaced, onLost }: Props) {
-  const { t, language, price } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const act = useAct();
   // One booking, however often it is sent: a new one only for another time.
   const [key] = useState(() => crypto.randomUUID());
@@ -39,14 +40,12 @@ export function BookStep({ slug, service, asked, time, zone, onPlaced, onLost }:
       }
     });
   };
-  const wantsCard = service.pay === 'card_on_file';
-  const words = wantsCard ? t('bookWithCard') : service.autoConfirm ? t('book') : t('askToBook');
   return (
     <>
       <Heading>{t('yourDetails')}</Heading>
       <Details
         service={service}
-        act={due.minor === '0' ? words : t('bookAndPay', { price: price(due) })}
+        act={actIn(words, service, due)}
         isBusy={act.isBusy}
         refused={refusedIn(act.fault)}
         onBook={book}

@@ -1,6 +1,6 @@
 import { Fact } from './facts.tsx';
 import type { Asked } from './asked.ts';
-import { dueNow, priceFor } from './price.ts';
+import { cardIn, optionIn, paidIn } from './price.ts';
 import type { Offered } from './times.ts';
 import { useWords } from './words.ts';
 import type { Location, Service } from './shown.ts';
@@ -16,7 +16,8 @@ interface Props {
 
 /** What was chosen, in a few lines, while the rest is asked. */
 export function ChosenFacts({ service, locations, asked, time, zone, onOther }: Props) {
-  const { t, moment, duration, price, zone: zoneName } = useWords();
+  const words = useWords();
+  const { t, moment, zone: zoneName } = words;
   const option = service.options.find(({ id }) => id === asked.option);
   const place =
     locations.length === 1 ? locations[0] : locations.find(({ id }) => id === asked.location);
@@ -24,13 +25,8 @@ export function ChosenFacts({ service, locations, asked, time, zone, onOther }: 
     .flatMap(({ resources }) => resources)
     .find(({ id }) => id === asked.resource);
   const party = asked.party ?? 1;
-  const whole = priceFor(service, time.price, party);
-  const due = dueNow(service, time.price, party);
-  const costs = [
-    price(whole),
-    ...(due.minor === '0' ? [t('dueThere')] : []),
-    ...(due.minor !== '0' && due.minor !== whole.minor ? [`${t('dueNow')}: ${price(due)}`] : []),
-  ];
+  const paid = paidIn(words, service, time.price, party);
+  const card = cardIn(words, service, time.price.currency);
   return (
     <>
       <div className="chosenTime">
@@ -40,20 +36,12 @@ export function ChosenFacts({ service, locations, asked, time, zone, onOther }: 
           {t('otherTime')}
         </button>
       </div>
-      {option && <Fact icon="clock">{option.name || duration(option.minutes)}</Fact>}
+      {option && <Fact icon="clock">{optionIn(words, option)}</Fact>}
       {place && <Fact icon="place">{place.name}</Fact>}
       {person && <Fact icon="person">{person.name}</Fact>}
-      {party > 1 && <Fact icon="person">{`${t('people')}: ${party}`}</Fact>}
-      {service.pay === 'card_on_file' && (
-        <Fact icon="price">
-          {service.noShowMinor === null
-            ? t('cardFirst')
-            : t('cardFeeFirst', {
-                price: price({ minor: service.noShowMinor, currency: whole.currency }),
-              })}
-        </Fact>
-      )}
-      {whole.minor !== '0' && <Fact icon="price">{costs.join(' · ')}</Fact>}
+      {party > 1 && <Fact icon="person">{t('peopleAre', { count: String(party) })}</Fact>}
+      {card !== '' && <Fact icon="price">{card}</Fact>}
+      {paid !== '' && <Fact icon="price">{paid}</Fact>}
     </>
   );
 }

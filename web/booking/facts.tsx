@@ -3,6 +3,7 @@ import type { Asked } from './asked.ts';
 import { ChoosePeople } from './choose-people.tsx';
 import { Icon } from './icons.tsx';
 import { Segments } from './parts.tsx';
+import { costIn, optionIn } from './price.ts';
 import type { Location, Service } from './shown.ts';
 import { useWords } from './words.ts';
 import { ZoneChoice } from './zone-choice.tsx';
@@ -77,13 +78,12 @@ function Options({
   chosen: string;
   onChange: Props['onChange'];
 }) {
-  const { t, duration, price } = useWords();
-  const { options, isPerPerson } = service;
-  const named = options.map(({ id, minutes, name, price: amount }) => {
-    const cost = amount.minor === '0' ? t('free') : price(amount);
-    const hint = isPerPerson && amount.minor !== '0' ? t('perPerson', { price: cost }) : cost;
-    return { value: id, name: name === '' ? duration(minutes) : name, hint };
-  });
+  const words = useWords();
+  const named = service.options.map((option) => ({
+    value: option.id,
+    name: optionIn(words, option),
+    hint: costIn(words, service, option.price),
+  }));
   const [only] = named;
   if (named.length === 1 && only !== undefined)
     return (
@@ -94,7 +94,7 @@ function Options({
     );
   return (
     <Segments
-      label={t('duration')}
+      label={words.t('duration')}
       of={named}
       value={chosen}
       onChange={(option) => onChange({ option })}

@@ -1,9 +1,9 @@
+import type { Saying } from './saying.ts';
 import type { Listed, Service } from './shown.ts';
-import type { useWords } from './words.ts';
 
 /** What a service costs, in words: the lowest price where there are several. */
 export function priceOf(
-  { t, price }: Pick<ReturnType<typeof useWords>, 't' | 'price'>,
+  { t, price }: Saying,
   { prices, isPerPerson }: Pick<Listed, 'prices' | 'isPerPerson'>,
 ): string {
   if (prices === null) return '';
@@ -14,10 +14,28 @@ export function priceOf(
 }
 
 type Amount = { readonly minor: string; readonly currency: string };
+type Option = Pick<Service['options'][number], 'minutes' | 'name' | 'price'>;
+type Paid = Pick<Service, 'pay' | 'depositPercent' | 'depositMinor' | 'isPerPerson'>;
+
+/** What a price of a service is to whoever reads it. */
+export function costIn(
+  { t, price }: Saying,
+  { isPerPerson }: Pick<Service, 'isPerPerson'>,
+  amount: Amount,
+): string {
+  if (amount.minor === '0') return t('free');
+  return isPerPerson ? t('perPerson', { price: price(amount) }) : price(amount);
+}
+
+/** How a duration is called that a service may be had for. */
+export const optionIn = (
+  { duration }: Saying,
+  { minutes, name }: Pick<Option, 'minutes' | 'name'>,
+) => (name === '' ? duration(minutes) : name);
 
 /** What a booking costs in all: a price of each person as often as there are people. */
-export function priceFor(
-  { isPerPerson }: Service,
+function priceFor(
+  { isPerPerson }: Pick<Service, 'isPerPerson'>,
   { minor, currency }: Amount,
   party: number,
 ): Amount {
@@ -27,7 +45,7 @@ export function priceFor(
 }
 
 /** What is to be paid at once, before the booking stands. */
-export function dueNow(service: Service, price: Amount, party: number): Amount {
+export function dueNow(service: Paid, price: Amount, party: number): Amount {
   const { pay, depositPercent, depositMinor } = service;
   const { minor, currency } = priceFor(service, price, party);
   const whole = BigInt(minor);
@@ -37,5 +55,39 @@ export function dueNow(service: Service, price: Amount, party: number): Amount {
   return { minor: String(part < whole ? part : whole), currency };
 }
 
+/** What a booking costs and what of it is paid when; nothing where it is free. */
+export function paidIn(words: Saying, service: Paid, price: Amount, party: number): string {
+  const whole = priceFor(service, price, party);
+  const due = dueNow(service, price, party);
+  if (whole.minor === '0') return '';
+  const when = due.minor === '0' ? [words.t('dueThere')] : [];
+  const now = words.t('payNow', { price: words.price(due) });
+  const part = due.minor !== '0' && due.minor !== whole.minor ? [now] : [];
+  return [words.price(whole), ...when, ...part].join(' · ');
+}
+
+/** That a card is asked for and kept, and what may be charged to it; nothing where none is. */
+export function cardIn(
+  { t, price }: Saying,
+  { pay, noShowMinor }: Pick<Service, 'pay' | 'noShowMinor'>,
+  currency: string,
+): string {
+  if (pay !== 'card_on_file') return '';
+  if (noShowMinor === null) return t('cardFirst');
+  return t('cardFeeFirst', { price: price({ minor: noShowMinor, currency }) });
+}
+
+/** What the press says that books it. */
+export function actIn(
+  { t, price }: Saying,
+  { autoConfirm, pay }: Pick<Service, 'autoConfirm' | 'pay'>,
+  due: Amount,
+): string {
+  if (due.minor !== '0') return t('bookAndPay', { price: price(due) });
+  if (pay === 'card_on_file') return t('bookWithCard');
+  return autoConfirm ? t('book') : t('askToBook');
+}
+
 /** So many per cent of an amount, a half of the smallest unit rounded up. */
-const share = (whole: bigint, percent: number) => (whole * BigInt(percent) + 50n) / 100n;
+export const share = (whole: bigint, percent: number): bigint =>
+  (whole * BigInt(percent) + 50n) / 100n;

@@ -1,3 +1,4 @@
+import { policyIn } from './policy.ts';
 import type { Service } from './shown.ts';
 import { useWords } from './words.ts';
 
@@ -42,23 +43,4 @@ function Policy({ of }: { of: Service }) {
       ))}
     </section>
   );
-}
-
-type Words = ReturnType<typeof useWords>;
-type Terms = Pick<Service, 'changeHours' | 'cancelHours' | 'refunds' | 'pay'>;
-
-function policyIn({ t, duration, percent }: Words, terms: Terms): string[] {
-  const { changeHours, cancelHours, refunds, pay } = terms;
-  const before = (hours: number) => duration(hours * 60);
-  const isPaid = pay === 'full' || pay === 'deposit';
-  return [
-    changeHours === 0 ? t('policyAnyMove') : t('policyMove', { time: before(changeHours) }),
-    cancelHours === 0 ? t('policyAnyCancel') : t('policyCancel', { time: before(cancelHours) }),
-    ...(isPaid
-      ? refunds.map((one) =>
-          t('policyRefund', { time: before(one.hoursBefore), share: percent(one.percent) }),
-        )
-      : []),
-    ...(isPaid ? [t(refunds.length === 0 ? 'policyNeverRefund' : 'policyNoRefund')] : []),
-  ];
 }

@@ -1,24 +1,18 @@
 import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
+import { addressOfWaiting } from './addresses.ts';
 import type { Asked } from './asked.ts';
+import { type DayPart, dayParts, everyDayPart } from './day-parts.ts';
 import { addDays, type Day } from './days.ts';
 import { Details } from './details.tsx';
+import { isFramed } from './frame.ts';
 import { Fault, Field, Heading, Segments } from './parts.tsx';
 import { proofFor } from './proof.ts';
 import { refusedIn } from './refused.ts';
 import type { Service } from './shown.ts';
 import type { Typed } from './typed.ts';
 import { useWords } from './words.ts';
-
-/** Parts of the day that somebody may wait for, in minutes. */
-const parts = {
-  anyTime: [0, 1440],
-  morning: [0, 720],
-  afternoon: [720, 1020],
-  evening: [1020, 1440],
-} as const;
-type Part = keyof typeof parts;
 
 interface Props {
   readonly slug: string;
@@ -36,24 +30,17 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
   const { isBusy, fault, run } = useAct();
   const [from, setFrom] = useState(day);
   const [to, setTo] = useState(addDays(day, 6));
-  const [part, setPart] = useState<Part>('anyTime');
-  const [isDone, setDone] = useState(false);
+  const [part, setPart] = useState<DayPart>('anyTime');
+  const [link, setLink] = useState<string>();
   const join = (typed: Typed) => {
     void run(async () => {
       const body = bodyOf({ service, asked, from, to, part, typed, language });
       const proof = await proofFor(slug, { ...body, start: from });
-      await call('joinWaitlist', { params: { slug }, body: { ...body, proof } });
-      setDone(true);
+      const joined = await call('joinWaitlist', { params: { slug }, body: { ...body, proof } });
+      setLink(joined.link);
     });
   };
-  if (isDone)
-    return (
-      <div role="status">
-        <Heading>{t('waitDone')}</Heading>
-        <p className="soft">{t('waitDoneWhy')}</p>
-        <BackToTimes onBack={onBack} />
-      </div>
-    );
+  if (link !== undefined) return <Joined slug={slug} link={link} onBack={onBack} />;
   const refused = refusedIn(fault);
   return (
     <>
@@ -80,7 +67,7 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
       </div>
       <Segments
         label={t('waitPart')}
-        of={(Object.keys(parts) as Part[]).map((value) => ({ value, name: t(value) }))}
+        of={everyDayPart.map((value) => ({ value, name: t(value) }))}
         value={part}
         onChange={setPart}
       />
@@ -98,6 +85,24 @@ export function Wait({ slug, service, asked, today, day, onBack }: Props) {
   );
 }
 
+/** They are on the list, and by the link they see that and leave it again. */
+function Joined({ slug, link, onBack }: Pick<Props, 'slug' | 'onBack'> & { link: string }) {
+  const { t } = useWords();
+  return (
+    <div className="done" role="status">
+      <Heading>{t('waitDone')}</Heading>
+      <p className="soft">{t('waitDoneWhy')}</p>
+      <p>
+        <a href={addressOfWaiting(slug, link)} target={isFramed() ? '_blank' : undefined}>
+          {t('waitSee')}
+        </a>
+      </p>
+      <p className="soft">{t('waitSeeWhy')}</p>
+      <BackToTimes onBack={onBack} />
+    </div>
+  );
+}
+
 function BackToTimes({ onBack }: Pick<Props, 'onBack'>) {
   const { t } = useWords();
   return (
@@ -112,14 +117,14 @@ function BackToTimes({ onBack }: Pick<Props, 'onBack'>) {
 interface Wish extends Pick<Props, 'service' | 'asked'> {
   readonly from: Day;
   readonly to: Day;
-  readonly part: Part;
+  readonly part: DayPart;
   readonly typed: Typed;
   readonly language: string;
 }
 
 function bodyOf({ service, asked, from, to, part, typed, language }: Wish) {
   const { option, location = null, resource = null, party = 1 } = asked;
-  const [fromMinute, toMinute] = parts[part];
+  const [fromMinute, toMinute] = dayParts[part];
   const { name, email, phone, website } = typed;
   const person = { name, email: email || null, phone: phone || null };
   const when = { from, to, fromMinute, toMinute };

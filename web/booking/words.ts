@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { BookingWords } from '../words/booking-shape.ts';
 import { Problem } from '../api/problem.ts';
-import { formatsOf } from './formats.ts';
+import { localeOf, sayingIn } from './saying.ts';
 
 /** Languages of the page, as each calls itself. */
 export const languages = { en: 'English', th: 'ไทย', fr: 'Français' } as const;
@@ -56,16 +55,10 @@ function keep(language: Language): void {
   }
 }
 
-/** The language in the variant of the browser's region where it names one: `en-GB` rather than `en`. */
-const localeOf = (language: Language) =>
-  navigator.languages.find((wish) => wish.startsWith(`${language}-`)) ?? language;
-
 function listen(changed: () => void): () => void {
   listeners.add(changed);
   return () => listeners.delete(changed);
 }
-
-type Values = Readonly<Record<string, string>>;
 
 /** The words of the page in the language now spoken; the component renders again when that changes. */
 export function useWords() {
@@ -73,11 +66,9 @@ export function useWords() {
   return {
     language,
     locale,
-    t: (key: keyof BookingWords, values: Values = {}) =>
-      words[key].replaceAll(/\{\{(\w+)\}\}/g, (_: string, name: string) => values[name] ?? ''),
     /** What went wrong and what to do. */
     fault: (thrown: unknown) =>
       problems[thrown instanceof Problem ? thrown.code : 'internal'] ?? String(thrown),
-    ...formatsOf(locale),
+    ...sayingIn(words, locale),
   };
 }

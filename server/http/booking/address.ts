@@ -3,8 +3,8 @@ export interface Wanted {
   readonly slug: string;
   /** Within a frame of another site. */
   readonly isFramed: boolean;
-  /** `book`: what can be booked; `booking`, `pay` and `offer`: one booking, which a link opens. */
-  readonly part: 'book' | 'booking' | 'pay' | 'offer';
+  /** `book`: what can be booked; `booking`, `pay` and `offer`: one booking, `waiting`: what somebody waits for; a link opens these. */
+  readonly part: 'book' | 'booking' | 'pay' | 'offer' | 'waiting';
   /** The service's name in links; undefined for all of them. */
   readonly service: string | undefined;
 }
@@ -12,7 +12,7 @@ export interface Wanted {
 const name = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?';
 const service = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?';
 const page = new RegExp(
-  `^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay|offer))/?$`,
+  `^/b/(${name})(/embed)?/(?:(book)(?:/(${service}))?|(booking|pay|offer|waiting))/?$`,
 );
 
 /** What a path asks of the booking pages; undefined where it is none of theirs. */

@@ -1,13 +1,4 @@
-import { useSyncExternalStore } from 'react';
-
-const narrow = '(max-width: 720px)';
-
-function listen(changed: () => void): () => void {
-  const query = matchMedia(narrow);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-}
+import { useMedia } from '../../ui/use-media.ts';
 
 /** Whether there is room for one column only. */
-export const useNarrow = (): boolean =>
-  useSyncExternalStore(listen, () => matchMedia(narrow).matches);
+export const useNarrow = (): boolean => useMedia('(max-width: 720px)');

@@ -5,7 +5,7 @@ import { useState } from 'react';
  * to be given one.
  */
 export function useDraft<T extends object>(name: string | undefined, start: T) {
-  const key = name === undefined ? undefined : `clientele.draft.${name}`;
+  const key = name === undefined ? undefined : keyOf(name);
   const [value, setValue] = useState<T>(() => ({ ...start, ...kept(key) }));
   const set = (change: (now: T) => T) => {
     setValue((now) => {
@@ -19,6 +19,11 @@ export function useDraft<T extends object>(name: string | undefined, start: T) {
   };
   return { value, set, forget };
 }
+
+const keyOf = (name: string) => `clientele.draft.${name}`;
+
+/** What a form of this name was left with; nothing where it was sent, or never filled in. */
+export const keptDraft = (name: string): object => kept(keyOf(name));
 
 function kept(key: string | undefined): object {
   try {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { serviceRules } from '#contract/booking/service-rules';
 import { read } from '../../api/query.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type Language, languages, useWords } from '../../words/index.ts';
 import { PartForm } from './part-form.tsx';
+import { Unsaved } from './unsaved.ts';
 import { type Service, usePart } from './use-part.ts';
 
 const schema = serviceRules.pick({ translations: true });
@@ -21,11 +22,17 @@ export function LanguagesPart({ service }: { service: Service }) {
   const form = usePart(service, 'languages', schema);
   const { data: business } = useQuery(read('getBusiness', {}));
   const others = (Object.keys(languages) as Language[]).filter((one) => one !== business?.language);
-  const [chosen, choose] = useState<Language>();
+  const { write } = useContext(Unsaved);
+  const [chosen, setChosen] = useState<Language>();
   const language = chosen ?? others[0] ?? 'en';
+  const choose = (one: Language) => {
+    setChosen(one);
+    write(one);
+  };
   const { translations } = form.values;
   const said: Said = translations[language] ?? {};
   const change = (field: Text, text: string) => {
+    write(language);
     const { [field]: _, ...rest } = said;
     const next = text === '' ? rest : { ...rest, [field]: text };
     form.set('translations' as never, { ...translations, [language]: next });

@@ -9,15 +9,17 @@ import { useMay } from '../session.ts';
 import { useAct } from '../settings/use-act.ts';
 import { Group } from './part-form.tsx';
 import styles from './services.module.css';
+import { useTellForNow } from './unsaved.ts';
 import type { Service } from './use-part.ts';
 
-type Option = Omit<Service['options'][number], 'id'> & { id?: string };
+export type Option = Omit<Service['options'][number], 'id'> & { id?: string };
 
 /** How long a service may be had, and what each costs. */
 export function Options({ service }: { service: Service }) {
   const { t } = useWords();
   const mayChange = useMay()('services.change');
   const list = useRows<Option>(service.options);
+  useTellForNow('options', { options: list.values }, list.isChanged);
   const write = useAct('setServiceOptions', 'getService', 'listServices');
   const params = { id: service.id };
   return (

@@ -7,6 +7,7 @@ import { useAct } from '../settings/use-act.ts';
 import { Group } from './part-form.tsx';
 import { PeakFields } from './peak-fields.tsx';
 import styles from './services.module.css';
+import { useTellForNow } from './unsaved.ts';
 import type { Service } from './use-part.ts';
 
 export type Peak = Omit<Service['prices'][number], 'id'>;
@@ -40,6 +41,7 @@ export function PeakPrices({ service }: { service: Service }) {
   const mayChange = useMay()('services.change');
   const start = service.prices.map(peakOf);
   const list = useRows<Peak>(start);
+  useTellForNow('prices', { prices: list.values }, list.isChanged);
   const write = useAct('setServicePrices', 'getService', 'listServices');
   const params = { id: service.id };
   return (

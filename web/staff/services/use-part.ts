@@ -5,6 +5,7 @@ import { readAgain } from '../../api/query.ts';
 import { toast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/index.ts';
 import { useForm } from '../form/use-form.ts';
+import { draftOf, useTell } from './unsaved.ts';
 
 export type Service = Reply<'getService'>;
 
@@ -22,7 +23,7 @@ export function usePart<S extends z.ZodObject>(service: Service, part: string, s
   const form = useForm({
     schema,
     start,
-    keep: `service.${service.id}.${part}`,
+    keep: draftOf(service.id, part),
     fieldOf: { name_taken: 'slug' as never },
     send: async (body) => {
       await call('updateService', { params: { id: service.id }, body: body });
@@ -36,5 +37,6 @@ export function usePart<S extends z.ZodObject>(service: Service, part: string, s
     setTimeout(form.reset);
   };
   const isChanged = JSON.stringify(form.values) !== JSON.stringify({ ...form.values, ...start });
+  useTell(part, form.values, isChanged);
   return { ...form, isChanged, takeBack };
 }
