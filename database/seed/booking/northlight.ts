@@ -122,5 +122,38 @@ export const northlight: BookingPlan = {
       busyAt: [10, 14, 11, 15],
       wishes,
     },
+    {
+      said: {
+        name: 'Working Afternoon',
+        slug: 'working-afternoon',
+        shortDescription: 'Three hours on one question, at our office.',
+        description:
+          'You bring the question and whoever should be there. We work on it together until there is something to take home.',
+        translations: {
+          fr: {
+            name: 'Après-midi de travail',
+            shortDescription: 'Trois heures sur une question, dans nos bureaux.',
+          },
+          th: { name: 'ช่วงบ่ายทำงานร่วมกัน', shortDescription: 'สามชั่วโมงกับหนึ่งคำถาม ที่สำนักงานของเรา' },
+        },
+        features: ['A room and a senior consultant', 'Notes of what was decided'],
+        bufferAfter: 30,
+        noticeMinutes: 2880,
+        windowDays: 60,
+        gridMinutes: 60,
+        pay: 'card_on_file',
+        noShowMinor: '10000',
+        changeHours: 48,
+        cancelHours: 48,
+      },
+      options: [[180, 45_000]],
+      needs: [{ label: 'Consultant', of: consultants, assignment: 'most_free', choice: 'may' }],
+      questions: [
+        { label: 'What is it about?', kind: 'long_text', isRequired: true, answers: wishes },
+      ],
+      aDay: 0.5,
+      busyAt: [13, 14],
+      wishes,
+    },
   ],
 };

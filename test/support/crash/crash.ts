@@ -8,7 +8,7 @@ import type { Engine, Login } from '../../../server/platform/engine.ts';
 import { demoFolder } from '../demo-folder.ts';
 import { openTestDatabase } from '../open-database.ts';
 import type { Running } from '../running-program.ts';
-import { jobsAtRest, lives, type Lives } from './lives.ts';
+import { jobsAtRest, lives, restWithinMs, type Lives } from './lives.ts';
 import { demoClient, startLoad, type LoadSize } from './load.ts';
 import { openJobs, verdict, type Look, type Verdict } from './verdict.ts';
 
@@ -38,8 +38,8 @@ const differenceMs = 1800;
 /** Kills the program again and again at random moments under load, lets it come to rest, and looks what is there. */
 export async function crash(trial: Trial): Promise<Outcome> {
   const place = await placeFor(trial.kind);
+  const program = lives(place.running);
   try {
-    const program = lives(place.running);
     await program.begin();
     const client = await demoClient(program);
     const load = startLoad(client, trial);
@@ -65,11 +65,10 @@ export async function crash(trial: Trial): Promise<Outcome> {
       strange: [...client.strange, ...program.complaints, ...codes],
     };
   } finally {
+    await program.close();
     await place.close();
   }
 }
-
-const restWithinMs = 600_000;
 
 /** Lets jobs end, stopping the program as a person would to look. @returns what was odd about the stops */
 export async function comeToRest(program: Lives, look: Place['look']): Promise<string[]> {

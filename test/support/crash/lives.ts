@@ -19,6 +19,8 @@ export interface Lives extends Addressed {
   kill(): Promise<void>;
   /** Ends it as Ctrl-C would. @returns its exit code */
   stop(): Promise<number | null>;
+  /** Ends it where it still lives, however the trial went. */
+  close(): Promise<void>;
 }
 
 const welcomeWithinMs = 180_000;
@@ -54,6 +56,9 @@ export function lives(running: Running): Lives {
     begin,
     kill: () => end((program) => program.kill()),
     stop: () => end((program) => program.stop()),
+    close: async () => {
+      if (program !== undefined) await end((program) => program.kill());
+    },
   };
 }
 
@@ -66,7 +71,8 @@ export async function demoMade(program: RunningProgram): Promise<void> {
   }
 }
 
-const restWithinMs = 600_000;
+/** A job that was killed often waits long for its next attempt. */
+export const restWithinMs = 1_800_000;
 
 /**
  * Waits until no job is worked or waits to be, as the program's own metrics have it.

@@ -50,8 +50,8 @@ export async function crashMessages(trial: MessageTrial): Promise<MessageOutcome
     CLIENTELE_MAIL_FROM: 'Clientele <clientele@people.example>',
     CLIENTELE_SMTP_DEDUPLICATES: trial.deduplicates ? 'yes' : 'no',
   });
+  const program = lives(place.running);
   try {
-    const program = lives(place.running);
     await program.begin();
     const client = clientOf(program, await demoOwner(await program.address()));
     const acknowledged = await sendAndKill(program, client, trial);
@@ -59,6 +59,7 @@ export async function crashMessages(trial: MessageTrial): Promise<MessageOutcome
     const counted = await place.look((look) => countMessages(look, acknowledged, arrivals));
     return { ...counted, strange: [...client.strange, ...program.complaints, ...odd] };
   } finally {
+    await program.close();
     await place.close();
     await twin.close();
   }
