@@ -2,7 +2,8 @@ import { call, type Reply } from '../api/call.ts';
 import type { Asked } from './asked.ts';
 import type { Day } from './days.ts';
 import type { Known } from './known.ts';
-import type { AskTimes, Piece } from './use-times.ts';
+import type { Piece } from './piece.ts';
+import type { AskTimes } from './use-times.ts';
 
 type Query = Pick<Asked, 'option' | 'location' | 'resource' | 'party'>;
 

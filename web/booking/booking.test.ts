@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { addMonths, lastOf, weekOf, weeksOf } from './days.ts';
 import { dayByKey } from './grid-keys.ts';
 import { beside } from './option-keys.ts';
+import { monthOf, type Piece } from './piece.ts';
 import { sha256 } from './sha256.ts';
 import { aheadOf, byDay, byPart, nearest } from './times.ts';
 import { startOf, wallOf } from './zones.ts';
@@ -99,6 +100,19 @@ test('times stand on the day of whoever looks, and an hour that comes twice says
   assert.deepEqual([...byDay(offered, 'Asia/Bangkok').keys()], ['2026-11-01', '2026-11-02']);
   assert.equal(nearest(inNewYork, Date.parse('2026-11-01T06:10:00Z'))?.start, offered[1]!.start);
   assert.equal(aheadOf(0, 'Asia/Kathmandu'), 'GMT+5:30');
+});
+
+test('a month without times leads on to the first later day with one, also where that came along with it', () => {
+  const price = { minor: '0', currency: 'THB' };
+  const none: Piece = { from: '2026-11-28', to: '2026-12-01', next: null, offered: [] };
+  const offered = [{ start: '2026-12-01T03:00:00Z', price }];
+  const november = (zone: string, of: Piece = { ...none, offered }) =>
+    monthOf(of, zone, '2026-11-01');
+  const { days, next } = november('Asia/Bangkok');
+  assert.deepEqual([days.size, next], [0, '2026-12-01']);
+  assert.deepEqual([...november('America/New_York').days.keys()], ['2026-11-30']);
+  const later = november('Asia/Bangkok', { ...none, next: '2026-12-24' });
+  assert.equal(later.next, '2026-12-24');
 });
 
 test('hashes are those of SHA-256', () => {

@@ -5,7 +5,8 @@ import { Fault } from './parts.tsx';
 import { TimeList } from './time-list.tsx';
 import type { Lost } from './lost.ts';
 import { nearest, type Time } from './times.ts';
-import { type AskTimes, type Piece, type Times, useTimes } from './use-times.ts';
+import type { Piece } from './piece.ts';
+import { type AskTimes, type Times, useTimes } from './use-times.ts';
 import { useWords } from './words.ts';
 import { todayIn, wallOf } from './zones.ts';
 

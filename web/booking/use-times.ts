@@ -1,16 +1,8 @@
 import { useEffect, useState } from 'react';
-import { addDays, type Day, firstOf, lastOf } from './days.ts';
-import { byDay, type Offered, type Time } from './times.ts';
+import { type Day, firstOf, lastOf } from './days.ts';
+import { monthOf, type Piece } from './piece.ts';
+import type { Time } from './times.ts';
 import { around } from './zones.ts';
-
-/** What the server answered for some days, as the clocks of the business count them. */
-export interface Piece {
-  readonly from: Day;
-  readonly to: Day;
-  readonly offered: readonly Offered[];
-  /** The first later day with a time; null where there is none. */
-  readonly next: Day | null;
-}
 
 /** Asks for the times of some days. */
 export type AskTimes = (from: Day, to: Day, signal: AbortSignal) => Promise<Piece>;
@@ -58,9 +50,10 @@ export function useTimes(ask: AskTimes, known: Piece | undefined, shown: Shown):
     );
     return () => stop.abort();
   }, [ask, isAsked, wanted.from, wanted.to]);
+  const found = piece && monthOf(piece, zone, firstOf(month));
   return {
-    days: piece && daysOf(piece, zone, firstOf(month)),
-    next: piece?.next ?? null,
+    days: found?.days,
+    next: found?.next ?? null,
     fault: own.fault,
     again: () => setKept({ ask, pieces: [], fault: undefined }),
   };
@@ -70,20 +63,4 @@ interface Kept {
   readonly ask: AskTimes;
   readonly pieces: readonly Piece[];
   readonly fault: unknown;
-}
-
-const made = new WeakMap<Piece, Map<string, ReadonlyMap<Day, Time[]>>>();
-
-/** The days of one month in a zone; made once, however often the page is drawn. */
-function daysOf(piece: Piece, zone: string, month: Day): ReadonlyMap<Day, Time[]> {
-  const byName = made.get(piece) ?? new Map<string, ReadonlyMap<Day, Time[]>>();
-  made.set(piece, byName);
-  const name = `${zone} ${month}`;
-  const known = byName.get(name);
-  if (known !== undefined) return known;
-  const end = addDays(lastOf(month), 1);
-  const all = [...byDay(piece.offered, zone)].filter(([day]) => day >= month && day < end);
-  const days = new Map(all);
-  byName.set(name, days);
-  return days;
 }
