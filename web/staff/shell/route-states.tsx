@@ -68,7 +68,7 @@ export function NowhereAtAll() {
     <main>
       <RouteMissing />
       <Suspense>
-        <div className={styles['page']}>
+        <div className={`${styles['page']} ${styles['language']}`}>
           <LanguageChoice />
         </div>
       </Suspense>
