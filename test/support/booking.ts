@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { placing } from '#contract/booking/place';
 import type { CallBody, ReplyOf } from '#contract/operation';
 import { newId } from '#platform/ids';
 import { Refusal } from '#platform/refuse';
 import type { Database } from '../../server/platform/db.ts';
 import { placeAsGuests } from '../../server/booking/bookings/as-guest.ts';
+import { namedBy } from '../../server/booking/bookings/link.ts';
 import type { Bookable } from './bookable.ts';
 import type { TestBusiness } from './businesses.ts';
 
@@ -69,6 +71,13 @@ export async function book(
   const [one] = await bookEach(db, shop, [asked]);
   if (one instanceof Refusal) throw one;
   return one as Booked;
+}
+
+/** Which booking a link opens. */
+export function idOf(link: string): string {
+  const id = namedBy(link);
+  assert.ok(id !== undefined, 'no link of a booking');
+  return id;
 }
 
 /** The code with which one was refused; what it was booked as otherwise. */

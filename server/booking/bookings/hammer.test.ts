@@ -4,7 +4,7 @@ import { now } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { Refusal } from '#platform/refuse';
 import { type Bookable, layService } from '#test/bookable';
-import { book, openPage, slotOf, stranger } from '#test/booking';
+import { book, idOf, openPage, slotOf, stranger } from '#test/booking';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { serving, type TestServer } from '#test/serving';
 import { handlers } from '../handlers.ts';
@@ -143,8 +143,7 @@ forEachDatabase('whoever comes at once', (opened) => {
       return undefined;
     }
     const { link } = await book(db, shop, slotOf(service, start));
-    const hex = Buffer.from(link.slice(3), 'base64url').subarray(0, 16).toString('hex');
-    ids.push(hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+    ids.push(idOf(link));
     return undefined;
   }
 

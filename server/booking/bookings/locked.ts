@@ -43,6 +43,10 @@ export async function lockBooking(
   return row;
 }
 
+/** The same for who was told of it and may come late; undefined where it is no more. */
+export const lockIfThere = (tx: Tx, tenant: string, id: string): Promise<Locked | undefined> =>
+  findIfThere(tx, tenant, id, sql`FOR NO KEY UPDATE`);
+
 /** The same without holding it, for who only looks. @throws {Refusal} `not_found` */
 export const lookAt = (tx: Tx, tenant: string, id: string): Promise<Locked> =>
   find(tx, tenant, id, sql``);
@@ -59,12 +63,16 @@ export async function lockWithCustomer(
   return lockBooking(tx, who.tenant, id, version);
 }
 
-async function find(
+async function find(...named: Parameters<typeof findIfThere>): Promise<Locked> {
+  return (await findIfThere(...named)) ?? refuse('not_found');
+}
+
+async function findIfThere(
   tx: Tx,
   tenant: string,
   id: string,
   held: RawBuilder<unknown>,
-): Promise<Locked> {
+): Promise<Locked | undefined> {
   const { rows } = await sql<Locked>`
     SELECT b.id, b.version, b.customer_id AS customer, b.session_id AS session, b.party_size AS party,
       b.service_id AS service, b.cap_day - DATE '1970-01-01' AS day, b.reference, b.status, b.option_id AS option,
@@ -72,7 +80,7 @@ async function find(
       b.calendar_uid AS "calendarUid", b.sequence, b.link_version AS "linkVersion", b.customer_language AS language,
       b.package_id AS package
     FROM clientele.bookings b WHERE b.tenant_id = ${tenant} AND b.id = ${id} ${held}`.execute(tx);
-  return rows[0] ?? refuse('not_found');
+  return rows[0];
 }
 
 /** @throws {Refusal} `status_not_allowed` where a booking may not go there from where it is */

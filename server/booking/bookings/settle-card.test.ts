@@ -11,7 +11,7 @@ import { openStripeTwin } from '#providers/stripe/twin';
 import type { Twin } from '#providers/twins/serve';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
-import { book, openPage, slotOf, stranger } from '#test/booking';
+import { book, idOf, openPage, slotOf, stranger } from '#test/booking';
 import { bookingsOperations } from '#contract/booking/bookings';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
@@ -65,11 +65,6 @@ forEachDatabase('a booking for which a card is kept', (opened) => {
   /** Some hours from now, on the hour. */
   const soon = (hours = 48) =>
     new Date(Math.ceil(clock / (hour * 1000) + hours) * hour * 1000).toISOString();
-  const idOf = (link: string) =>
-    Buffer.from(link.slice(3), 'base64url')
-      .subarray(0, 16)
-      .toString('hex')
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const read = (link: string) =>
     opened().db.as(visitor(), 'engine', (tx) => readByLink(tx, visitor(), link));
   const look = (link: string) => payByLink(ports(), visitor(), link);

@@ -4,7 +4,7 @@ import type { System } from '#platform/who';
 import type { PayloadOf } from '../../tasks.ts';
 import { sendNotices } from '../notices/send.ts';
 import { letGoOfCards } from './keep-card.ts';
-import { lockBooking } from './locked.ts';
+import { lockIfThere } from './locked.ts';
 import { standNow } from './settle.ts';
 import type { By } from './wanted.ts';
 
@@ -17,14 +17,8 @@ export async function settleCard(tx: Tx, who: By, id: string): Promise<void> {
   const { tenant } = who;
   const seen = await cardOf(tx, tenant, id);
   if (seen?.kind !== 'booking') return;
-  const exists = await tx
-    .selectFrom('bookings')
-    .select('id')
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', seen.booking)
-    .executeTakeFirst();
-  if (exists === undefined) return;
-  const booking = await lockBooking(tx, tenant, seen.booking);
+  const booking = await lockIfThere(tx, tenant, seen.booking);
+  if (booking === undefined) return;
   // What it is now that nobody changes the booking; it may have gone on to the one that took its place.
   const card = await cardOf(tx, tenant, id);
   if (card?.state !== 'saved' || card.booking !== booking.id) return;

@@ -9,7 +9,7 @@ import { openStripeTwin } from '#providers/stripe/twin';
 import type { Twin } from '#providers/twins/serve';
 import { refused } from '#test/access';
 import { type Bookable, layService } from '#test/bookable';
-import { book, openPage, slotOf } from '#test/booking';
+import { book, idOf, openPage, slotOf } from '#test/booking';
 import { forEachDatabase, makeBusiness, type TestBusiness } from '#test/databases';
 import { testPorts } from '#test/ports';
 import { workTask } from '#test/work-task';
@@ -61,11 +61,6 @@ forEachDatabase('a booking that is paid', (opened) => {
         [shop.id, idOf(link)],
       ),
     );
-  const idOf = (link: string) =>
-    Buffer.from(link.slice(3), 'base64url')
-      .subarray(0, 16)
-      .toString('hex')
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   /** What whoever booked is written of it, but for reminders. */
   const toldOf = async (link: string) => {
     const rows = await opened().asOwner((login) =>

@@ -9,7 +9,7 @@ import { revive } from './revive.ts';
 import { become } from './become.ts';
 import { conditionsOf } from './cancel.ts';
 import { letGoOfCards } from './keep-card.ts';
-import { lockBooking, type Locked } from './locked.ts';
+import { lockIfThere, type Locked } from './locked.ts';
 import { notePaid } from './payment-status.ts';
 import { tell } from './tell.ts';
 import type { By } from './wanted.ts';
@@ -32,14 +32,8 @@ export async function settle(tx: Tx, who: By, id: string): Promise<void> {
   const { tenant } = who;
   const seen = await paymentOf(tx, tenant, id);
   if (seen?.subject_kind !== 'booking') return;
-  const exists = await tx
-    .selectFrom('bookings')
-    .select('id')
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', seen.subject_id)
-    .executeTakeFirst();
-  if (exists === undefined) return;
-  const booking = await lockBooking(tx, tenant, seen.subject_id);
+  const booking = await lockIfThere(tx, tenant, seen.subject_id);
+  if (booking === undefined) return;
   // What it is now that nobody changes the booking.
   const payment = (await paymentOf(tx, tenant, id)) as Payment;
   const came = payment.state === 'paid' ? await paid(tx, who, booking, payment) : 'nothing';
